@@ -1,0 +1,300 @@
+//! What an entry can say: the closed set of kinds.
+//!
+//! Written as `{"<kind>": {...}}`, so that a reader knows the kind before the content. A new kind
+//! is a new variant here, an arm in the fold, a line in `docs/ledger-format.md` and a past-ledger
+//! fixture. A kind is never removed.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use treaty::{Act, Participant, ParticipantId, PartialDate, TreatyId};
+
+use crate::EntryId;
+
+/// What an entry says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// An act under a treaty.
+    Act(Act),
+    /// A treaty file. A later one for the same treaty replaces it from its recording on.
+    Treaty(TreatyFile),
+    /// A participant. A later one with the same code replaces it.
+    Participant(Participant),
+    /// A further name of a participant, given by a person.
+    Alias(AliasGiven),
+    /// Membership of a group.
+    Membership(Membership),
+    /// A meeting.
+    Meeting(Meeting),
+    /// Who held which office.
+    Role(Role),
+    /// A duty was fulfilled.
+    Fulfilment(Fulfilment),
+    /// A deadline was extended.
+    Extension(Extended),
+    /// What a source says about a State and a duty, that is neither.
+    Observation(Observation),
+    /// A count as a source prints it.
+    PrintedCount(PrintedCount),
+    /// Something a reader could not place; it waits for a person.
+    Quarantined(Quarantined),
+    /// Another entry's body, put right.
+    Correction(Correction),
+    /// Another entry is taken back.
+    Retraction(Retraction),
+    /// Another entry is in doubt.
+    Dispute(Dispute),
+    /// The shipped facts of a release were recorded up to here.
+    FactsRelease(FactsRelease),
+}
+
+/// The text of a treaty file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TreatyFile {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// The TOML text; see `docs/rules.md`.
+    pub text: String,
+}
+
+/// A further name of a participant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AliasGiven {
+    /// Whose.
+    pub by: ParticipantId,
+    /// The name.
+    pub name: String,
+}
+
+/// Membership of a group between two days, either of which may be unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Membership {
+    /// Who.
+    pub by: ParticipantId,
+    /// The group, such as `EU` or `un-african`.
+    pub group: String,
+    /// The first day. Absent: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<PartialDate>,
+    /// The last day. Absent: it lasts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+}
+
+/// A meeting under a treaty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// What kind: `MSP`, `RevCon`, `Art. XIV conference`, `Intersessional`.
+    pub kind: String,
+    /// Its number in its series, or year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The first day.
+    pub start: PartialDate,
+    /// The last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<PartialDate>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Who presided, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presidents: Option<String>,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// An office under a treaty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// The office, such as `co-coordinator for entry into force`.
+    pub role: String,
+    /// Who.
+    pub by: ParticipantId,
+    /// From.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<PartialDate>,
+    /// Until.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A duty was fulfilled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fulfilment {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// The article, as the treaty file names the duty.
+    pub article: String,
+    /// Who.
+    pub by: ParticipantId,
+    /// When.
+    pub on: PartialDate,
+    /// Which one, for a yearly duty: the calendar year it covers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covers: Option<i16>,
+    /// What was done, as the source says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
+}
+
+/// A deadline was extended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extended {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// The article of the duty.
+    pub article: String,
+    /// Whose deadline.
+    pub by: ParticipantId,
+    /// The new deadline.
+    pub until: Date,
+    /// When it was granted. Absent: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub granted: Option<PartialDate>,
+    /// What the source says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
+}
+
+/// What a source says about a State and a duty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Observation {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// The article of the duty.
+    pub article: String,
+    /// The State; absent for statements on many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<ParticipantId>,
+    /// When it was so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<PartialDate>,
+    /// Whether it bears on the standing of the duty.
+    pub bears: Bears,
+    /// A due day the source prints.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed_due: Option<Date>,
+    /// What the source says.
+    pub what: String,
+}
+
+/// What an observation says about the standing of a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bears {
+    /// The duty applies to the State (it has stocks, it is contaminated).
+    Applies,
+    /// It does not (it declared that it has none).
+    DoesNotApply,
+    /// It had not been fulfilled on that day.
+    NotFulfilled,
+    /// An extension was asked for.
+    ExtensionAsked,
+    /// Nothing that changes a standing.
+    Nothing,
+}
+
+/// A count as a source prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrintedCount {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// What was counted.
+    pub what: Counted,
+    /// As at which day.
+    pub on: Date,
+    /// The number printed.
+    pub count: u32,
+}
+
+/// What a printed count counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counted {
+    /// Participants whose signature stands.
+    Signatures,
+    /// Participants whose consent stands (the depositary's "Parties").
+    Consents,
+    /// Signature stands, no consent stands.
+    SignatoriesOnly,
+    /// Participants for which the treaty is in force.
+    Parties,
+}
+
+/// Something a reader could not place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quarantined {
+    /// The treaty, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub treaty: Option<TreatyId>,
+    /// Where: file, line or row, column.
+    pub place: String,
+    /// The value as read.
+    pub value: String,
+    /// Why it could not be placed.
+    pub why: String,
+}
+
+/// Another entry's body, put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// The entry that is put right.
+    pub of: EntryId,
+    /// What it should say.
+    pub body: Box<Body>,
+    /// Why.
+    pub why: String,
+}
+
+/// Another entry is taken back: from then on it is known not to be so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retraction {
+    /// The entry that is taken back. Retracting a dispute or a retraction lifts it.
+    pub of: EntryId,
+    /// Why.
+    pub why: String,
+}
+
+/// Another entry is in doubt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dispute {
+    /// The entry in doubt.
+    pub of: EntryId,
+    /// Why.
+    pub why: String,
+    /// Whether it counts all the same until a person decides. A row of low confidence does not;
+    /// an act that a page no longer lists does, for a page that forgets does not undo history.
+    pub counts: bool,
+}
+
+/// The shipped facts of a release were recorded up to here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactsRelease {
+    /// The release, such as `2026-11-21`.
+    pub release: String,
+    /// SHA-256 over the shipped files.
+    pub sha256: String,
+}

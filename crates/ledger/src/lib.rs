@@ -1,0 +1,15 @@
+#![doc = include_str!("../README.md")]
+
+pub mod audience;
+pub mod body;
+pub mod canonical;
+pub mod entry;
+pub mod link;
+pub mod store;
+pub mod verify;
+
+pub use audience::Audience;
+pub use body::Body;
+pub use entry::{Batch, Entry, EntryId, Recorded};
+pub use link::{Head, Link, Seq};
+pub use store::{AppendError, ReadError, Store};

@@ -1,0 +1,185 @@
+//! How a date came about: the rule, the article, the inputs, step by step.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+/// The steps by which a value was reckoned, first to last. Empty never stands for "trust us".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Because(pub Vec<Step>);
+
+/// One step: what was done, under which article, with what, giving which day.
+///
+/// Serialized as `{rule, article, day, inputs, text}`, where `text` is the English sentence
+/// of [`Display`](fmt::Display); pages say it in the reader's language from the other fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What kind of step it is: the key of its sentence.
+    pub rule: StepRule,
+    /// The article it rests on, as `17(2)`.
+    pub article: Option<String>,
+    /// The day it gives.
+    pub day: Option<Date>,
+    /// What went in, by name; each [`StepRule`] says which names it uses.
+    pub inputs: BTreeMap<&'static str, String>,
+}
+
+macro_rules! step_rules {
+    ($($(#[$doc:meta])* $name:ident = $key:literal : $text:literal,)*) => {
+        /// The kinds of step there are. `{name}` in a sentence stands for an input, `{day}` for
+        /// the day the step gives.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum StepRule { $($(#[$doc])* $name,)* }
+
+        impl StepRule {
+            /// Every kind of step.
+            pub const ALL: &'static [StepRule] = &[$(StepRule::$name,)*];
+
+            /// The key of its sentence in message catalogues.
+            pub fn key(self) -> &'static str {
+                match self { $(StepRule::$name => $key,)* }
+            }
+
+            /// Its English sentence, with its inputs in braces.
+            pub fn sentence(self) -> &'static str {
+                match self { $(StepRule::$name => $text,)* }
+            }
+        }
+    };
+}
+
+step_rules! {
+    /// An act on record. Inputs: `act`, `date`, `by`.
+    Recorded = "recorded": "on record: {act} by {by}, {date}",
+    /// The treaty's own entry into force is on record. Inputs: `treaty`.
+    InForceRecorded = "in-force-recorded": "on record: {treaty} entered into force on {day}",
+    /// A condition is met. Inputs: `have`, `required`, `what`.
+    ConditionMet = "condition-met": "{have} of {required} {what} deposited: the condition is met on {day}",
+    /// A condition is not met. Inputs: `have`, `required`, `what`.
+    ConditionOpen = "condition-open": "{have} of {required} {what} deposited: the condition is not met",
+    /// A supposed deposit (what if). Inputs: `by`, `date`.
+    Supposed = "supposed": "supposing that {by} deposits on {date}",
+    /// Days were counted. Inputs: `n`, `from`.
+    PlusDays = "plus-days": "{from} plus {n} days, the first day not counted, is {day}",
+    /// Months were counted. Inputs: `n`, `from`, `short_month`.
+    PlusMonths = "plus-months": "{from} plus {n} months is {day}",
+    /// Years were counted. Inputs: `n`, `from`, `short_month`.
+    PlusYears = "plus-years": "{from} plus {n} years is {day}",
+    /// The first day of the n-th month. Inputs: `n`, `from`.
+    FirstDayOfMonth = "first-day-of-month": "the first day of month {n} after the month of {from} is {day}",
+    /// On the day itself. Inputs: `from`.
+    SameDay = "same-day": "on the day itself, {day}",
+    /// Not before a day. Inputs: `not_before`.
+    NotBefore = "not-before": "but not before {not_before}: {day}",
+    /// An original State: bound from the treaty's own entry into force. Inputs: `date`, `until`.
+    Original = "original": "deposited by {until}: bound from the treaty's own entry into force, {day}",
+    /// A late joiner: its own term runs. Inputs: `date`, `after`.
+    Later = "later": "deposited after {after}: its own term runs from {date}",
+    /// The day of the input is not known, yet every day it can be gives the same result.
+    SameForEveryDay = "same-for-every-day": "the day in {date} is not known; every day of it gives {day}",
+    /// The day of the input is not known and the result depends on it.
+    DayUnknown = "day-unknown": "the day in {date} is not known, so the result lies between {earliest} and {latest}",
+    /// The treaty is not in force, so the clause sleeps. Inputs: `treaty`.
+    Dormant = "dormant": "{treaty} is not in force: the duty has not begun",
+    /// The participant is not bound. Inputs: `by`.
+    NotBound = "not-bound": "{by} is not bound: the duty does not apply",
+    /// The clause applies to those in a situation, and whether it is in it is not on record. Inputs: `who`.
+    SituationUnknown = "situation-unknown": "owed by {who}; whether that is so is not on record",
+    /// The duty began for it on a day. Inputs: `by`.
+    BoundFrom = "bound-from": "in force for {by} from {day}",
+    /// An extension was granted. Inputs: `until`, `article`.
+    Extended = "extended": "extended to {until}",
+    /// The duty was fulfilled. Inputs: `date`.
+    Fulfilled = "fulfilled": "fulfilled, {date}",
+    /// A yearly duty. Inputs: `month_day`, `covers`.
+    Yearly = "yearly": "every year on {month_day}, for {covers}: {day}",
+    /// The record of fulfilment is not complete, so silence proves nothing.
+    RecordIncomplete = "record-incomplete": "nothing on record, and the record is not complete: whether it was done is not known",
+    /// A notice of withdrawal. Inputs: `date`.
+    Noticed = "noticed": "notice of withdrawal received on {date}",
+    /// An armed conflict holds a withdrawal back.
+    HeldBack = "held-back": "held back by an armed conflict until it ends",
+    /// A source prints the day. Inputs: `printed`.
+    Printed = "printed": "the source prints {printed}",
+    /// What the source prints and what the rule gives differ. Inputs: `printed`, `reckoned`.
+    Differs = "differs": "the source prints {printed}; the rule gives {reckoned}",
+    /// The treaty file says that something is presumed. Inputs: `what`.
+    Presumed = "presumed": "presumed: {what}",
+    /// No rule is known. Inputs: `what`.
+    NoRule = "no-rule": "no rule is known for {what}",
+}
+
+impl Step {
+    /// A step without article, day or inputs.
+    pub fn new(rule: StepRule) -> Step {
+        Step { rule, article: None, day: None, inputs: BTreeMap::new() }
+    }
+
+    /// The article it rests on.
+    pub fn article(mut self, article: impl Into<String>) -> Step {
+        self.article = Some(article.into());
+        self
+    }
+
+    /// The day it gives.
+    pub fn day(mut self, day: Date) -> Step {
+        self.day = Some(day);
+        self
+    }
+
+    /// What went in, under its name.
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Step {
+        self.inputs.insert(name, value.to_string());
+        self
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = self.rule.sentence().to_owned();
+        for (name, value) in &self.inputs {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        if let Some(day) = self.day {
+            text = text.replace("{day}", &day.to_string());
+        }
+        match &self.article {
+            Some(article) => write!(f, "Article {article}: {text}"),
+            None => f.write_str(&text),
+        }
+    }
+}
+
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Step", 5)?;
+        out.serialize_field("rule", self.rule.key())?;
+        out.serialize_field("article", &self.article)?;
+        out.serialize_field("day", &self.day)?;
+        out.serialize_field("inputs", &self.inputs)?;
+        out.serialize_field("text", &self.to_string())?;
+        out.end()
+    }
+}
+
+impl Because {
+    /// Adds a step.
+    pub fn push(&mut self, step: Step) {
+        self.0.push(step);
+    }
+
+    /// The steps.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+}
+
+impl FromIterator<Step> for Because {
+    fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> Because {
+        Because(steps.into_iter().collect())
+    }
+}
