@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use treaty::{Act, Participant, ParticipantId, PartialDate, TreatyId};
+use treaty::{Act, PartialDate, Participant, ParticipantId, TreatyId};
 
 use crate::EntryId;
 

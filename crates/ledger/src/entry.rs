@@ -7,7 +7,12 @@ use serde::{Deserialize, Serialize};
 use treaty::Source;
 use uuid::Uuid;
 
+use crate::canonical::{self, CanonicalError};
 use crate::{Audience, Body, Link, Seq};
+
+/// The version of the payload format that this program writes, and the only one it reads: the
+/// member `v` of each payload.
+pub const FORMAT_VERSION: u32 = 1;
 
 /// An entry's own name, by which corrections, retractions and disputes point at it: a UUIDv7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,3 +67,151 @@ pub struct Recorded {
     /// The entry.
     pub entry: Entry,
 }
+
+/// A payload that this program cannot read as an entry.
+#[derive(Debug, thiserror::Error)]
+pub enum PayloadError {
+    /// Written by a newer program.
+    #[error(
+        "the entry is written in version {found} of the format, and this program reads version {FORMAT_VERSION}; use a newer version of the program"
+    )]
+    UnknownVersion {
+        /// The version it says.
+        found: u64,
+    },
+    /// Not an entry, or damaged.
+    #[error("the payload of {len} bytes is no entry")]
+    Unreadable {
+        /// Its length in bytes.
+        len: usize,
+        /// What is wrong with it.
+        source: CanonicalError,
+    },
+}
+
+/// A payload as it is written: the members of an entry and the version, side by side.
+#[derive(Serialize)]
+struct Written<'a> {
+    v: u32,
+    id: EntryId,
+    recorded: Timestamp,
+    author: &'a str,
+    audience: &'a Audience,
+    source: &'a Source,
+    batch: Batch,
+    body: &'a Body,
+}
+
+/// A payload as it is read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Read {
+    v: Version,
+    id: EntryId,
+    recorded: Timestamp,
+    author: String,
+    audience: Audience,
+    source: Source,
+    batch: Batch,
+    body: Body,
+}
+
+/// The one version that is read.
+#[derive(Deserialize)]
+#[serde(try_from = "u64")]
+struct Version;
+
+impl TryFrom<u64> for Version {
+    type Error = PayloadError;
+
+    fn try_from(found: u64) -> Result<Version, PayloadError> {
+        if found == u64::from(FORMAT_VERSION) {
+            Ok(Version)
+        } else {
+            Err(PayloadError::UnknownVersion { found })
+        }
+    }
+}
+
+impl Entry {
+    /// The canonical bytes of the entry, with the version of the format beside its members.
+    ///
+    /// # Errors
+    ///
+    /// [`CanonicalError::NotWritable`] for an entry nested more deeply than the format allows, as
+    /// corrections of corrections can be.
+    pub fn to_payload(&self) -> Result<Vec<u8>, CanonicalError> {
+        canonical::to_bytes(&Written {
+            v: FORMAT_VERSION,
+            id: self.id,
+            recorded: self.recorded,
+            author: &self.author,
+            audience: &self.audience,
+            source: &self.source,
+            batch: self.batch,
+            body: &self.body,
+        })
+    }
+
+    /// Reads an entry from the bytes of a payload. Trusts their form, which verification checks.
+    ///
+    /// # Errors
+    ///
+    /// [`PayloadError::UnknownVersion`] for the payload of another version of the format, else
+    /// [`PayloadError::Unreadable`].
+    pub fn from_payload(bytes: &[u8]) -> Result<Entry, PayloadError> {
+        let Read {
+            v: Version,
+            id,
+            recorded,
+            author,
+            audience,
+            source,
+            batch,
+            body,
+        } = canonical::from_bytes(bytes).map_err(|source| refused(bytes, source))?;
+        Ok(Entry {
+            id,
+            recorded,
+            author,
+            audience,
+            source,
+            batch,
+            body,
+        })
+    }
+}
+
+/// Why `bytes` are no entry: first of all because they are of another version, in which any
+/// member may have another shape.
+fn refused(bytes: &[u8], source: CanonicalError) -> PayloadError {
+    #[derive(Deserialize)]
+    struct OnlyVersion {
+        v: u64,
+    }
+    match canonical::from_bytes::<OnlyVersion>(bytes) {
+        Ok(OnlyVersion { v }) if v != u64::from(FORMAT_VERSION) => {
+            PayloadError::UnknownVersion { found: v }
+        }
+        Ok(OnlyVersion { .. }) | Err(_) => PayloadError::Unreadable {
+            len: bytes.len(),
+            source,
+        },
+    }
+}
+
+/// Numbers `entries` as one batch: the first gets 0, and each the number of all.
+///
+/// # Panics
+///
+/// If there are more than `u32::MAX` of them.
+pub fn number_batch(entries: &mut [Entry]) {
+    let of =
+        u32::try_from(entries.len()).expect("a batch of four thousand million is never built");
+    for (at, entry) in (0..of).zip(entries) {
+        entry.batch = Batch { at, of };
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,6 @@ pub mod verify;
 
 pub use audience::Audience;
 pub use body::Body;
-pub use entry::{Batch, Entry, EntryId, Recorded};
+pub use entry::{Batch, Entry, EntryId, FORMAT_VERSION, PayloadError, Recorded, number_batch};
 pub use link::{Head, Link, Seq};
 pub use store::{AppendError, ReadError, Store};

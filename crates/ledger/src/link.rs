@@ -5,7 +5,18 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 /// The number of an entry, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 #[serde(transparent)]
 pub struct Seq(pub u64);
 
@@ -53,11 +64,17 @@ pub struct Head {
 
 impl Head {
     /// The head of a ledger without entries.
-    pub const EMPTY: Head = Head { len: 0, link: Link::ORIGIN };
+    pub const EMPTY: Head = Head {
+        len: 0,
+        link: Link::ORIGIN,
+    };
 
     /// The head after `payload` is appended.
     pub fn then(self, payload: &[u8]) -> Head {
-        Head { len: self.len + 1, link: link(&self.link, payload) }
+        Head {
+            len: self.len + 1,
+            link: link(&self.link, payload),
+        }
     }
 }
 

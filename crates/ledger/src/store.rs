@@ -28,18 +28,17 @@ pub trait Store: Send {
     /// # Errors
     ///
     /// [`ReadError`] where the store gives out; what was visited before holds.
-    fn read(
-        &self,
-        from: Seq,
-        visit: &mut dyn FnMut(Seq, Link, &[u8]),
-    ) -> Result<(), ReadError>;
+    fn read(&self, from: Seq, visit: &mut dyn FnMut(Seq, Link, &[u8]))
+    -> Result<(), ReadError>;
 }
 
 /// Nothing was appended.
 #[derive(Debug, thiserror::Error)]
 pub enum AppendError {
     /// Another writer got there first.
-    #[error("the ledger has {now} entries, not the {expected} that were read; nothing was written")]
+    #[error(
+        "the ledger has {now} entries, not the {expected} that were read; nothing was written"
+    )]
     Moved {
         /// The length the appender had seen.
         expected: u64,
