@@ -1,1 +1,215 @@
-//! placeholder
+#![doc = include_str!("../README.md")]
+
+mod catalogue;
+mod date;
+mod step;
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use jiff::civil::Date;
+use treaty::{Kind, Lang, PartialDate, Step};
+
+use catalogue::Catalogue;
+use date::DateForm;
+
+/// The texts of one language. Copied by reference: there is one for each language, for the
+/// whole run of the program.
+pub struct Words {
+    lang: Lang,
+    own: Option<Catalogue>,
+    dates: DateForm,
+}
+
+/// A value that goes into a text: words, or a number that may choose a plural.
+#[derive(Debug, Clone)]
+pub enum Arg<'a> {
+    /// Words.
+    Text(Cow<'a, str>),
+    /// A whole number.
+    Number(i64),
+}
+
+static ENGLISH: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue::read(Lang::En).expect("the English folder is compiled in"));
+
+static ALL: LazyLock<Vec<Words>> =
+    LazyLock::new(|| Lang::ALL.into_iter().map(Words::read).collect());
+
+impl Words {
+    /// The texts in `lang`; what it lacks is said in English.
+    pub fn for_lang(lang: Lang) -> &'static Words {
+        ALL.iter().find(|words| words.lang == lang).expect("all six are read")
+    }
+
+    /// The languages that have a catalogue, in the order of the language bar.
+    pub fn written() -> Vec<Lang> {
+        ALL.iter().filter(|words| words.own.is_some() || words.lang == Lang::En).map(|w| w.lang).collect()
+    }
+
+    fn read(lang: Lang) -> Words {
+        // English is its own fallback and is read once.
+        let own = if lang == Lang::En { None } else { Catalogue::read(lang) };
+        let dates = DateForm::read(own.as_ref().unwrap_or(&ENGLISH));
+        Words { lang, own, dates }
+    }
+
+    /// The language of names asked for.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The language the texts are in: the one asked for if it has a catalogue, else English.
+    pub fn text_lang(&self) -> Lang {
+        if self.own.is_some() { self.lang } else { Lang::En }
+    }
+
+    /// Whether there is such a message, in this language or in English.
+    pub fn has(&self, key: &str) -> bool {
+        self.catalogues().any(|catalogue| catalogue.has(key))
+    }
+
+    /// The text under `key`. A key that is in no catalogue is shown as `⟨key⟩`, and a test fails.
+    pub fn text(&self, key: &str) -> Cow<'_, str> {
+        self.say(key, None).unwrap_or_else(|| Cow::Owned(format!("⟨{key}⟩")))
+    }
+
+    /// The text under `key`, if there is one.
+    pub fn find(&self, key: &str) -> Option<Cow<'_, str>> {
+        self.say(key, None)
+    }
+
+    /// The text under `key` with values put in.
+    pub fn text_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            values.set(*name, value.fluent());
+        }
+        self.say(key, Some(&values)).map_or_else(|| format!("⟨{key}⟩"), Cow::into_owned)
+    }
+
+    fn say<'w>(&'w self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'w, str>> {
+        self.catalogues().find_map(|catalogue| catalogue.say(key, args))
+    }
+
+    fn catalogues(&self) -> impl Iterator<Item = &Catalogue> {
+        self.own.iter().chain(std::iter::once::<&Catalogue>(&ENGLISH))
+    }
+
+    /// A day in full: `24 October 2020`, `24 octobre 2020`.
+    pub fn date(&self, day: Date) -> String {
+        self.dates.day(day)
+    }
+
+    /// A date as far as it is known: `24 October 2020`, `October 2020`, `2020`.
+    pub fn partial_date(&self, date: PartialDate) -> String {
+        match date {
+            PartialDate::Day(day) => self.dates.day(day),
+            PartialDate::Month(year, month) => self.dates.month(year, month),
+            PartialDate::Year(year) => year.to_string(),
+        }
+    }
+
+    /// A whole number with its digits grouped as the language does: `6,123`, `6 123`.
+    pub fn number(&self, n: u64) -> String {
+        let digits = n.to_string();
+        let group = self.text("digit-group");
+        let mut out = String::with_capacity(digits.len() + 8);
+        for (at, digit) in digits.char_indices() {
+            // Four digits stand as they are, as in a year.
+            if at > 0 && digits.len() > 4 && (digits.len() - at).is_multiple_of(3) {
+                out.push_str(group.trim_matches('|'));
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    /// The name of a kind of act: `accession`, `adhésion`.
+    pub fn kind(&self, kind: Kind) -> Cow<'_, str> {
+        self.text(kind_key(kind))
+    }
+
+    /// One step of a reckoning as a sentence. `name` gives the name of a participant whose code
+    /// stands in an input.
+    pub fn step(&self, step: &Step, name: &dyn Fn(&str) -> Option<String>) -> String {
+        step::say(self, step, name)
+    }
+}
+
+impl Arg<'_> {
+    fn fluent(&self) -> FluentValue<'_> {
+        match self {
+            Arg::Text(text) => FluentValue::from(text.as_ref()),
+            Arg::Number(n) => FluentValue::from(*n),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Arg::Text(Cow::Owned(text))
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Arg<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(n: u32) -> Self {
+        Arg::Number(i64::from(n))
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(n: usize) -> Self {
+        Arg::Number(i64::try_from(n).unwrap_or(i64::MAX))
+    }
+}
+
+/// The key of the name of a kind of act.
+pub fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Signature => "act-signature",
+        Kind::DefinitiveSignature => "act-definitive-signature",
+        Kind::SuccessionToSignature => "act-succession-to-signature",
+        Kind::Ratification => "act-ratification",
+        Kind::Acceptance => "act-acceptance",
+        Kind::Approval => "act-approval",
+        Kind::Accession => "act-accession",
+        Kind::Succession => "act-succession",
+        Kind::FormalConfirmation => "act-formal-confirmation",
+        Kind::ConsentToBeBound => "act-consent-to-be-bound",
+        Kind::ProvisionalApplication => "act-provisional-application",
+        Kind::ProvisionalApplicationEnded => "act-provisional-application-ended",
+        Kind::WithdrawalNotified => "act-withdrawal-notified",
+        Kind::WithdrawalHeldBack => "act-withdrawal-held-back",
+        Kind::WithdrawalRescinded => "act-withdrawal-rescinded",
+        Kind::WithdrawalEffective => "act-withdrawal-effective",
+        Kind::RatificationWithdrawn => "act-ratification-withdrawn",
+        Kind::IntentionNotToBecomeParty => "act-intention-not-to-become-party",
+        Kind::Declaration => "act-declaration",
+        Kind::Reservation => "act-reservation",
+        Kind::Objection => "act-objection",
+        Kind::TerritorialScope => "act-territorial-scope",
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,51 @@
+//! One language's messages, as compiled in from its folder of `i18n/`.
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use treaty::Lang;
+
+/// Folder, then its files with their text. Written by `build.rs`.
+type Compiled = &'static [(&'static str, &'static [(&'static str, &'static str)])];
+
+/// Every folder, as compiled in.
+pub(crate) static COMPILED: Compiled = include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));
+
+/// The messages of one language.
+pub(crate) struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalogue {
+    /// The catalogue of a language, if it has a folder.
+    pub(crate) fn read(lang: Lang) -> Option<Catalogue> {
+        let (code, files) = COMPILED.iter().find(|(code, _)| *code == lang.code())?;
+        let tag = code.parse().expect("the six codes are language tags");
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Isolation marks would end up in titles, in addresses copied from pages and in the
+        // terminal. Pages isolate names in another script with `bdi` instead.
+        bundle.set_use_isolating(false);
+        for (file, text) in *files {
+            // A message that cannot be read is left out, and then said in English; a test reads
+            // every file and fails on it.
+            let resource = match FluentResource::try_new((*text).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            let doubled = bundle.add_resource(resource);
+            debug_assert!(doubled.is_ok(), "a key is in two files: {code}/{file}: {doubled:?}");
+        }
+        Some(Catalogue { bundle })
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+    }
+
+    /// A message with its values, if it is here.
+    pub(crate) fn say<'c>(&'c self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'c, str>> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        // A value that is missing shows as `{$name}`; the tests look for it.
+        Some(self.bundle.format_pattern(pattern, args, &mut Vec::new()))
+    }
+}
