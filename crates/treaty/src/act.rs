@@ -6,7 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{ParticipantId, PartialDate, TreatyId};
+use crate::{PartialDate, ParticipantId, TreatyId};
 
 /// One thing that a source says a participant did. Nothing in it is computed.
 ///
@@ -189,7 +189,11 @@ impl FromStr for Kind {
     type Err = BadKind;
 
     fn from_str(s: &str) -> Result<Self, BadKind> {
-        Kind::ALL.iter().copied().find(|k| k.word() == s).ok_or_else(|| BadKind(s.to_owned()))
+        Kind::ALL
+            .iter()
+            .copied()
+            .find(|k| k.word() == s)
+            .ok_or_else(|| BadKind(s.to_owned()))
     }
 }
 

@@ -109,6 +109,24 @@ step_rules! {
     Differs = "differs": "the source prints {printed}; the rule gives {reckoned}",
     /// The treaty file says that something is presumed. Inputs: `what`.
     Presumed = "presumed": "presumed: {what}",
+    /// All that is lacking is supposed (what if). Inputs: `date`.
+    RestSupposed = "rest-supposed": "were all that is lacking deposited on {date}:",
+    /// The treaty is not in force, so nobody is bound yet. Inputs: `treaty`.
+    NotInForce = "not-in-force": "{treaty} is not in force: nobody is bound yet",
+    /// The treaty would enter into force on a day (what if). Inputs: `treaty`.
+    InForceSupposed = "in-force-supposed": "supposing that {treaty} enters into force on {day}",
+    /// A common day had passed when the State was bound. Inputs: `bound_from`.
+    PassedBeforeBound = "passed-before-bound": "{day} had passed when the State was bound, on {bound_from}; the article sets no other day for it",
+    /// The duty runs from an event that a record must name. Inputs: `event`.
+    AwaitsEvent = "awaits-event": "runs from: {event}",
+    /// An event is on record. Inputs: `event`, `date`.
+    EventOn = "event-on": "{event}: {date}",
+    /// A duty without a date.
+    Continuing = "continuing": "continuing: the text sets no day",
+    /// A term ends past the last day of the calendar. Inputs: `from`.
+    OffCalendar = "off-calendar": "a term begun on {from} runs past the end of the calendar",
+    /// An extension as long as the rule allows. Inputs: `from`.
+    ExtensionLimit = "extension-limit": "one extension from {from} can run to {day} at the latest",
     /// No rule is known. Inputs: `what`.
     NoRule = "no-rule": "no rule is known for {what}",
 }
@@ -116,7 +134,12 @@ step_rules! {
 impl Step {
     /// A step without article, day or inputs.
     pub fn new(rule: StepRule) -> Step {
-        Step { rule, article: None, day: None, inputs: BTreeMap::new() }
+        Step {
+            rule,
+            article: None,
+            day: None,
+            inputs: BTreeMap::new(),
+        }
     }
 
     /// The article it rests on.

@@ -23,7 +23,9 @@ pub enum PartialDate {
 
 /// What was given is no date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a date: write a day as 2011-09-21, a month as 2011-09 or a year as 2011, of the calendar")]
+#[error(
+    "`{0}` is not a date: write a day as 2011-09-21, a month as 2011-09 or a year as 2011, of the calendar"
+)]
 pub struct BadDate(String);
 
 impl PartialDate {
@@ -94,13 +96,19 @@ impl FromStr for PartialDate {
             .and_then(|part| digits(part, 4))
             .filter(|year| (1000..=9999).contains(year))
             .ok_or_else(bad)?;
-        let Some(month) = parts.next() else { return Ok(PartialDate::Year(year)) };
-        let month = digits(month, 2).and_then(|m| i8::try_from(m).ok()).ok_or_else(bad)?;
+        let Some(month) = parts.next() else {
+            return Ok(PartialDate::Year(year));
+        };
+        let month = digits(month, 2)
+            .and_then(|m| i8::try_from(m).ok())
+            .ok_or_else(bad)?;
         let Some(day) = parts.next() else {
             let first = Date::new(year, month, 1).ok().ok_or_else(bad)?;
             return Ok(PartialDate::Month(first.year(), first.month()));
         };
-        let day = digits(day, 2).and_then(|d| i8::try_from(d).ok()).ok_or_else(bad)?;
+        let day = digits(day, 2)
+            .and_then(|d| i8::try_from(d).ok())
+            .ok_or_else(bad)?;
         match (Date::new(year, month, day), parts.next()) {
             (Ok(day), None) => Ok(PartialDate::Day(day)),
             (Ok(_) | Err(_), _) => Err(bad()),
@@ -146,10 +154,20 @@ mod tests {
 
     #[test]
     fn a_date_that_is_not_of_the_calendar_is_refused() {
-        for text in
-            ["2023-02-31", "2023-02-29", "2023-13", "2023-00-01", "23-01-01", "", "2023-1-1",
-             "2023-01-01-01", "2023-01-01T00:00", "０２０１", "+023", "0000"]
-        {
+        for text in [
+            "2023-02-31",
+            "2023-02-29",
+            "2023-13",
+            "2023-00-01",
+            "23-01-01",
+            "",
+            "2023-1-1",
+            "2023-01-01-01",
+            "2023-01-01T00:00",
+            "０２０１",
+            "+023",
+            "0000",
+        ] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }
@@ -157,7 +175,10 @@ mod tests {
     #[test]
     fn a_month_spans_its_days() {
         let month: PartialDate = "2024-02".parse().unwrap();
-        assert_eq!((month.earliest(), month.latest()), (date(2024, 2, 1), date(2024, 2, 29)));
+        assert_eq!(
+            (month.earliest(), month.latest()),
+            (date(2024, 2, 1), date(2024, 2, 29))
+        );
         assert_eq!(month.day(), None);
     }
 }

@@ -14,7 +14,9 @@ pub struct TreatyId(String);
 
 /// What was given is no treaty id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a treaty id: use 2 to 60 of a-z, 0-9 and inner hyphens, as in `rome-statute`")]
+#[error(
+    "`{0}` is not a treaty id: use 2 to 60 of a-z, 0-9 and inner hyphens, as in `rome-statute`"
+)]
 pub struct BadTreatyId(String);
 
 impl FromStr for TreatyId {
@@ -24,8 +26,13 @@ impl FromStr for TreatyId {
         let fits = (2..=60).contains(&s.len())
             && !s.starts_with('-')
             && !s.ends_with('-')
-            && s.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-        if fits { Ok(Self(s.to_owned())) } else { Err(BadTreatyId(s.to_owned())) }
+            && s.bytes()
+                .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        if fits {
+            Ok(Self(s.to_owned()))
+        } else {
+            Err(BadTreatyId(s.to_owned()))
+        }
     }
 }
 

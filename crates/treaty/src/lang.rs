@@ -82,23 +82,35 @@ pub struct NoEnglishName;
 impl Names {
     /// A name known in English only.
     pub fn english(name: impl Into<String>) -> Names {
-        Names { en: name.into(), others: BTreeMap::new() }
+        Names {
+            en: name.into(),
+            others: BTreeMap::new(),
+        }
     }
 
     /// The name in `lang`, else in English.
     pub fn get(&self, lang: Lang) -> &str {
-        self.others.get(&lang).map_or(self.en.as_str(), String::as_str)
+        self.others
+            .get(&lang)
+            .map_or(self.en.as_str(), String::as_str)
     }
 
     /// The name in `lang`, if it is known there.
     pub fn exactly(&self, lang: Lang) -> Option<&str> {
-        if lang == Lang::En { Some(&self.en) } else { self.others.get(&lang).map(String::as_str) }
+        if lang == Lang::En {
+            Some(&self.en)
+        } else {
+            self.others.get(&lang).map(String::as_str)
+        }
     }
 
     /// Every name with its language, English first.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
-        std::iter::once((Lang::En, self.en.as_str()))
-            .chain(self.others.iter().map(|(lang, name)| (*lang, name.as_str())))
+        std::iter::once((Lang::En, self.en.as_str())).chain(
+            self.others
+                .iter()
+                .map(|(lang, name)| (*lang, name.as_str())),
+        )
     }
 }
 

@@ -1,12 +1,21 @@
 //! A treaty's law: one file, read once, and the questions it answers.
 
+mod condition;
+mod error;
+mod file;
+mod openness;
+mod reckon;
+mod term_file;
+
 use jiff::civil::Date;
 use serde::Serialize;
+
+pub use error::LawError;
 
 use crate::clause::{
     Duty, EntryIntoForce, InForce, LaterJoiner, Occasion, Opening, Withdrawal,
 };
-use crate::{Because, Kind, Names, ParticipantId, PartialDate, TreatyId};
+use crate::{Because, Kind, Names, PartialDate, ParticipantId, TreatyId};
 
 /// One treaty file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +78,11 @@ pub struct Reckoned {
 impl Reckoned {
     /// The day, where it is certain.
     pub fn day(&self) -> Option<Date> {
-        if self.earliest == self.latest { self.earliest } else { None }
+        if self.earliest == self.latest {
+            self.earliest
+        } else {
+            None
+        }
     }
 }
 
@@ -132,101 +145,4 @@ pub enum Why {
     NotEligible,
     /// The treaty knows no such act.
     NoSuchAct,
-}
-
-/// A treaty file that does not say what it must, with the place.
-///
-/// Shown with the line and a pointer; see `docs/rules.md` for the fields.
-#[derive(Debug, thiserror::Error, miette::Diagnostic)]
-#[error("{what}")]
-#[diagnostic(code(treaty_file::unreadable), help("the fields are described in docs/rules.md"))]
-pub struct LawError {
-    /// What is wrong.
-    pub what: String,
-    #[source_code]
-    file: miette::NamedSource<String>,
-    #[label("here")]
-    at: Option<miette::SourceSpan>,
-}
-
-impl Law {
-    /// Reads a treaty file. `name` is only for messages; nothing is opened.
-    ///
-    /// # Errors
-    ///
-    /// [`LawError`] for an unknown field, a term in months or years that does not say where it
-    /// ends in a short month, a requirement of zero instruments, an unknown kind of act.
-    pub fn parse(name: &str, text: &str) -> Result<Law, LawError> {
-        let _ = (name, text);
-        todo!()
-    }
-
-    /// Where the condition for entry into force stood at the end of `on`, by the rule alone.
-    ///
-    /// `deposits` are the consents that stand, one per participant (the earliest of several
-    /// depositaries), and those supposed. Deposits after `on` count only if supposed.
-    pub fn condition(&self, deposits: &[Deposit], on: Date) -> Condition {
-        let _ = (deposits, on);
-        todo!()
-    }
-
-    /// The day from which a participant that consented on `consent` is bound, given the treaty's
-    /// own entry into force (`treaty_in_force`: recorded, or supposed in a what-if).
-    ///
-    /// Nothing is bound while the treaty is not in force: both days are then `None`.
-    pub fn in_force_for(&self, consent: PartialDate, treaty_in_force: Option<Date>) -> Reckoned {
-        let _ = (consent, treaty_in_force);
-        todo!()
-    }
-
-    /// The day on which a withdrawal notified on `notice` takes effect by the rule. An armed
-    /// conflict is not known to the rule; see [`Withdrawal::armed_conflict_holds`].
-    pub fn withdrawal_effect(&self, notice: PartialDate) -> Reckoned {
-        let _ = notice;
-        todo!()
-    }
-
-    /// Whether `kind` was open on `on` to `by`, which had (`signed`) or had not signed before.
-    /// A partial date is refused only if no day of it was open.
-    ///
-    /// # Errors
-    ///
-    /// [`Refusal`], with the article that stands in the way.
-    pub fn permits(
-        &self,
-        kind: Kind,
-        by: ParticipantId,
-        on: PartialDate,
-        signed: bool,
-    ) -> Result<(), Refusal> {
-        let _ = (kind, by, on, signed);
-        todo!()
-    }
-
-    /// The due day of a once-only duty for a State bound from `bound_from`. For a yearly duty, the
-    /// first one. `None` days for continuing and event duties.
-    pub fn due(&self, duty: &Duty, bound_from: Date) -> Reckoned {
-        let _ = (duty, bound_from);
-        todo!()
-    }
-
-    /// Every due day of a yearly duty in `from..=to` for a State bound from `bound_from` until
-    /// `bound_until`; empty for other duties.
-    pub fn due_yearly(
-        &self,
-        duty: &Duty,
-        bound_from: Date,
-        bound_until: Option<Date>,
-        from: Date,
-        to: Date,
-    ) -> Vec<Reckoned> {
-        let _ = (duty, bound_from, bound_until, from, to);
-        todo!()
-    }
-
-    /// The latest day to which `current` may be extended once, by the rule.
-    pub fn extension_limit(&self, duty: &Duty, current: Date) -> Option<Reckoned> {
-        let _ = (duty, current);
-        todo!()
-    }
 }

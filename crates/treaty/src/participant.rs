@@ -83,9 +83,14 @@ impl Participant {
     pub fn name_on(&self, on: Date) -> &str {
         self.aliases
             .iter()
-            .filter(|alias| alias.kind == "former" && alias.until.is_some_and(|until| on <= until))
+            .filter(|alias| {
+                alias.kind == "former" && alias.until.is_some_and(|until| on <= until)
+            })
             .filter(|alias| alias.from.is_none_or(|from| from <= on))
             .min_by_key(|alias| alias.until)
-            .map_or_else(|| self.names.get(crate::Lang::En), |alias| alias.name.as_str())
+            .map_or_else(
+                || self.names.get(crate::Lang::En),
+                |alias| alias.name.as_str(),
+            )
     }
 }
