@@ -1,0 +1,67 @@
+//! What every reader promises of any bytes at all: it comes to an end, does not panic, and what it
+//! did read can be written and read again unchanged.
+//!
+//! One function for each reader; `fuzz_targets/` holds the three lines libFuzzer needs of each, and
+//! `fuzz/run` their seeds.
+
+use std::str;
+
+use jiff::civil::{Date, date};
+use ledger::{Entry, canonical};
+use treaty::law::Deposit;
+use treaty::{Kind, Law, PartialDate};
+
+/// The canonical form: its check agrees with "read, write again, compare".
+pub fn canonical(bytes: &[u8]) {
+    let holds = canonical::check(bytes).is_ok();
+    let again = canonical::from_bytes::<serde_json::Value>(bytes)
+        .ok()
+        .and_then(|value| canonical::to_bytes(&value).ok())
+        .is_some_and(|written| written == bytes);
+    assert_eq!(holds, again, "the check and the writer disagree");
+}
+
+/// A payload of the ledger: an entry that was read is written and read again as the same entry.
+pub fn payload(bytes: &[u8]) {
+    let Ok(entry) = Entry::from_payload(bytes) else { return };
+    let Ok(written) = entry.to_payload() else { return };
+    canonical::check(&written).expect("what we write is canonical");
+    let again = Entry::from_payload(&written).expect("what we write we can read");
+    // Text is normalized on writing, so it is the second writing that must be the first.
+    assert_eq!(again.to_payload().expect("it was written before"), written);
+}
+
+/// A treaty file: whatever it says, every question of it has an answer.
+pub fn treaty_file(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else { return };
+    let Ok(law) = Law::parse("fuzzed.toml", text) else { return };
+    let by = "XAA".parse().expect("three letters are a code");
+    for day in [date(1900, 2, 28), date(2020, 2, 29), date(2199, 12, 31), date(9999, 12, 31)] {
+        ask(&law, day, by);
+    }
+}
+
+fn ask(law: &Law, day: Date, by: treaty::ParticipantId) {
+    let partial = PartialDate::Day(day);
+    let deposit = Deposit { by, kind: Kind::Ratification, on: partial, supposed: false };
+    law.condition(&[deposit], day);
+    law.in_force_for(partial, Some(day));
+    law.in_force_for(PartialDate::Year(day.year()), None);
+    law.withdrawal_effect(partial);
+    for kind in Kind::ALL {
+        let (Ok(()) | Err(_)) = law.permits(*kind, by, partial, false);
+    }
+    for duty in &law.duties {
+        law.due(duty, day);
+        law.due_yearly(duty, day, None, day, day.last_of_year());
+        law.extension_limit(duty, day);
+    }
+}
+
+/// A day of which only the month or the year may be known: printed as it was read.
+pub fn partial_date(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else { return };
+    let Ok(read) = text.parse::<PartialDate>() else { return };
+    assert_eq!(read.to_string(), text);
+    assert!(read.earliest() <= read.latest());
+}
