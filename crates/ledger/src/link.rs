@@ -4,6 +4,8 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
+use crate::store::AppendError;
+
 /// The number of an entry, from 1.
 #[derive(
     Debug,
@@ -47,6 +49,30 @@ impl fmt::Debug for Link {
     }
 }
 
+/// What was given is no link.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no link: it has 64 digits of 0-9 and a-f")]
+pub struct BadLink(String);
+
+impl std::str::FromStr for Link {
+    type Err = BadLink;
+
+    fn from_str(s: &str) -> Result<Link, BadLink> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Some(byte - b'0'),
+            b'a'..=b'f' => Some(byte - b'a' + 10),
+            _ => None,
+        };
+        let bytes: Option<Vec<u8>> = s
+            .as_bytes()
+            .chunks(2)
+            .map(|pair| Some(digit(*pair.first()?)? * 16 + digit(*pair.get(1)?)?))
+            .collect();
+        let bytes = bytes.and_then(|bytes| bytes.try_into().ok());
+        bytes.map(Link).ok_or_else(|| BadLink(s.to_owned()))
+    }
+}
+
 impl serde::Serialize for Link {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -75,6 +101,24 @@ impl Head {
             len: self.len + 1,
             link: link(&self.link, payload),
         }
+    }
+
+    /// Says whether this head of a store is the one an appender has seen.
+    ///
+    /// # Errors
+    ///
+    /// [`AppendError::Moved`] if the length differs, [`AppendError::Replaced`] if only the link.
+    pub fn expect(self, seen: Head) -> Result<(), AppendError> {
+        if self.len != seen.len {
+            return Err(AppendError::Moved {
+                expected: seen.len,
+                now: self.len,
+            });
+        }
+        if self.link != seen.link {
+            return Err(AppendError::Replaced { len: self.len });
+        }
+        Ok(())
     }
 }
 
