@@ -1,0 +1,85 @@
+//! Lists `facts/`, so that a new treaty file ships by being there, and hashes what ships.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use sha2::{Digest, Sha256};
+
+/// The tables that ship. `checks*.csv` and the README do not: they are for tests and reviewers.
+const TABLES: [&str; 9] = [
+    "acts.csv",
+    "duties.csv",
+    "meetings.csv",
+    "memberships.csv",
+    "names.csv",
+    "participants.csv",
+    "printed_counts.csv",
+    "roles.csv",
+    "sources.csv",
+];
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let facts = root.join("../../facts").canonicalize()?;
+    println!("cargo::rerun-if-changed={}", facts.display());
+
+    let treaties = treaty_files(&facts)?;
+    let mut files: Vec<PathBuf> = TABLES.iter().map(|name| facts.join(name)).collect();
+    files.extend(treaties.iter().cloned());
+    println!(
+        "cargo::rustc-env=SHIPPED_SHA256={}",
+        digest(&facts, &files)?
+    );
+
+    let mut list = String::from("&[\n");
+    for path in &treaties {
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("listed as UTF-8");
+        writeln!(
+            list,
+            "    ({name:?}, include_str!({:?})),",
+            path.display().to_string()
+        )
+        .expect("writing to a string does not fail");
+    }
+    list.push_str("]\n");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    fs::write(out.join("treaties.rs"), list)
+}
+
+/// The treaty files, by name.
+fn treaty_files(facts: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(facts.join("treaties"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ext| ext == "toml") && path.to_str().is_some() {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// SHA-256 over each file's name and content, each preceded by its length.
+fn digest(facts: &Path, files: &[PathBuf]) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    for path in files {
+        let name = path
+            .strip_prefix(facts)
+            .unwrap_or(path)
+            .to_string_lossy()
+            .replace('\\', "/");
+        let content = fs::read(path)?;
+        for part in [name.as_bytes(), &content] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+    }
+    Ok(hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("writing to a string does not fail");
+        hex
+    }))
+}

@@ -1,0 +1,34 @@
+//! The reviewed files, inside the program.
+
+/// A file of `facts/`: its path from the project's root, and its text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct File {
+    /// As reviewers find it: `facts/acts.csv`.
+    pub(crate) path: &'static str,
+    /// Its text.
+    pub(crate) text: &'static str,
+}
+
+macro_rules! tables {
+    ($($name:ident = $file:literal;)*) => {
+        $(pub(crate) const $name: File = File {
+            path: concat!("facts/", $file),
+            text: include_str!(concat!("../../../facts/", $file)),
+        };)*
+    };
+}
+
+tables! {
+    PARTICIPANTS = "participants.csv";
+    NAMES = "names.csv";
+    MEMBERSHIPS = "memberships.csv";
+    ACTS = "acts.csv";
+    MEETINGS = "meetings.csv";
+    ROLES = "roles.csv";
+    DUTIES = "duties.csv";
+    PRINTED_COUNTS = "printed_counts.csv";
+    SOURCES = "sources.csv";
+}
+
+/// The treaty files, by name: `ccm.toml` and its text. Listed when the crate is built.
+pub(crate) const TREATIES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/treaties.rs"));

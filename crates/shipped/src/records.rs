@@ -1,0 +1,272 @@
+//! The other tables, row by row: acts, memberships, meetings, roles, duties, printed counts.
+
+use ledger::Body;
+use ledger::body::{
+    Bears, Counted, Extended, Fulfilment, Meeting, Membership, Observation, PrintedCount, Role,
+};
+use treaty::{Act, Note};
+
+use crate::files::{self, File};
+use crate::table::{FactsError, Row};
+
+/// How a table is read: its file, its columns, and what a row of it says.
+pub(crate) struct Table {
+    /// The file.
+    pub(crate) file: File,
+    /// Its columns.
+    pub(crate) columns: &'static [&'static str],
+    /// What a row says.
+    pub(crate) body: fn(&Row) -> Result<Body, FactsError>,
+}
+
+/// The tables, in the order in which they enter the ledger.
+pub(crate) const TABLES: [Table; 6] = [
+    Table {
+        file: files::MEMBERSHIPS,
+        columns: &[
+            "group",
+            "code",
+            "from",
+            "until",
+            "source",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: membership,
+    },
+    Table {
+        file: files::ACTS,
+        columns: &[
+            "treaty",
+            "iso3",
+            "act",
+            "date",
+            "done_by",
+            "source",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: act,
+    },
+    Table {
+        file: files::MEETINGS,
+        columns: &[
+            "treaty",
+            "kind",
+            "number",
+            "start",
+            "end",
+            "place",
+            "presidents",
+            "source",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: meeting,
+    },
+    Table {
+        file: files::ROLES,
+        columns: &[
+            "treaty",
+            "role",
+            "iso3",
+            "from",
+            "until",
+            "source",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: role,
+    },
+    Table {
+        file: files::DUTIES,
+        columns: &[
+            "treaty",
+            "article",
+            "iso3",
+            "record",
+            "on",
+            "covers",
+            "until",
+            "granted",
+            "bears",
+            "printed_due",
+            "what",
+            "source",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: duty,
+    },
+    Table {
+        file: files::PRINTED_COUNTS,
+        columns: &[
+            "treaty",
+            "what",
+            "on",
+            "count",
+            "source",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: printed_count,
+    },
+];
+
+fn membership(row: &Row) -> Result<Body, FactsError> {
+    Ok(Body::Membership(Membership {
+        by: row.parse("code")?,
+        group: row.required("group")?.to_owned(),
+        from: row.parse_optional("from")?,
+        until: row.parse_optional("until")?,
+    }))
+}
+
+fn act(row: &Row) -> Result<Body, FactsError> {
+    let notes = row.optional("note").map(|text| Note {
+        id: "facts".to_owned(),
+        text,
+    });
+    Ok(Body::Act(Act {
+        done_by: row.parse_optional("done_by")?,
+        notes: notes.into_iter().collect(),
+        ..Act::new(
+            row.parse("treaty")?,
+            row.parse("iso3")?,
+            row.parse("act")?,
+            row.parse("date")?,
+        )
+    }))
+}
+
+fn meeting(row: &Row) -> Result<Body, FactsError> {
+    Ok(Body::Meeting(Meeting {
+        treaty: row.parse("treaty")?,
+        kind: row.required("kind")?.to_owned(),
+        number: row.optional("number"),
+        start: row.parse("start")?,
+        end: row.parse_optional("end")?,
+        place: row.optional("place"),
+        presidents: row.optional("presidents"),
+        note: row.optional("note"),
+    }))
+}
+
+fn role(row: &Row) -> Result<Body, FactsError> {
+    Ok(Body::Role(Role {
+        treaty: row.parse("treaty")?,
+        role: row.required("role")?.to_owned(),
+        by: row.parse("iso3")?,
+        from: row.parse_optional("from")?,
+        until: row.parse_optional("until")?,
+        note: row.optional("note"),
+    }))
+}
+
+/// What a row of `duties.csv` records.
+#[derive(Clone, Copy)]
+enum Record {
+    Fulfilment,
+    Extension,
+    Observation,
+}
+
+fn duty(row: &Row) -> Result<Body, FactsError> {
+    let record = row.word(
+        "record",
+        &[
+            ("fulfilment", Record::Fulfilment),
+            ("extension", Record::Extension),
+            ("observation", Record::Observation),
+        ],
+    )?;
+    let what = match (row.optional("what"), row.optional("note")) {
+        (Some(what), Some(note)) => Some(format!("{what} ({note})")),
+        (what, note) => what.or(note),
+    };
+    match record {
+        Record::Fulfilment => fulfilment(row, what),
+        Record::Extension => extension(row, what),
+        Record::Observation => observation(row, what),
+    }
+}
+
+fn fulfilment(row: &Row, what: Option<String>) -> Result<Body, FactsError> {
+    must_be_empty(row, &["until", "granted", "bears", "printed_due"])?;
+    Ok(Body::Fulfilment(Fulfilment {
+        treaty: row.parse("treaty")?,
+        article: row.required("article")?.to_owned(),
+        by: row.parse("iso3")?,
+        on: row.parse("on")?,
+        covers: row.parse_optional("covers")?,
+        what,
+    }))
+}
+
+fn extension(row: &Row, what: Option<String>) -> Result<Body, FactsError> {
+    must_be_empty(row, &["on", "covers", "bears", "printed_due"])?;
+    Ok(Body::Extension(Extended {
+        treaty: row.parse("treaty")?,
+        article: row.required("article")?.to_owned(),
+        by: row.parse("iso3")?,
+        until: row
+            .day("until")?
+            .ok_or_else(|| row.wrong("until", "must not be empty"))?,
+        granted: row.parse_optional("granted")?,
+        what,
+    }))
+}
+
+fn observation(row: &Row, what: Option<String>) -> Result<Body, FactsError> {
+    must_be_empty(row, &["covers", "until", "granted"])?;
+    Ok(Body::Observation(Observation {
+        treaty: row.parse("treaty")?,
+        article: row.required("article")?.to_owned(),
+        by: row.parse_optional("iso3")?,
+        on: row.parse_optional("on")?,
+        bears: row.word(
+            "bears",
+            &[
+                ("applies", Bears::Applies),
+                ("does_not_apply", Bears::DoesNotApply),
+                ("not_fulfilled", Bears::NotFulfilled),
+                ("extension_asked", Bears::ExtensionAsked),
+                ("nothing", Bears::Nothing),
+            ],
+        )?,
+        printed_due: row.day("printed_due")?,
+        what: what.ok_or_else(|| row.wrong("what", "must not be empty"))?,
+    }))
+}
+
+fn must_be_empty(row: &Row, columns: &[&'static str]) -> Result<(), FactsError> {
+    let filled = columns.iter().find(|column| !row.get(column).is_empty());
+    filled.map_or(Ok(()), |column| {
+        Err(row.wrong(column, "has no place in such a record"))
+    })
+}
+
+fn printed_count(row: &Row) -> Result<Body, FactsError> {
+    Ok(Body::PrintedCount(PrintedCount {
+        treaty: row.parse("treaty")?,
+        what: row.word(
+            "what",
+            &[
+                ("signatures", Counted::Signatures),
+                ("consents", Counted::Consents),
+                ("signatories_only", Counted::SignatoriesOnly),
+                ("parties", Counted::Parties),
+            ],
+        )?,
+        on: row
+            .day("on")?
+            .ok_or_else(|| row.wrong("on", "must not be empty"))?,
+        count: row.parse("count")?,
+    }))
+}
