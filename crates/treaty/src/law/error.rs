@@ -16,8 +16,6 @@ use miette::{Diagnostic, NamedSource, SourceSpan};
 pub struct LawError {
     /// What is wrong.
     pub what: String,
-    /// The line, counted from 1, where the place is known.
-    pub line: Option<usize>,
     #[source_code]
     file: NamedSource<String>,
     #[label("here")]
@@ -26,14 +24,16 @@ pub struct LawError {
 
 impl LawError {
     pub(super) fn new(name: &str, text: &str, what: String, at: Option<Range<usize>>) -> Self {
-        let before = at.as_ref().and_then(|at| text.as_bytes().get(..at.start));
-        let line =
-            before.map(|before| before.iter().filter(|byte| **byte == b'\n').count() + 1);
         LawError {
             what,
-            line,
             file: NamedSource::new(name, text.to_owned()),
             at: at.map(SourceSpan::from),
         }
+    }
+
+    /// The line, counted from 1, where the place is known.
+    pub fn line(&self) -> Option<usize> {
+        let before = self.file.inner().as_bytes().get(..self.at?.offset())?;
+        Some(before.iter().filter(|byte| **byte == b'\n').count() + 1)
     }
 }
