@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use treaty::{Confidence, PartialDate, Source};
 
 use crate::files;
+use crate::records::NoteGoes;
 use crate::table::{FactsError, Row, rows};
 
 const COLUMNS: &[&str] = &["name", "what", "url", "as_at"];
@@ -52,13 +53,18 @@ impl Sources {
         &self,
         row: &Row,
         confidence: Option<Confidence>,
+        note: NoteGoes,
     ) -> Result<Source, FactsError> {
+        let place = match (note, row.optional("note")) {
+            (NoteGoes::WithPlace, Some(note)) => format!("{} ({note})", row.place()),
+            (NoteGoes::WithPlace, None) | (NoteGoes::InBody, _) => row.place(),
+        };
         let title = row.required("source")?;
         let leading = title.split("; ").next().and_then(|name| self.0.get(name));
         Ok(Source {
             url: leading.and_then(|known| known.url.clone()),
             as_at: leading.and_then(|known| known.as_at),
-            place: Some(row.place()),
+            place: Some(place),
             confidence,
             ..Source::cited(title)
         })

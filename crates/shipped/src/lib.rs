@@ -87,7 +87,7 @@ fn facts() -> Result<Vec<Fact>, FactsError> {
     }
     for table in &records::TABLES {
         for row in table::rows(table.file, table.columns)? {
-            let source = sources.of(&row, Some(row.confidence()?))?;
+            let source = sources.of(&row, Some(row.confidence()?), table.note)?;
             facts.push((source, (table.body)(&row)?, row.optional("doubt")));
         }
     }

@@ -8,6 +8,7 @@ use treaty::{Lang, Names, ParticipantId, Source};
 
 use crate::cited::Sources;
 use crate::files;
+use crate::records::NoteGoes;
 use crate::table::{FactsError, Row, rows};
 
 const COLUMNS: &[&str] = &[
@@ -50,7 +51,7 @@ pub(crate) fn read(sources: &Sources) -> Result<Vec<(Source, Body)>, FactsError>
     for row in rows(files::PARTICIPANTS, COLUMNS)? {
         let id = row.parse("code")?;
         let aliases = names.remove(&id).unwrap_or_default();
-        let source = sources.of(&row, None)?;
+        let source = sources.of(&row, None, NoteGoes::WithPlace)?;
         read.push((source, Body::Participant(participant(&row, id, aliases)?)));
     }
     match names.first_key_value() {

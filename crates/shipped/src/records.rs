@@ -4,7 +4,7 @@ use ledger::Body;
 use ledger::body::{
     Bears, Counted, Extended, Fulfilment, Meeting, Membership, Observation, PrintedCount, Role,
 };
-use treaty::{Act, Note};
+use treaty::Act;
 
 use crate::files::{self, File};
 use crate::table::{FactsError, Row};
@@ -17,6 +17,17 @@ pub(crate) struct Table {
     pub(crate) columns: &'static [&'static str],
     /// What a row says.
     pub(crate) body: fn(&Row) -> Result<Body, FactsError>,
+    /// Where the row's note goes.
+    pub(crate) note: NoteGoes,
+}
+
+/// Where the note of a row goes in an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoteGoes {
+    /// Into what the entry says: its kind has a place for one.
+    InBody,
+    /// Beside the place of the source: it is a reviewer's, and the body is the source's alone.
+    WithPlace,
 }
 
 /// The tables, in the order in which they enter the ledger.
@@ -34,6 +45,7 @@ pub(crate) const TABLES: [Table; 6] = [
             "note",
         ],
         body: membership,
+        note: NoteGoes::WithPlace,
     },
     Table {
         file: files::ACTS,
@@ -49,6 +61,7 @@ pub(crate) const TABLES: [Table; 6] = [
             "note",
         ],
         body: act,
+        note: NoteGoes::WithPlace,
     },
     Table {
         file: files::MEETINGS,
@@ -66,6 +79,7 @@ pub(crate) const TABLES: [Table; 6] = [
             "note",
         ],
         body: meeting,
+        note: NoteGoes::InBody,
     },
     Table {
         file: files::ROLES,
@@ -81,6 +95,7 @@ pub(crate) const TABLES: [Table; 6] = [
             "note",
         ],
         body: role,
+        note: NoteGoes::InBody,
     },
     Table {
         file: files::DUTIES,
@@ -102,6 +117,7 @@ pub(crate) const TABLES: [Table; 6] = [
             "note",
         ],
         body: duty,
+        note: NoteGoes::InBody,
     },
     Table {
         file: files::PRINTED_COUNTS,
@@ -116,6 +132,7 @@ pub(crate) const TABLES: [Table; 6] = [
             "note",
         ],
         body: printed_count,
+        note: NoteGoes::WithPlace,
     },
 ];
 
@@ -129,13 +146,8 @@ fn membership(row: &Row) -> Result<Body, FactsError> {
 }
 
 fn act(row: &Row) -> Result<Body, FactsError> {
-    let notes = row.optional("note").map(|text| Note {
-        id: "facts".to_owned(),
-        text,
-    });
     Ok(Body::Act(Act {
         done_by: row.parse_optional("done_by")?,
-        notes: notes.into_iter().collect(),
         ..Act::new(
             row.parse("treaty")?,
             row.parse("iso3")?,

@@ -14,8 +14,9 @@ use crate::{AUTHOR, FactsError, facts, mark, own, release};
 /// release. Nothing if the ledger has this release already.
 ///
 /// Bodies are compared, not names: what a person recorded in the same words is there, and what a
-/// person retracted or disputed stays so. A treaty file or participant counts as there only if
-/// it is the latest of its treaty or code.
+/// person retracted or disputed stays so. A treaty file or participant is new if it differs from
+/// the last one shipped; what a person put in its place since stays while the release does not
+/// change it.
 ///
 /// # Errors
 ///
@@ -59,7 +60,7 @@ pub fn upgrade<'e>(
 #[derive(Default)]
 struct Record {
     by_body: BTreeMap<Vec<u8>, EntryId>,
-    /// The latest treaty file of each treaty and the latest text on each participant.
+    /// The last treaty file shipped for each treaty, and the last word shipped on each participant.
     latest: BTreeMap<String, Vec<u8>>,
     /// The entries an earlier release brought, with their bodies, in their order.
     shipped: Vec<(EntryId, Vec<u8>, Subject)>,
@@ -84,10 +85,10 @@ impl Record {
             if let Body::Retraction(retraction) = &entry.body {
                 record.retracted.insert(retraction.of);
             }
-            if let Some(key) = key(&entry.body) {
-                record.latest.insert(key, text.clone());
-            }
             if let Some(subject) = subject(entry) {
+                if let Some(key) = key(&entry.body) {
+                    record.latest.insert(key, text.clone());
+                }
                 record.shipped.push((entry.id, text.clone(), subject));
             }
             record.by_body.entry(text).or_insert(entry.id);
@@ -98,9 +99,11 @@ impl Record {
     /// The entry that says `body`, if there is one that stands for it.
     fn has(&self, body: &Body) -> Option<EntryId> {
         let text = json(body);
-        match key(body) {
-            Some(key) if self.latest.get(&key) != Some(&text) => None,
-            Some(_) | None => self.by_body.get(&text).copied(),
+        let last = key(body).and_then(|key| self.latest.get(&key));
+        if last.is_some_and(|last| *last != text) {
+            None
+        } else {
+            self.by_body.get(&text).copied()
         }
     }
 
