@@ -1,5 +1,30 @@
 #![doc = include_str!("../README.md")]
 
+mod bond;
+mod changes;
+mod curve;
+mod deadline;
+mod duty;
+mod duty_facts;
+mod explain;
+mod field;
+mod finding;
+mod finding_act;
+mod finding_duty;
+mod fold;
+mod force;
+mod kinds;
+mod ledger_view;
+mod matrix;
+mod names;
+mod participant;
+mod reconcile;
+mod record;
+mod say;
+mod status;
+mod tenure;
+mod trace;
+mod uncertain;
 pub mod view;
 pub mod world;
 

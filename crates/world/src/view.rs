@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use ledger::Seq;
 use ledger::body::{Counted, Meeting, PrintedCount, Role};
 use serde::Serialize;
-use treaty::{Act, Because, Confidence, Kind, Law, ParticipantId, PartialDate, Source, TreatyId};
+use treaty::{
+    Act, Because, Confidence, Kind, Law, PartialDate, ParticipantId, Source, TreatyId,
+};
 
 /// A derived value and the entries it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -176,6 +178,9 @@ pub struct Change {
     pub in_force: Option<Date>,
     /// For a further deposit with another depositary: the earlier one counts.
     pub further_deposit: bool,
+    /// For a withdrawal that took effect on the day the rule gives, with no act on record that
+    /// says so; `source` is then that of the notice.
+    pub by_rule: bool,
     /// Whether the act is disputed.
     pub disputed: bool,
     /// Where it is from.
@@ -702,4 +707,52 @@ pub struct CurvePoint {
     pub on: Date,
     /// The counts at its end.
     pub counts: Counts,
+}
+
+/// What the record is not certain of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UncertainView {
+    /// The moment of knowledge.
+    pub known: Timestamp,
+    /// The head behind the answer.
+    pub head: HeadView,
+    /// By reason, treaty, entry. An entry stands here once for each reason.
+    pub rows: Vec<Uncertain>,
+}
+
+/// One thing that is not certain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Uncertain {
+    /// Why it is not.
+    pub why: UncertainWhy,
+    /// The treaty.
+    pub treaty: Option<TreatyId>,
+    /// The participant.
+    pub iso3: Option<ParticipantId>,
+    /// What the entry says, in one English line.
+    pub what: String,
+    /// The reason of a dispute, or the line of the treaty file.
+    pub note: Option<String>,
+    /// Whether it counts all the same.
+    pub counts: bool,
+    /// The entry.
+    pub entry: Seq,
+    /// Where it is from.
+    pub source: SourceRef,
+}
+
+/// Why something is not certain, worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UncertainWhy {
+    /// A dispute stands.
+    Disputed,
+    /// Its source is weak, or nobody verified it.
+    LowConfidence,
+    /// Only the month or year is known.
+    DayUnknown,
+    /// The treaty file says that something in it is not verified.
+    Unverified,
+    /// It rests on one source.
+    MediumConfidence,
 }

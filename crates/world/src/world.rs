@@ -1,11 +1,19 @@
 //! What a viewer knows: folded from the entries it may see, up to a moment of knowledge.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use ledger::{Audience, Recorded, Seq};
-use treaty::{Lang, Law, Participant, ParticipantId, TreatyId};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
-use crate::view::*;
+use jiff::Timestamp;
+use ledger::{Audience, Recorded};
+use treaty::{Law, TreatyId};
+
+use crate::bond::{ActAt, ActRef};
+use crate::deadline::Deadline;
+use crate::fold::{Shelf, Under, Unreadable};
+use crate::names::Registry;
+use crate::record::{At, Record};
+use crate::view::{Finding, HeadView, SourceRef};
 
 /// Who looks. What it may not see is never folded into its world.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,77 +41,105 @@ impl Viewer {
 }
 
 /// What a viewer knows. Immutable; swapped whole when the ledger grows.
+///
+/// Each question stands in the module of its answer: `status`, `changes`, `force`, `duty`,
+/// `explain`, `participant`, `matrix`, `field`, `curve`, `finding`, `reconcile`, `uncertain`,
+/// `ledger_view`, `names`.
 #[derive(Debug, Default)]
-pub struct World {}
+pub struct World {
+    pub(crate) known: Timestamp,
+    pub(crate) record: Record,
+    pub(crate) registry: Registry,
+    /// The treaties with a readable file.
+    pub(crate) treaties: BTreeMap<TreatyId, Under>,
+    /// All acts, by treaty, participant and day; retracted ones left out.
+    pub(crate) acts: Vec<ActRef>,
+    pub(crate) shelf: Shelf,
+    /// Fulfilments, extensions and observations that no duty of a treaty file takes up.
+    pub(crate) strays: Vec<At>,
+    pub(crate) unreadable: Vec<Unreadable>,
+    /// Acts under treaties without a readable file.
+    pub(crate) loose: Vec<(TreatyId, Range<ActAt>)>,
+    pub(crate) findings: OnceLock<Vec<Finding>>,
+    pub(crate) deadlines: OnceLock<Vec<Deadline>>,
+}
 
 impl World {
     /// Folds `entries`, in their order, those recorded after `known` left out.
+    ///
+    /// Copies them once; where several worlds are folded from one ledger, share the entries and
+    /// use [`World::fold_shared`].
     pub fn fold<'e>(
         entries: impl IntoIterator<Item = &'e Recorded>,
         viewer: &Viewer,
         known: Timestamp,
     ) -> World {
-        let _ = (entries.into_iter().count(), viewer, known);
-        todo!()
+        let shared: Vec<_> = entries
+            .into_iter()
+            .map(|recorded| Arc::new(recorded.clone()))
+            .collect();
+        World::fold_shared(&shared, viewer, known)
     }
 
     /// The moment of knowledge it was folded for.
-    pub fn known(&self) -> Timestamp { todo!() }
-    /// The head it was folded up to.
-    pub fn head(&self) -> HeadView { todo!() }
+    pub fn known(&self) -> Timestamp {
+        self.known
+    }
+
+    /// The head it was folded up to: of the entries this viewer may see.
+    pub fn head(&self) -> HeadView {
+        let last = self
+            .record
+            .len()
+            .checked_sub(1)
+            .map(|last| self.record.get(last));
+        HeadView {
+            entries: u64::from(self.record.len()),
+            link: last
+                .map_or(ledger::Link::ORIGIN, |last| last.link)
+                .to_string(),
+        }
+    }
+
     /// When the ledger's first entry was recorded.
-    pub fn first_recorded(&self) -> Option<Timestamp> { todo!() }
+    pub fn first_recorded(&self) -> Option<Timestamp> {
+        (self.record.len() > 0).then(|| self.record.get(0).entry.recorded)
+    }
 
     /// The treaties, in the order of their files' ids.
-    pub fn treaties(&self) -> Vec<&Law> { todo!() }
-    /// One treaty by id, MTDSG number (`XXVI-6`), short name or UNODA name, whatever the case.
-    pub fn treaty(&self, name: &str) -> Option<&Law> { todo!() }
-    /// The ids nearest to a name that is none, best first, at most five.
-    pub fn nearest_treaties(&self, name: &str) -> Vec<TreatyId> { let _ = name; todo!() }
-    /// The participants, by code.
-    pub fn participants(&self) -> Vec<&Participant> { todo!() }
-    /// One participant by its code.
-    pub fn participant(&self, id: ParticipantId) -> Option<&Participant> { let _ = id; todo!() }
-    /// One participant by code or by a name in any language, former names included; exact but for
-    /// case, accents and blanks.
-    pub fn find_participant(&self, name: &str) -> Option<ParticipantId> { let _ = name; todo!() }
-    /// The names nearest to a name that is none, best first, at most five.
-    pub fn nearest_participants(&self, name: &str) -> Vec<(ParticipantId, String)> { let _ = name; todo!() }
-    /// The groups known, each with its members on a day.
-    pub fn groups(&self, on: Date) -> Vec<(String, Vec<ParticipantId>)> { let _ = on; todo!() }
+    pub fn treaties(&self) -> Vec<&Law> {
+        self.treaties.values().map(|under| &under.law).collect()
+    }
 
-    /// Where everybody stood under a treaty at the end of `on`.
-    pub fn status(&self, treaty: &TreatyId, on: Date, lang: Lang) -> Option<StatusView> { let _ = (treaty, on, lang); todo!() }
-    /// The counts alone, without names: what curves and the matrix need.
-    pub fn counts(&self, treaty: &TreatyId, on: Date) -> Option<Counts> { let _ = (treaty, on); todo!() }
-    /// What happened between two days, both included.
-    pub fn changes(&self, treaty: Option<&TreatyId>, from: Date, to: Date, lang: Lang) -> ChangesView { let _ = (treaty, from, to, lang); todo!() }
-    /// What entry into force still needs.
-    pub fn force(&self, treaty: &TreatyId, on: Date, what_if: &[WhatIf], lang: Lang) -> Option<ForceView> { let _ = (treaty, on, what_if, lang); todo!() }
-    /// The duties and how they stand on `on`; yearly duties only those due within the window
-    /// `from..=to`, or within the year up to and the year after `on` without one.
-    pub fn duties(&self, treaty: Option<&TreatyId>, state: Option<ParticipantId>, on: Date, window: Option<(Date, Date)>, lang: Lang) -> DutiesView { let _ = (treaty, state, on, window, lang); todo!() }
-    /// The steps of one date: an article of a duty, or `in_force`, or `left`.
-    pub fn explain(&self, treaty: &TreatyId, state: ParticipantId, article: &str, on: Date, lang: Lang) -> Option<ExplainView> { let _ = (treaty, state, article, on, lang); todo!() }
-    /// One participant across treaties.
-    pub fn participant_view(&self, id: ParticipantId, on: Date, lang: Lang) -> Option<ParticipantView> { let _ = (id, on, lang); todo!() }
-    /// States × treaties.
-    pub fn matrix(&self, on: Date, lang: Lang) -> MatrixView { let _ = (on, lang); todo!() }
-    /// The field on a day.
-    pub fn field(&self, on: Date, lang: Lang) -> FieldView { let _ = (on, lang); todo!() }
-    /// The law of a treaty, its acts and meetings.
-    pub fn law_view(&self, treaty: &TreatyId, lang: Lang) -> Option<LawView<'_>> { let _ = (treaty, lang); todo!() }
-    /// How the counts moved.
-    pub fn curve(&self, treaty: &TreatyId) -> Option<CurveView> { let _ = treaty; todo!() }
-    /// Everything that does not add up, worst first.
-    pub fn findings(&self) -> &[Finding] { todo!() }
-    /// Printed against computed counts.
-    pub fn reconcile(&self, treaty: Option<&TreatyId>) -> ReconcileView { let _ = treaty; todo!() }
-    /// A page of the ledger, newest first, from `before` (excluded) downwards.
-    pub fn ledger(&self, before: Option<Seq>, count: usize) -> LedgerView { let _ = (before, count); todo!() }
-    /// One entry.
-    pub fn entry(&self, seq: Seq) -> Option<EntryView> { let _ = seq; todo!() }
-    /// The acts on record of one participant under one treaty, retracted ones left out: what
-    /// readers compare with.
-    pub fn acts(&self, treaty: &TreatyId, by: Option<ParticipantId>) -> Vec<ActView> { let _ = (treaty, by); todo!() }
+    pub(crate) fn under(&self, treaty: &TreatyId) -> Option<&Under> {
+        self.treaties.get(treaty)
+    }
+
+    /// An entry as answers cite it; where it was put right, the entry that did so.
+    pub(crate) fn source_ref(&self, at: At) -> SourceRef {
+        let recorded = self.record.get(self.record.worded_by(at));
+        let source = &recorded.entry.source;
+        SourceRef {
+            entry: recorded.seq,
+            title: source.title.clone(),
+            url: source.url.clone(),
+            retrieved: source.retrieved,
+            as_at: source.as_at,
+            place: source.place.clone(),
+            confidence: source.confidence,
+        }
+    }
+
+    /// Why an entry is disputed, where it is.
+    pub(crate) fn doubt(&self, at: At) -> Option<String> {
+        if !self.record.doubted(at) {
+            return None;
+        }
+        let why: Vec<_> = self
+            .record
+            .disputes(at)
+            .map(|(_, dispute)| dispute.why.as_str())
+            .collect();
+        Some(why.join("; "))
+    }
 }

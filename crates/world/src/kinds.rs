@@ -1,0 +1,36 @@
+//! A body as one kind of entry, where it is that kind.
+
+use ledger::Body;
+use ledger::body::{
+    AliasGiven, Correction, Dispute, Extended, Fulfilment, Meeting, Membership, Observation,
+    PrintedCount, Quarantined, Role, TreatyFile,
+};
+use treaty::{Act, Participant};
+
+macro_rules! as_kind {
+    ($($name:ident, $variant:ident, $kind:ty;)*) => {
+        $(
+            #[doc = concat!("The body as `", stringify!($variant), "`.")]
+            pub(crate) fn $name(body: &Body) -> Option<&$kind> {
+                if let Body::$variant(found) = body { Some(found) } else { None }
+            }
+        )*
+    };
+}
+
+as_kind! {
+    act, Act, Act;
+    treaty_file, Treaty, TreatyFile;
+    participant, Participant, Participant;
+    alias, Alias, AliasGiven;
+    membership, Membership, Membership;
+    meeting, Meeting, Meeting;
+    role, Role, Role;
+    fulfilment, Fulfilment, Fulfilment;
+    extension, Extension, Extended;
+    observation, Observation, Observation;
+    printed, PrintedCount, PrintedCount;
+    quarantined, Quarantined, Quarantined;
+    correction, Correction, Correction;
+    dispute, Dispute, Dispute;
+}

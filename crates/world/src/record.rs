@@ -1,0 +1,245 @@
+//! The entries a viewer may see, and what corrections, retractions and disputes make of them.
+//!
+//! Entries are shared, never copied: everything above this module points at them by place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use ledger::body::Dispute;
+use ledger::{Body, EntryId, Recorded, Seq};
+
+use crate::kinds;
+
+/// The place of an entry among those a viewer may see.
+pub(crate) type At = u32;
+
+/// The entries, in the order of recording, and what bears on each.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    entries: Vec<Arc<Recorded>>,
+    marks: Vec<u8>,
+    /// The correction that gives an entry its present body; the last one recorded.
+    put_right: BTreeMap<At, At>,
+    /// The disputes of an entry that stand, ascending.
+    disputes: BTreeMap<At, Vec<At>>,
+    /// The corrections, retractions and disputes of an entry, lifted ones included, ascending.
+    touched: BTreeMap<At, Vec<At>>,
+    /// Corrections, retractions and disputes of an entry that is not there.
+    dangling: Vec<At>,
+}
+
+const RETRACTED: u8 = 1;
+const SUSPENDED: u8 = 2;
+const DOUBTED: u8 = 4;
+const PUT_RIGHT: u8 = 8;
+
+impl Record {
+    /// Settles what bears on what. Entries come in ascending order of their numbers.
+    pub(crate) fn settle(entries: Vec<Arc<Recorded>>) -> Record {
+        let marks = vec![0; entries.len()];
+        let mut record = Record {
+            entries,
+            marks,
+            ..Record::default()
+        };
+        let places = record.places_of_targets();
+        let mut waiting: BTreeSet<At> = (0..record.len())
+            .filter(|&at| target(&record.entries[at as usize].entry.body).is_some())
+            .collect();
+        // Backwards: whether an entry holds is decided by later ones alone, so each is settled
+        // before it is applied, and a reference to a later entry is one to nothing.
+        while let Some(at) = waiting.pop_last() {
+            let Some(of) = target(record.body(at)) else {
+                continue;
+            };
+            let Some(&place) = places.get(&of).filter(|&&place| place < at) else {
+                record.dangling.push(at);
+                continue;
+            };
+            record.touched.entry(place).or_default().insert(0, at);
+            if record.counts(at) {
+                record.apply(at, place);
+                if target(record.body(place)).is_some() {
+                    waiting.insert(place);
+                }
+            }
+        }
+        record.dangling.reverse();
+        record
+    }
+
+    fn places_of_targets(&self) -> BTreeMap<EntryId, At> {
+        let mut wanted = BTreeSet::new();
+        for recorded in &self.entries {
+            collect_targets(&recorded.entry.body, &mut wanted);
+        }
+        if wanted.is_empty() {
+            return BTreeMap::new();
+        }
+        let mut places = BTreeMap::new();
+        for (at, recorded) in (0..).zip(&self.entries) {
+            if wanted.contains(&recorded.entry.id) {
+                places.entry(recorded.entry.id).or_insert(at);
+            }
+        }
+        places
+    }
+
+    fn apply(&mut self, at: At, place: At) {
+        let mark = match self.body(at) {
+            Body::Correction(_) => {
+                // The latest was applied first; earlier ones do not displace it.
+                self.put_right.entry(place).or_insert(at);
+                PUT_RIGHT
+            }
+            Body::Retraction(_) => RETRACTED,
+            Body::Dispute(dispute) => {
+                let mark = if dispute.counts {
+                    DOUBTED
+                } else {
+                    DOUBTED | SUSPENDED
+                };
+                self.disputes.entry(place).or_default().insert(0, at);
+                mark
+            }
+            Body::Act(_)
+            | Body::Treaty(_)
+            | Body::Participant(_)
+            | Body::Alias(_)
+            | Body::Membership(_)
+            | Body::Meeting(_)
+            | Body::Role(_)
+            | Body::Fulfilment(_)
+            | Body::Extension(_)
+            | Body::Observation(_)
+            | Body::PrintedCount(_)
+            | Body::Quarantined(_)
+            | Body::FactsRelease(_) => return,
+        };
+        self.marks[place as usize] |= mark;
+    }
+
+    /// How many entries there are.
+    pub(crate) fn len(&self) -> At {
+        At::try_from(self.entries.len())
+            .expect("a ledger that fits in memory has under 2^32 entries")
+    }
+
+    /// An entry as it was recorded.
+    pub(crate) fn get(&self, at: At) -> &Recorded {
+        &self.entries[at as usize]
+    }
+
+    /// The number of an entry.
+    pub(crate) fn seq(&self, at: At) -> Seq {
+        self.get(at).seq
+    }
+
+    /// The place of an entry number.
+    pub(crate) fn place(&self, seq: Seq) -> Option<At> {
+        let found = self
+            .entries
+            .binary_search_by_key(&seq, |recorded| recorded.seq)
+            .ok()?;
+        At::try_from(found).ok()
+    }
+
+    /// How many entries have a number below one.
+    pub(crate) fn count_before(&self, seq: Seq) -> At {
+        let count = self.entries.partition_point(|recorded| recorded.seq < seq);
+        At::try_from(count).expect("a ledger that fits in memory has under 2^32 entries")
+    }
+
+    /// The entry whose words an entry now has: the last correction of it, or itself.
+    pub(crate) fn worded_by(&self, at: At) -> At {
+        if self.marks[at as usize] & PUT_RIGHT == 0 {
+            return at;
+        }
+        self.put_right.get(&at).map_or(at, |&by| self.worded_by(by))
+    }
+
+    /// What an entry says, corrections applied.
+    pub(crate) fn body(&self, at: At) -> &Body {
+        if self.marks[at as usize] & PUT_RIGHT == 0 {
+            return &self.get(at).entry.body;
+        }
+        let by = self
+            .put_right
+            .get(&at)
+            .and_then(|&by| kinds::correction(self.body(by)));
+        by.map_or(&self.get(at).entry.body, |correction| &*correction.body)
+    }
+
+    /// Whether an entry was not taken back.
+    pub(crate) fn stands(&self, at: At) -> bool {
+        self.marks[at as usize] & RETRACTED == 0
+    }
+
+    /// Whether an entry counts: it stands, and no dispute suspends it.
+    pub(crate) fn counts(&self, at: At) -> bool {
+        self.marks[at as usize] & (RETRACTED | SUSPENDED) == 0
+    }
+
+    /// Whether an entry is disputed, counting or not.
+    pub(crate) fn doubted(&self, at: At) -> bool {
+        self.marks[at as usize] & DOUBTED != 0
+    }
+
+    /// The disputes of an entry that stand.
+    pub(crate) fn disputes(&self, at: At) -> impl Iterator<Item = (At, &Dispute)> {
+        self.disputes
+            .get(&at)
+            .into_iter()
+            .flatten()
+            .filter_map(|&by| Some((by, kinds::dispute(self.body(by))?)))
+    }
+
+    /// Every entry that is disputed, ascending.
+    pub(crate) fn disputed(&self) -> impl Iterator<Item = At> {
+        self.disputes.keys().copied()
+    }
+
+    /// The entries that correct, retract or dispute one.
+    pub(crate) fn touched_by(&self, at: At) -> Vec<Seq> {
+        self.touched
+            .get(&at)
+            .into_iter()
+            .flatten()
+            .map(|&by| self.seq(by))
+            .collect()
+    }
+
+    /// Corrections, retractions and disputes of an entry that is not there.
+    pub(crate) fn dangling(&self) -> &[At] {
+        &self.dangling
+    }
+}
+
+/// The entry a body is about, for those that are about one.
+pub(crate) fn target(body: &Body) -> Option<EntryId> {
+    match body {
+        Body::Correction(correction) => Some(correction.of),
+        Body::Retraction(retraction) => Some(retraction.of),
+        Body::Dispute(dispute) => Some(dispute.of),
+        Body::Act(_)
+        | Body::Treaty(_)
+        | Body::Participant(_)
+        | Body::Alias(_)
+        | Body::Membership(_)
+        | Body::Meeting(_)
+        | Body::Role(_)
+        | Body::Fulfilment(_)
+        | Body::Extension(_)
+        | Body::Observation(_)
+        | Body::PrintedCount(_)
+        | Body::Quarantined(_)
+        | Body::FactsRelease(_) => None,
+    }
+}
+
+fn collect_targets(body: &Body, wanted: &mut BTreeSet<EntryId>) {
+    wanted.extend(target(body));
+    if let Body::Correction(correction) = body {
+        collect_targets(&correction.body, wanted);
+    }
+}

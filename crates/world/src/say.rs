@@ -1,0 +1,230 @@
+//! Days and entries in English words, for findings and for the one line of an entry.
+
+use jiff::civil::Date;
+use ledger::Body;
+use ledger::body::{Bears, Counted, Fulfilment};
+use treaty::{Act, Kind, Lang, PartialDate};
+
+use crate::names::Registry;
+
+/// `24 October 2020`.
+pub(crate) fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// `24 October 2020`, `October 2020` or `2020`.
+pub(crate) fn date(date: PartialDate) -> String {
+    match date {
+        PartialDate::Day(date) => day(date),
+        PartialDate::Month(..) => date.earliest().strftime("%B %Y").to_string(),
+        PartialDate::Year(year) => year.to_string(),
+    }
+}
+
+/// `on 24 October 2020`, `in October 2020` or `in 2020`.
+pub(crate) fn when(date: PartialDate) -> String {
+    let preposition = if date.is_exact() { "on" } else { "in" };
+    format!("{preposition} {}", self::date(date))
+}
+
+/// A kind of act as a noun: `withdrawal of ratification`.
+pub(crate) fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Signature => "signature",
+        Kind::DefinitiveSignature => "definitive signature",
+        Kind::SuccessionToSignature => "succession to signature",
+        Kind::Ratification => "ratification",
+        Kind::Acceptance => "acceptance",
+        Kind::Approval => "approval",
+        Kind::Accession => "accession",
+        Kind::Succession => "succession",
+        Kind::FormalConfirmation => "formal confirmation",
+        Kind::ConsentToBeBound => "consent to be bound",
+        Kind::ProvisionalApplication => "provisional application",
+        Kind::ProvisionalApplicationEnded => "end of provisional application",
+        Kind::WithdrawalNotified => "notification of withdrawal",
+        Kind::WithdrawalHeldBack => "holding back of a withdrawal",
+        Kind::WithdrawalRescinded => "rescission of a withdrawal",
+        Kind::WithdrawalEffective => "effect of a withdrawal",
+        Kind::RatificationWithdrawn => "withdrawal of ratification",
+        Kind::IntentionNotToBecomeParty => "notice of the intention not to become party",
+        Kind::Declaration => "declaration",
+        Kind::Reservation => "reservation",
+        Kind::Objection => "objection",
+        Kind::TerritorialScope => "statement of territorial scope",
+    }
+}
+
+/// What was counted, as a noun.
+pub(crate) fn counted(what: Counted) -> &'static str {
+    match what {
+        Counted::Signatures => "signatures",
+        Counted::Consents => "consents to be bound",
+        Counted::SignatoriesOnly => "signatories without consent",
+        Counted::Parties => "parties",
+    }
+}
+
+/// One line on what an entry says.
+pub(crate) fn summary(body: &Body, names: &Registry) -> String {
+    let name = |id| names.name(id, Lang::En);
+    match body {
+        Body::Act(act) => act_line(act, names),
+        Body::Treaty(file) => format!("treaty file of {}", file.treaty),
+        Body::Participant(participant) => {
+            format!(
+                "participant {}: {}",
+                participant.id,
+                participant.names.get(Lang::En)
+            )
+        }
+        Body::Alias(alias) => format!("`{}` is a name of {}", alias.name, name(alias.by)),
+        Body::Membership(membership) => {
+            let from = membership.from.map(|from| format!(" from {}", date(from)));
+            let until = membership
+                .until
+                .map(|until| format!(" until {}", date(until)));
+            format!(
+                "{} in {}{}{}",
+                name(membership.by),
+                membership.group,
+                from.unwrap_or_default(),
+                until.unwrap_or_default()
+            )
+        }
+        Body::Meeting(meeting) => {
+            let number = meeting.number.as_ref().map(|number| format!(" {number}"));
+            let place = meeting.place.as_ref().map(|place| format!(", {place}"));
+            format!(
+                "{}: {}{}, {}{}",
+                meeting.treaty,
+                meeting.kind,
+                number.unwrap_or_default(),
+                date(meeting.start),
+                place.unwrap_or_default()
+            )
+        }
+        Body::Role(role) => format!("{}: {}, {}", role.treaty, role.role, name(role.by)),
+        Body::Fulfilment(done) => fulfilment(done, &name(done.by)),
+        Body::Extension(extension) => format!(
+            "{}: {}, Article {} extended to {}",
+            extension.treaty,
+            name(extension.by),
+            extension.article,
+            day(extension.until)
+        ),
+        Body::Observation(seen) => {
+            let who = seen.by.map_or_else(|| "several".to_owned(), name);
+            let bears = match seen.bears {
+                Bears::Applies => "applies",
+                Bears::DoesNotApply => "does not apply",
+                Bears::NotFulfilled => "not fulfilled",
+                Bears::ExtensionAsked => "extension asked for",
+                Bears::Nothing => "noted",
+            };
+            format!(
+                "{}: {who}, Article {} {bears}: {}",
+                seen.treaty, seen.article, seen.what
+            )
+        }
+        Body::PrintedCount(printed) => format!(
+            "{}: {} {} printed as at {}",
+            printed.treaty,
+            printed.count,
+            counted(printed.what),
+            day(printed.on)
+        ),
+        Body::Quarantined(held) => format!(
+            "quarantined, {}: `{}`, {}",
+            held.place, held.value, held.why
+        ),
+        Body::Correction(correction) => {
+            format!(
+                "correction of {}: {}",
+                correction.of,
+                summary(&correction.body, names)
+            )
+        }
+        Body::Retraction(retraction) => {
+            format!("retraction of {}: {}", retraction.of, retraction.why)
+        }
+        Body::Dispute(dispute) => {
+            let counts = if dispute.counts {
+                "still counts"
+            } else {
+                "does not count"
+            };
+            format!("dispute of {}, which {counts}: {}", dispute.of, dispute.why)
+        }
+        Body::FactsRelease(release) => format!("facts of the release {}", release.release),
+    }
+}
+
+fn act_line(act: &Act, names: &Registry) -> String {
+    let done_by = act
+        .done_by
+        .map(|by| format!(" (done by {})", names.name(by, Lang::En)));
+    let at = act.depositary.as_ref().map(|place| format!(", {place}"));
+    format!(
+        "{}: {} by {}{}, {}{}",
+        act.treaty,
+        noun(act.kind),
+        names.name(act.by, Lang::En),
+        done_by.unwrap_or_default(),
+        date(act.on),
+        at.unwrap_or_default()
+    )
+}
+
+fn fulfilment(done: &Fulfilment, name: &str) -> String {
+    let covers = done.covers.map(|year| format!(" for {year}"));
+    format!(
+        "{}: {name}, Article {}{} fulfilled {}",
+        done.treaty,
+        done.article,
+        covers.unwrap_or_default(),
+        when(done.on)
+    )
+}
+
+/// The kind of a body, as the ledger's format names it.
+pub(crate) fn kind_of(body: &Body) -> &'static str {
+    match body {
+        Body::Act(_) => "act",
+        Body::Treaty(_) => "treaty",
+        Body::Participant(_) => "participant",
+        Body::Alias(_) => "alias",
+        Body::Membership(_) => "membership",
+        Body::Meeting(_) => "meeting",
+        Body::Role(_) => "role",
+        Body::Fulfilment(_) => "fulfilment",
+        Body::Extension(_) => "extension",
+        Body::Observation(_) => "observation",
+        Body::PrintedCount(_) => "printed_count",
+        Body::Quarantined(_) => "quarantined",
+        Body::Correction(_) => "correction",
+        Body::Retraction(_) => "retraction",
+        Body::Dispute(_) => "dispute",
+        Body::FactsRelease(_) => "facts_release",
+    }
+}
+
+/// What a body is about, where it is about a treaty or a participant.
+pub(crate) fn about(body: &Body) -> (Option<&treaty::TreatyId>, Option<treaty::ParticipantId>) {
+    match body {
+        Body::Act(act) => (Some(&act.treaty), Some(act.by)),
+        Body::Treaty(file) => (Some(&file.treaty), None),
+        Body::Participant(participant) => (None, Some(participant.id)),
+        Body::Alias(alias) => (None, Some(alias.by)),
+        Body::Membership(membership) => (None, Some(membership.by)),
+        Body::Meeting(meeting) => (Some(&meeting.treaty), None),
+        Body::Role(role) => (Some(&role.treaty), Some(role.by)),
+        Body::Fulfilment(done) => (Some(&done.treaty), Some(done.by)),
+        Body::Extension(extension) => (Some(&extension.treaty), Some(extension.by)),
+        Body::Observation(seen) => (Some(&seen.treaty), seen.by),
+        Body::PrintedCount(printed) => (Some(&printed.treaty), None),
+        Body::Quarantined(held) => (held.treaty.as_ref(), None),
+        Body::Correction(correction) => about(&correction.body),
+        Body::Retraction(_) | Body::Dispute(_) | Body::FactsRelease(_) => (None, None),
+    }
+}

@@ -1,0 +1,296 @@
+//! Where everybody stood under a treaty at the end of a day.
+
+use jiff::civil::Date;
+use treaty::clause::Who;
+use treaty::participant::Status;
+use treaty::{
+    Because, Confidence, Kind, Lang, Law, Participant, ParticipantId, Step, StepRule, TreatyId,
+};
+
+use crate::bond::{ActAt, ActRef, Point};
+use crate::curve;
+use crate::fold::{Bond, Under};
+use crate::view::{ParticipantStatus, SourceRef, Standing, StatusView};
+use crate::world::World;
+
+impl World {
+    /// Where everybody stood under a treaty at the end of `on`.
+    pub fn status(&self, treaty: &TreatyId, on: Date, lang: Lang) -> Option<StatusView> {
+        let under = self.under(treaty)?;
+        let mut listed: Vec<ParticipantId> = under
+            .bonds
+            .iter()
+            .filter(|bond| under.point_on(bond, on).is_some_and(stands))
+            .map(|bond| bond.by)
+            .chain(self.eligible(under, on).map(|participant| participant.id))
+            .collect();
+        listed.sort_unstable_by_key(|id| (self.registry.rank(*id), *id));
+        listed.dedup();
+        Some(StatusView {
+            treaty: treaty.clone(),
+            short: under.law.short.clone(),
+            title: under.law.title.get(lang).to_owned(),
+            on,
+            known: self.known,
+            head: self.head(),
+            in_force: under.in_force_on(on),
+            entered_into_force: under.in_force.filter(|day| *day <= on),
+            counts: curve::on_day(under, on),
+            participants: listed
+                .into_iter()
+                .map(|id| self.participant_status(under, id, on, lang))
+                .collect(),
+            findings: self
+                .findings()
+                .iter()
+                .filter(|finding| finding.treaty.as_ref() == Some(treaty))
+                .cloned()
+                .collect(),
+        })
+    }
+
+    /// The participants that could join on a day, whether or not they have: States; and
+    /// organisations that acted under the treaty or that it names.
+    pub(crate) fn eligible<'w>(
+        &'w self,
+        under: &'w Under,
+        on: Date,
+    ) -> impl Iterator<Item = &'w Participant> {
+        self.registry.all().filter(move |participant| {
+            let could = match participant.status {
+                Status::State => open_to(&under.law, participant.id),
+                Status::Organisation => {
+                    under.bond(participant.id).is_some() || named(&under.law, participant.id)
+                }
+                Status::Former | Status::NotCounted => false,
+            };
+            could && participant.counts_on(on)
+        })
+    }
+
+    /// One participant under one treaty on a day.
+    pub(crate) fn participant_status(
+        &self,
+        under: &Under,
+        id: ParticipantId,
+        on: Date,
+        lang: Lang,
+    ) -> ParticipantStatus {
+        let mut status = self.stranger(id, on, lang);
+        let Some(bond) = under.bond(id) else {
+            return status;
+        };
+        status.uncertain = self.is_uncertain(bond);
+        let Some(point) = under.point_on(bond, on).filter(|point| stands(point)) else {
+            return status;
+        };
+        let ties = &point.ties;
+        status.standing = point.standing;
+        status.provisional = point.provisional;
+        status.intends_not_to_join =
+            ties.intends_not_to_join.is_some() && point.standing == Standing::Signatory;
+        status.signed = ties.signed.map(|act| self.act_at(act).on);
+        let consent = ties.consent.map(|act| self.act_at(act));
+        status.consented = consent.map(|act| act.on);
+        status.consent_act = consent.map(|act| act.kind);
+        status.done_by = [ties.consent, ties.signed]
+            .into_iter()
+            .flatten()
+            .find_map(|act| self.act(self.act_at(act)).done_by);
+        status.left = ties.left.map(|left| left.on);
+        status.in_force = self.in_force_day(under, point);
+        status.because = self.because(under, bond, point, on);
+        status.sources = self.sources(bond, point, on);
+        status
+    }
+
+    /// The row of a participant that has no bond with the treaty.
+    fn stranger(&self, id: ParticipantId, on: Date, lang: Lang) -> ParticipantStatus {
+        let then = self.registry.get(id).and_then(|participant| {
+            let then = participant.name_on(on);
+            (then != participant.names.get(Lang::En)).then(|| then.to_owned())
+        });
+        ParticipantStatus {
+            iso3: id,
+            name: self.registry.name(id, lang),
+            name_then: then,
+            standing: Standing::None,
+            provisional: false,
+            intends_not_to_join: false,
+            signed: None,
+            consented: None,
+            consent_act: None,
+            done_by: None,
+            in_force: None,
+            left: None,
+            uncertain: false,
+            because: Because::default(),
+            sources: Vec::new(),
+        }
+    }
+
+    /// The day, where it is certain, from which the treaty is or was in force for it.
+    fn in_force_day(&self, under: &Under, point: &Point) -> Option<Date> {
+        let ties = &point.ties;
+        ties.in_force?;
+        let consent = self.act_at(ties.consent?);
+        if consent.on.is_exact() {
+            return ties.in_force;
+        }
+        under.law.in_force_for(consent.on, under.in_force).day()
+    }
+
+    /// Whether an act of the bond is disputed, rests on a weak source or has no exact day.
+    fn is_uncertain(&self, bond: &Bond) -> bool {
+        self.acts_of(bond)
+            .iter()
+            .filter(|act| !act.kind.is_words_only())
+            .any(|act| {
+                let source = &self
+                    .record
+                    .get(self.record.worded_by(act.entry))
+                    .entry
+                    .source;
+                self.record.doubted(act.entry)
+                    || !act.on.is_exact()
+                    || source.confidence == Some(Confidence::Low)
+            })
+    }
+
+    pub(crate) fn acts_of(&self, bond: &Bond) -> &[ActRef] {
+        &self.acts[bond.acts.start as usize..bond.acts.end as usize]
+    }
+
+    pub(crate) fn act_at(&self, act: ActAt) -> &ActRef {
+        &self.acts[act as usize]
+    }
+
+    /// How the standing came about: the acts, the rule, the steps.
+    pub(crate) fn because(
+        &self,
+        under: &Under,
+        bond: &Bond,
+        point: &Point,
+        on: Date,
+    ) -> Because {
+        let ties = &point.ties;
+        let mut because = Because::default();
+        if let Some(left) = ties.left.filter(|_| point.standing == Standing::Withdrawn) {
+            let act = self.act_at(left.act);
+            because.0.extend(self.reckoned_effect(under, act));
+            return because;
+        }
+        match ties.consent.filter(|_| ties.consent_stands) {
+            Some(consent) => {
+                let consent = self.act_at(consent);
+                because.push(self.on_record(consent));
+                because
+                    .0
+                    .extend(under.law.in_force_for(consent.on, under.in_force).because.0);
+            }
+            None => {
+                because
+                    .0
+                    .extend(ties.signed.map(|act| self.on_record(self.act_at(act))));
+                because.0.extend(
+                    self.taken_back(bond, point, on)
+                        .map(|act| self.on_record(act)),
+                );
+            }
+        }
+        if let Some(notice) = ties.notice {
+            because
+                .0
+                .extend(self.reckoned_effect(under, self.act_at(notice)));
+        }
+        if ties.held_back.is_some() {
+            because.push(Step::new(StepRule::HeldBack));
+        }
+        because
+    }
+
+    /// The act by which a participant took its consent back, where its consent does not stand.
+    fn taken_back(&self, bond: &Bond, point: &Point, on: Date) -> Option<&ActRef> {
+        if point.ties.consent_stands {
+            return None;
+        }
+        self.acts_of(bond)
+            .iter()
+            .rev()
+            .find(|act| act.kind == Kind::RatificationWithdrawn && act.counts && act.day <= on)
+    }
+
+    /// The steps from a notice of withdrawal, or from an effect on record.
+    fn reckoned_effect(&self, under: &Under, act: &ActRef) -> Vec<Step> {
+        if act.kind != Kind::WithdrawalNotified {
+            return vec![self.on_record(act)];
+        }
+        let reckoned = under.law.withdrawal_effect(act.on);
+        let mut steps = reckoned.because.0;
+        if let Some(printed) = act.effect {
+            steps.push(
+                Step::new(StepRule::Printed)
+                    .with("printed", printed)
+                    .day(printed),
+            );
+        }
+        steps
+    }
+
+    /// The step that cites an act.
+    pub(crate) fn on_record(&self, act: &ActRef) -> Step {
+        let by = self.act(act).done_by.unwrap_or(act.by);
+        Step::new(StepRule::Recorded)
+            .with("act", act.kind)
+            .with("date", act.on)
+            .with("by", self.registry.name(by, Lang::En))
+    }
+
+    /// The entries a standing rests on, each once, in the order of the acts.
+    pub(crate) fn sources(&self, bond: &Bond, point: &Point, on: Date) -> Vec<SourceRef> {
+        let ties = &point.ties;
+        let taken_back = self.taken_back(bond, point, on).map(|act| act.entry);
+        let acts = [
+            ties.signed,
+            ties.consent,
+            ties.provisional.filter(|_| point.provisional),
+            ties.intends_not_to_join,
+            ties.notice,
+            ties.held_back,
+            ties.left.map(|left| left.act),
+        ];
+        let mut entries: Vec<_> = acts
+            .into_iter()
+            .flatten()
+            .map(|act| self.act_at(act).entry)
+            .chain(taken_back)
+            .collect();
+        let mut seen = std::collections::BTreeSet::new();
+        entries.retain(|entry| seen.insert(*entry));
+        entries
+            .into_iter()
+            .map(|entry| self.source_ref(entry))
+            .collect()
+    }
+}
+
+fn stands(point: &Point) -> bool {
+    point.standing != Standing::None
+}
+
+/// Whether a treaty is open to a participant at some time in some way. A file that says nothing
+/// about it closes nothing.
+fn open_to(law: &Law, id: ParticipantId) -> bool {
+    law.openings.is_empty()
+        || law.openings.iter().any(|opening| match &opening.who {
+            Who::All | Who::Signatories | Who::NonSignatories => true,
+            Who::Named(named) => named.contains(&id),
+        })
+}
+
+fn named(law: &Law, id: ParticipantId) -> bool {
+    law.openings.iter().any(|opening| match &opening.who {
+        Who::Named(named) => named.contains(&id),
+        Who::All | Who::Signatories | Who::NonSignatories => false,
+    })
+}
