@@ -1,0 +1,63 @@
+//! Pages, made in process through the router: everything but the socket.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use bench::record;
+use divan::{Bencher, black_box};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use tower::ServiceExt;
+use web::{App, NoWorld, Worlds, router};
+use world::World;
+
+fn main() {
+    divan::main();
+}
+
+/// One world, whatever is asked.
+struct One(Arc<World>);
+
+impl Worlds for One {
+    fn now(&self) -> Arc<World> {
+        Arc::clone(&self.0)
+    }
+
+    fn at(&self, _known: Timestamp) -> Result<Arc<World>, NoWorld> {
+        Ok(Arc::clone(&self.0))
+    }
+
+    fn today(&self) -> Date {
+        date(2026, 11, 21)
+    }
+}
+
+/// Budget of a treaty page: 2 ms.
+#[divan::bench(args = [
+    "/", "/treaties/ccm", "/treaties/ctbt", "/treaties/ctbt?on=2023-09-22", "/treaties/ctbt.json",
+    "/states/ITA", "/matrix", "/findings",
+])]
+fn page(bencher: Bencher, address: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime");
+    let app = App::new(Arc::new(One(Arc::new(record::fold(&record::shipped())))));
+    let pages = router(app);
+    bencher.bench_local(|| {
+        runtime.block_on(async {
+            let request = Request::get(black_box(address))
+                .body(Body::empty())
+                .expect("an address");
+            let answer = pages
+                .clone()
+                .oneshot(request)
+                .await
+                .expect("it cannot fail");
+            assert_eq!(answer.status(), StatusCode::OK, "{address}");
+            axum::body::to_bytes(answer.into_body(), usize::MAX)
+                .await
+                .expect("it is in memory")
+        })
+    });
+}
