@@ -78,10 +78,10 @@ struct EntryIntoForceFile {
     article: String,
     #[serde(default)]
     counts: Vec<Kind>,
-    number: Option<Spanned<u32>>,
+    number: Option<Spanned<i64>>,
     list: Option<String>,
     named: Option<Spanned<Vec<ParticipantId>>>,
-    others: Option<Spanned<u32>>,
+    others: Option<Spanned<i64>>,
     on_record_only: Option<String>,
     after: Option<TermFile>,
     not_before: Option<Spanned<TermFile>>,
@@ -317,12 +317,15 @@ fn entry_into_force(
             ));
         }
     };
-    let some = |count: Spanned<u32>| match *count.get_ref() {
-        0 => {
-            let what = "no treaty enters into force on 0 instruments".to_owned();
+    let some = |count: Spanned<i64>| match u32::try_from(*count.get_ref()) {
+        Ok(n) if n > 0 => Ok(n),
+        Ok(_) | Err(_) => {
+            let what = format!(
+                "no treaty enters into force on {} instruments",
+                count.get_ref()
+            );
             Err(Fault(what, Some(count.span())))
         }
-        n => Ok(n),
     };
     let requirement = match (file.number, file.named, file.others, file.on_record_only) {
         (Some(number), None, None, None) => Requirement::Number(some(number)?),

@@ -19,10 +19,10 @@ pub(super) struct TermFile(pub(super) Term);
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct TermTable {
-    days: Option<u32>,
-    months: Option<u32>,
-    years: Option<u32>,
-    first_day_of_month: Option<u32>,
+    days: Option<i64>,
+    months: Option<i64>,
+    years: Option<i64>,
+    first_day_of_month: Option<i64>,
     short_month: Option<ShortMonth>,
 }
 
@@ -36,38 +36,40 @@ impl TermTable {
                 )
             })
         };
-        let (n, term) = match (self.days, self.months, self.years, self.first_day_of_month) {
-            (Some(n), None, None, None) => (n, Term::Days(n)),
-            (None, Some(n), None, None) => (
-                n,
-                Term::Months {
-                    n,
-                    short_month: rounded("months")?,
-                },
-            ),
-            (None, None, Some(n), None) => (
-                n,
-                Term::Years {
-                    n,
-                    short_month: rounded("years")?,
-                },
-            ),
-            (None, None, None, Some(n)) => (n, Term::FirstDayOfMonth(n)),
+        let term = match (self.days, self.months, self.years, self.first_day_of_month) {
+            (Some(n), None, None, None) => Term::Days(length(n, 36_525)?),
+            (None, Some(n), None, None) => Term::Months {
+                n: length(n, 1_200)?,
+                short_month: rounded("months")?,
+            },
+            (None, None, Some(n), None) => Term::Years {
+                n: length(n, 100)?,
+                short_month: rounded("years")?,
+            },
+            (None, None, None, Some(n)) => Term::FirstDayOfMonth(length(n, 1_200)?),
             (_, _, _, _) => {
                 return Err("a term is exactly one of days, months, years and \
                             first-day-of-month"
                     .to_owned());
             }
         };
-        if n == 0 {
-            return Err("a term of 0 is written \"same-day\"".to_owned());
-        }
         if self.short_month.is_some()
             && matches!(term, Term::Days(_) | Term::FirstDayOfMonth(_))
         {
             return Err("short-month belongs to terms in months or years only".to_owned());
         }
         Ok(term)
+    }
+}
+
+/// A length from 1 to a hundred years: a longer one is a slip of the pen.
+fn length(n: i64, hundred_years: u32) -> Result<u32, String> {
+    match u32::try_from(n) {
+        Ok(0) => Err("a term of 0 is written \"same-day\"".to_owned()),
+        Ok(n) if n <= hundred_years => Ok(n),
+        Ok(_) | Err(_) => Err(format!(
+            "{n} is no length of a term: from 1 to a hundred years"
+        )),
     }
 }
 

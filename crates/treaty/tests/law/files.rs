@@ -1,0 +1,107 @@
+//! What every treaty file must say.
+
+use std::collections::BTreeSet;
+
+use treaty::Lang;
+
+use crate::{ALL, FOLDER, law, text};
+
+#[test]
+fn every_treaty_has_its_file_and_every_file_its_treaty() {
+    let files: BTreeSet<String> = std::fs::read_dir(FOLDER)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let expected = ALL.iter().map(|id| format!("{id}.toml")).collect();
+    assert_eq!(files, expected);
+}
+
+#[test]
+fn every_file_reads_and_bears_its_own_id() {
+    for id in ALL {
+        assert_eq!(law(id).id.as_str(), id);
+        assert!(
+            law(id).title.exactly(Lang::Fr).is_some(),
+            "{id} has no French title"
+        );
+        assert!(!law(id).sources.is_empty(), "{id} names no source");
+        assert!(
+            !law(id).openings.is_empty(),
+            "{id} does not say who may join"
+        );
+    }
+}
+
+#[test]
+fn above_each_clause_stands_a_comment() {
+    for id in ALL {
+        let text = text(id);
+        let lines: Vec<_> = text.lines().collect();
+        for (n, line) in lines.iter().enumerate() {
+            let clause = [
+                "[[open]]",
+                "[entry-into-force]",
+                "[later-joiner]",
+                "[withdrawal]",
+            ];
+            if clause.contains(line) || *line == "[[duty]]" {
+                assert!(
+                    lines[n - 1].starts_with("# "),
+                    "{id}.toml:{}: no comment above",
+                    n + 1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_of_the_depositarys_list_leads_to_one_treaty() {
+    let numbers: Vec<_> = ALL.iter().filter_map(|id| law(id).mtdsg).collect();
+    let distinct: BTreeSet<_> = numbers.iter().collect();
+    assert_eq!(distinct.len(), numbers.len());
+}
+
+#[test]
+fn a_parent_is_a_treaty_that_ships() {
+    for id in ALL {
+        if let Some(parent) = law(id).parent {
+            assert!(ALL.contains(&parent.as_str()), "{id}");
+        }
+    }
+}
+
+/// The rule checks the recorded entry into force; it does not replace it.
+#[test]
+fn the_rule_gives_the_recorded_entry_into_force_from_the_recorded_threshold() {
+    let mut checked = 0;
+    for id in ALL {
+        let law = law(id);
+        let Some(clause) = &law.entry_into_force else {
+            continue;
+        };
+        let Some(reached) = &clause.reached else {
+            continue;
+        };
+        let mut expected = clause.after.end(reached.on).unwrap();
+        if let Some((term, opened)) = clause.not_before.zip(law.opened.as_ref()) {
+            expected = expected.max(term.end(opened.on).unwrap());
+        }
+        assert_eq!(
+            law.in_force.as_ref().map(|day| day.on),
+            Some(expected),
+            "{id}"
+        );
+        checked += 1;
+    }
+    assert_eq!(checked, 14);
+}
+
+#[test]
+fn only_the_ctbt_is_not_in_force() {
+    let asleep: Vec<_> = ALL
+        .into_iter()
+        .filter(|id| law(id).in_force.is_none())
+        .collect();
+    assert_eq!(asleep, ["ctbt"]);
+}
