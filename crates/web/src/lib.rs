@@ -1,1 +1,118 @@
-//! placeholder
+#![doc = include_str!("../README.md")]
+
+mod answer;
+mod ask;
+mod asked;
+mod frame;
+mod keys;
+mod page;
+mod part;
+mod path;
+mod problem;
+mod style;
+mod table;
+
+use std::error::Error;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use world::World;
+
+/// Where the pages get their worlds from. The program implements it; no page opens a ledger.
+pub trait Worlds: Send + Sync + 'static {
+    /// The world of anyone, folded from the whole ledger.
+    fn now(&self) -> Arc<World>;
+
+    /// The world of anyone as it was known at a moment. May fold and take a while.
+    ///
+    /// # Errors
+    ///
+    /// [`NoWorld`] if nothing was known yet, or the ledger cannot be read.
+    fn at(&self, known: Timestamp) -> Result<Arc<World>, NoWorld>;
+
+    /// The day that "today" means.
+    fn today(&self) -> Date;
+}
+
+/// Why there is no world for a moment of knowledge.
+#[derive(Debug, thiserror::Error)]
+pub enum NoWorld {
+    /// Nothing had been recorded.
+    #[error("nothing had been recorded by then; the first entry is of {first}")]
+    BeforeTheFirstEntry {
+        /// When the first entry was recorded.
+        first: Timestamp,
+    },
+    /// The ledger could not be read.
+    #[error("the ledger could not be read")]
+    Unreadable(#[source] Box<dyn Error + Send + Sync>),
+}
+
+/// What every handler shares.
+#[derive(Clone)]
+pub struct App {
+    worlds: Arc<dyn Worlds>,
+    /// Past worlds are folded two at a time: each takes a core and some memory.
+    folding: Arc<Semaphore>,
+}
+
+impl App {
+    /// The pages over `worlds`.
+    pub fn new(worlds: Arc<dyn Worlds>) -> App {
+        App { worlds, folding: Arc::new(Semaphore::new(2)) }
+    }
+}
+
+/// Every address. Each page's data stand at the same address with `.json`, tables with `.csv`.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        .route("/", get(page::home::show))
+        .route("/treaties", get(page::treaties::show))
+        .route("/treaties/{treaty}", get(page::treaty::show))
+        .route("/treaties/{treaty}/acts", get(page::acts::show))
+        .route("/treaties/{treaty}/force", get(page::force::show))
+        .route("/treaties/{treaty}/duties", get(page::duties::show))
+        .route("/treaties/{treaty}/counts/{count}", get(page::count::show))
+        .route("/treaties/{treaty}/{state}", get(page::participation::show))
+        .route("/states", get(page::states::show))
+        .route("/states/{state}", get(page::state::show))
+        .route("/matrix", get(page::matrix::show))
+        .route("/changes", get(page::changes::show))
+        .route("/findings", get(page::findings::show))
+        .route("/uncertain", get(page::uncertain::show))
+        .route("/ledger", get(page::ledger::show))
+        .route("/ledger/{seq}", get(page::entry::show))
+        .route("/about", get(page::about::show))
+        .fallback(page::nowhere)
+        .method_not_allowed_fallback(page::only_get);
+    // The extension is cut off before the addresses are looked up, so the pages stand behind a
+    // router of their own.
+    Router::new()
+        .route("/favicon.ico", get(style::no_icon))
+        .route("/static/{file}", get(style::sheet))
+        .fallback_service(pages)
+        .layer(from_fn_with_state(app, answer::answer))
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(CompressionLayer::new())
+}
+
+/// Serves the pages until `shutdown` resolves; requests under way are finished.
+///
+/// # Errors
+///
+/// What the listener reports when it can no longer accept.
+pub async fn serve(
+    listener: TcpListener,
+    app: App,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router(app)).with_graceful_shutdown(shutdown).await
+}

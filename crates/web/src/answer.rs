@@ -1,0 +1,154 @@
+//! What happens to every request: the form is cut off the address, the world is chosen, a page
+//! the reader already has is not made again, problems become pages, and the headers that keep a
+//! page from doing harm are set.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::http::{Method, StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use treaty::Lang;
+use words::Words;
+use world::World;
+
+use crate::App;
+use crate::ask::{Form, Params};
+use crate::asked::{self, Asked};
+use crate::page::problem::problem_page;
+use crate::problem::Problem;
+
+/// Nothing but our own style sheet and our own forms; nothing may frame the pages.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+/// Answers a request.
+pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (path, form) = Form::cut(request.uri().path());
+    let (path, form) = (path.to_owned(), form);
+    if path.starts_with("/static/") || path == "/favicon.ico" {
+        let response = next.run(request).await;
+        let problem = response.extensions().get::<Problem>().cloned();
+        let response = match problem {
+            Some(problem) => show_problem(&app, &problem, Lang::En, form),
+            None => response,
+        };
+        return guarded(response);
+    }
+    let lang = asked::language(request.uri(), request.headers());
+    let response = match answer_page(&app, request, next, path, form).await {
+        Ok(response) => response,
+        Err(problem) => problem.into_response(),
+    };
+    let response = match response.extensions().get::<Problem>().cloned() {
+        Some(problem) => show_problem(&app, &problem, lang, form),
+        None => response,
+    };
+    guarded(response)
+}
+
+async fn answer_page(
+    app: &App,
+    mut request: Request,
+    next: Next,
+    path: String,
+    form: Form,
+) -> Result<Response, Problem> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Err(Problem::OnlyGet);
+    }
+    let params = Params::read(request.uri())?;
+    let known = asked::known(&params)?;
+    let world = world(app, known).await?;
+    let asked = Asked::new(world, app.worlds.today(), path, form, params, request.headers())?;
+    let tag = asked.tag();
+    if has_it(request.headers(), &tag) {
+        let tag = [(header::ETAG, tag)];
+        return Ok((StatusCode::NOT_MODIFIED, tag).into_response());
+    }
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    let bare: Uri = format!("{}{query}", asked.path()).parse().ok().ok_or(Problem::BadEncoding)?;
+    *request.uri_mut() = bare;
+    request.extensions_mut().insert(Arc::new(asked));
+    let mut response = next.run(request).await;
+    if response.status().is_success()
+        && let Ok(tag) = HeaderValue::from_str(&tag)
+    {
+        let headers = response.headers_mut();
+        headers.insert(header::ETAG, tag);
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
+    }
+    Ok(response)
+}
+
+/// The world of the moment asked for. Folding a past one takes a while, so it is done beside the
+/// threads that answer.
+async fn world(app: &App, known: Option<Timestamp>) -> Result<Arc<World>, Problem> {
+    let Some(known) = known else { return Ok(app.worlds.now()) };
+    let turn = app.folding.clone().acquire_owned().await;
+    let worlds = app.worlds.clone();
+    let folded = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        worlds.at(known)
+    });
+    match folded.await {
+        Ok(world) => Ok(world?),
+        Err(cause) => {
+            tracing::error!(%cause, "folding a past world did not finish");
+            Err(Problem::Ours)
+        }
+    }
+}
+
+/// Whether the reader's copy is this one (RFC 9110, 13.1.2; tags are weak).
+fn has_it(headers: &HeaderMap, tag: &str) -> bool {
+    headers
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|theirs| theirs.trim() == tag)
+}
+
+fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form) -> Response {
+    let words = Words::for_lang(lang);
+    let status = problem.status();
+    match (problem, form) {
+        (Problem::Elsewhere { path }, _) => {
+            let location = HeaderValue::from_str(path);
+            let mut response = status.into_response();
+            if let Ok(location) = location {
+                response.headers_mut().insert(header::LOCATION, location);
+            }
+            response
+        }
+        (_, Form::Json | Form::Csv) => {
+            let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+            let text = serde_json::to_string(&problem.document(words)).unwrap_or_default();
+            (status, kind, text).into_response()
+        }
+        (_, Form::Html) => {
+            let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+            let page = problem_page(&app.worlds.now(), app.worlds.today(), words, problem);
+            (status, kind, page).into_response()
+        }
+    }
+}
+
+/// Sets the headers that keep a page from doing harm.
+fn guarded(mut response: Response<Body>) -> Response<Body> {
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.insert(name, HeaderValue::from_static(value));
+    };
+    set(header::CONTENT_SECURITY_POLICY, POLICY);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "no-referrer");
+    set(header::X_FRAME_OPTIONS, "DENY");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    response
+}

@@ -1,0 +1,32 @@
+//! The pages: one file each, with its struct, its data and its handler.
+
+pub(crate) mod about;
+pub(crate) mod acts;
+pub(crate) mod changes;
+pub(crate) mod count;
+pub(crate) mod duties;
+pub(crate) mod entry;
+pub(crate) mod findings;
+pub(crate) mod force;
+pub(crate) mod home;
+pub(crate) mod ledger;
+pub(crate) mod matrix;
+pub(crate) mod participation;
+pub(crate) mod problem;
+pub(crate) mod state;
+pub(crate) mod states;
+pub(crate) mod treaties;
+pub(crate) mod treaty;
+pub(crate) mod uncertain;
+
+use crate::problem::Problem;
+
+/// Any address that is none.
+pub(crate) async fn nowhere() -> Problem {
+    Problem::NoSuchPage
+}
+
+/// Any method but GET and HEAD.
+pub(crate) async fn only_get() -> Problem {
+    Problem::OnlyGet
+}

@@ -1,0 +1,144 @@
+//! `/treaties/{id}/duties`: State × duty: when it is due, how it stands, and why.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::response::Response;
+use treaty::clause::When;
+use treaty::{Law, ParticipantId, TreatyId};
+use world::view::{DutiesView, DutyStanding, DutyState};
+
+use crate::ask::Form;
+use crate::asked::Question;
+use crate::frame::{Frame, Nav};
+use crate::keys;
+use crate::path::Path;
+use crate::problem::Problem;
+use crate::table::{Table, cell};
+
+#[derive(Template)]
+#[template(path = "duties.html")]
+struct DutiesPage<'v> {
+    p: Frame,
+    treaty: &'v TreatyId,
+    lede: String,
+    totals: Vec<(DutyState, usize)>,
+    continuing: Vec<(String, String)>,
+    columns: Vec<(String, String)>,
+    rows: Vec<Row<'v>>,
+}
+
+/// One participant's duties, a cell for each column.
+struct Row<'v> {
+    iso3: ParticipantId,
+    name: &'v str,
+    cells: Vec<Vec<&'v DutyStanding>>,
+}
+
+/// `GET /treaties/ccm/duties?on=2020-12-31&from=2020-01-01&to=2021-12-31&state=ITA`.
+pub(crate) async fn show(
+    Path(treaty): Path<String>,
+    Question(asked): Question,
+) -> Result<Response, Problem> {
+    asked.only(&["state", "from", "to"])?;
+    let law = asked.treaty(&treaty)?;
+    let state = asked.params.one("state")?.map(|given| {
+        let by_name = || asked.world.find_participant(given);
+        given.parse().ok().or_else(by_name).ok_or(given)
+    });
+    let state = match state {
+        Some(Ok(id)) => Some(id),
+        Some(Err(given)) => return Err(asked.state(given).err().unwrap_or(Problem::NoSuchPage)),
+        None => None,
+    };
+    let window = asked.day("from")?.zip(asked.day("to")?);
+    let view = asked.world.duties(Some(&law.id), state, asked.on, window, asked.lang);
+    match asked.form {
+        Form::Json => asked.json(&view),
+        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Html => {
+            let title = asked.words.text_with("duties-title", &[("short", (&law.short).into())]);
+            let p = asked.frame(Nav::Treaties, title).with_csv();
+            let lede = asked.words.text_with(
+                "duties-lede",
+                &[("on", p.long(&asked.on).into()), ("n", view.duties.len().into())],
+            );
+            let columns = dated(&p, law);
+            asked.page(&DutiesPage {
+                treaty: &law.id,
+                lede,
+                totals: totals(&view),
+                continuing: continuing(&p, law),
+                rows: rows(&view, &columns),
+                columns,
+                p,
+            })
+        }
+    }
+}
+
+fn is_continuing(when: &When) -> bool {
+    match when {
+        When::Continuing => true,
+        When::FromEntryIntoForceForState(_)
+        | When::FromEntryIntoForce(_)
+        | When::Yearly { .. }
+        | When::FromEvent { .. } => false,
+    }
+}
+
+fn dated(p: &Frame, law: &Law) -> Vec<(String, String)> {
+    let duties = law.duties.iter().filter(|duty| !is_continuing(&duty.when));
+    duties.map(|duty| (duty.article.clone(), p.duty_text(duty).to_owned())).collect()
+}
+
+fn continuing(p: &Frame, law: &Law) -> Vec<(String, String)> {
+    let duties = law.duties.iter().filter(|duty| is_continuing(&duty.when));
+    duties.map(|duty| (duty.article.clone(), p.duty_text(duty).to_owned())).collect()
+}
+
+fn rows<'v>(view: &'v DutiesView, columns: &[(String, String)]) -> Vec<Row<'v>> {
+    let place: BTreeMap<&str, usize> =
+        columns.iter().enumerate().map(|(at, (article, _))| (article.as_str(), at)).collect();
+    let mut rows: BTreeMap<(&str, ParticipantId), Row<'v>> = BTreeMap::new();
+    for duty in &view.duties {
+        let Some(at) = place.get(duty.article.as_str()) else { continue };
+        let row = rows.entry((&duty.name, duty.iso3)).or_insert_with(|| Row {
+            iso3: duty.iso3,
+            name: &duty.name,
+            cells: vec![Vec::new(); columns.len()],
+        });
+        row.cells[*at].push(duty);
+    }
+    rows.into_values().collect()
+}
+
+fn totals(view: &DutiesView) -> Vec<(DutyState, usize)> {
+    let mut totals: BTreeMap<DutyState, usize> = BTreeMap::new();
+    for duty in &view.duties {
+        *totals.entry(duty.standing).or_default() += 1;
+    }
+    totals.into_iter().collect()
+}
+
+fn table(view: &DutiesView) -> Table {
+    let mut table = Table::new(&[
+        "treaty", "iso3", "name", "article", "duty", "due", "original_due", "standing",
+        "fulfilled", "political",
+    ]);
+    for duty in &view.duties {
+        table.row(vec![
+            duty.treaty.to_string(),
+            duty.iso3.to_string(),
+            duty.name.clone(),
+            duty.article.clone(),
+            duty.duty.clone(),
+            cell(duty.due),
+            cell(duty.original_due),
+            keys::duty(duty.standing).0.to_owned(),
+            cell(duty.fulfilled),
+            duty.political.to_string(),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,47 @@
+//! `/ledger`: the record, newest first.
+
+use askama::Template;
+use axum::response::Response;
+use ledger::Seq;
+use world::view::LedgerView;
+
+use crate::ask::Form;
+use crate::asked::Question;
+use crate::frame::{Frame, Nav};
+use crate::problem::{Expected, Problem};
+
+/// How many entries a page shows.
+const PAGE: usize = 100;
+
+#[derive(Template)]
+#[template(path = "ledger.html")]
+struct LedgerPage<'v> {
+    p: Frame,
+    view: &'v LedgerView,
+    before: Option<Seq>,
+}
+
+impl LedgerPage<'_> {
+    /// The next page begins with `next`, so it shows those before the one after it.
+    fn older(&self, next: &Seq) -> String {
+        self.p.with_own("before", &next.0.saturating_add(1).to_string())
+    }
+}
+
+/// `GET /ledger?before=4000`.
+pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
+    asked.only(&["before"])?;
+    let before = asked.params.one("before")?.map(|given| {
+        given.parse().map(Seq).ok().ok_or_else(|| Problem::bad("before", given, Expected::Number))
+    });
+    let before = before.transpose()?;
+    let view = asked.world.ledger(before, PAGE);
+    match asked.form {
+        Form::Json => asked.json(&view),
+        Form::Csv => Err(asked.no_csv()),
+        Form::Html => {
+            let p = asked.frame(Nav::Ledger, asked.words.text("ledger-heading")).undated();
+            asked.page(&LedgerPage { p, view: &view, before })
+        }
+    }
+}

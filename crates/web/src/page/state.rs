@@ -1,0 +1,82 @@
+//! `/states/{iso3}`: one participant across all treaties.
+
+use askama::Template;
+use axum::response::Response;
+use treaty::Lang;
+use world::view::{DutyStanding, ParticipantView};
+
+use crate::ask::Form;
+use crate::asked::Question;
+use crate::frame::{Frame, Nav};
+use crate::page::states;
+use crate::path::Path;
+use crate::problem::Problem;
+use crate::table::{Table, cell};
+use crate::keys;
+
+#[derive(Template)]
+#[template(path = "state.html")]
+struct StatePage<'v> {
+    p: Frame,
+    view: &'v ParticipantView,
+    status: String,
+    names: Vec<(Lang, &'v str)>,
+    dated: Vec<DutyStanding>,
+    undated: Vec<DutyStanding>,
+}
+
+/// `GET /states/ITA?on=2015-06-01`.
+pub(crate) async fn show(
+    Path(state): Path<String>,
+    Question(asked): Question,
+) -> Result<Response, Problem> {
+    asked.only(&[])?;
+    let id = asked.state(&state)?;
+    let view = asked.world.participant_view(id, asked.on, asked.lang);
+    let view = view.ok_or(Problem::NoSuchPage)?;
+    match asked.form {
+        Form::Json => asked.json(&view),
+        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Html => {
+            let status = asked.world.participant(id).map(|found| found.status);
+            let status = status.map(|status| asked.words.text(states::status_key(status)));
+            let names = Lang::ALL
+                .into_iter()
+                .filter_map(|lang| Some((lang, view.names.get(lang.code())?.as_str())))
+                .collect();
+            let (dated, undated) =
+                view.duties.iter().cloned().partition(|duty: &DutyStanding| duty.due.is_some());
+            let p = asked.frame(Nav::States, view.name.clone()).with_csv();
+            asked.page(&StatePage {
+                p,
+                status: status.unwrap_or_default().into_owned(),
+                names,
+                dated,
+                undated,
+                view: &view,
+            })
+        }
+    }
+}
+
+fn table(view: &ParticipantView) -> Table {
+    let mut table = Table::new(&[
+        "iso3", "on", "treaty", "standing", "provisional", "signed", "consented", "consent_act",
+        "in_force", "left",
+    ]);
+    for row in &view.treaties {
+        table.row(vec![
+            view.iso3.to_string(),
+            view.on.to_string(),
+            row.treaty.to_string(),
+            keys::standing_class(row.status.standing).to_owned(),
+            row.status.provisional.to_string(),
+            cell(row.status.signed),
+            cell(row.status.consented),
+            cell(row.status.consent_act),
+            cell(row.status.in_force),
+            cell(row.status.left),
+        ]);
+    }
+    table
+}
