@@ -1,0 +1,302 @@
+//! The clerk: the only writer of a process.
+//!
+//! One thread owns the store. A submission comes by channel as a *proposal*: a function of the
+//! world it is shown. The clerk shows it the world at the head, checks what it proposes, appends
+//! it after exactly that head, and publishes the record that results. If another process got
+//! there first, it reads on and shows the proposal the new world; so nobody ever writes upon a
+//! record he has not read, and two imports of one page at the same moment record it once.
+
+mod check;
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
+
+use arc_swap::ArcSwap;
+use jiff::{Timestamp, Unit};
+use ledger::{
+    AppendError, Audience, Batch, Body, Entry, EntryId, Head, Seq, Store, number_batch,
+};
+use treaty::Source;
+use uuid::{NoContext, Uuid};
+use world::{Viewer, World};
+
+pub use check::Refused;
+
+use crate::clock::Clock;
+use crate::failure::Failure;
+use crate::record::{Damaged, Record};
+
+/// What is to be recorded: what it says and where that can be checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Where it can be checked.
+    pub source: Source,
+    /// What it says.
+    pub body: Body,
+}
+
+/// What a proposal is shown: everything on record, and the entries behind it.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'r> {
+    /// The world at the head.
+    pub world: &'r World,
+    /// The record it was folded from.
+    pub record: &'r Record,
+}
+
+/// What the clerk did with a proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt<T> {
+    /// What the proposal told beside its drafts, from the run that was recorded.
+    pub told: T,
+    /// The numbers of the first and last entry recorded; `None`: nothing was proposed.
+    pub recorded: Option<(Seq, Seq)>,
+    /// The head after it.
+    pub head: Head,
+}
+
+/// Nothing was recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum ClerkError {
+    /// The proposal itself found that it must not be recorded.
+    #[error("the proposal was not made")]
+    NotProposed(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The clerk refused it.
+    #[error("the clerk refused the {}. entry proposed", .at + 1)]
+    Refused {
+        /// Which draft, from 0.
+        at: usize,
+        /// Why.
+        #[source]
+        source: Refused,
+    },
+    /// The ledger is damaged.
+    #[error("the ledger is damaged")]
+    Damaged(#[source] Damaged),
+    /// The store refused.
+    #[error("the entries could not be written")]
+    Store(#[source] AppendError),
+    /// Other writers got there first too often.
+    #[error("other writers got there first {0} times in a row")]
+    Busy(u32),
+    /// The clerk is gone.
+    #[error("the clerk has stopped")]
+    Gone,
+}
+
+impl From<ClerkError> for Failure {
+    fn from(error: ClerkError) -> Failure {
+        match error {
+            ClerkError::NotProposed(error) => match error.downcast::<Failure>() {
+                Ok(failure) => *failure,
+                Err(error) => Failure::bad_input("nothing was recorded").because(error),
+            },
+            ClerkError::Damaged(damaged) => Failure::from(damaged),
+            ClerkError::Refused { .. } => {
+                Failure::bad_input("nothing was recorded").because(error)
+            }
+            ClerkError::Store(_) | ClerkError::Busy(_) | ClerkError::Gone => {
+                Failure::store("nothing was recorded")
+                    .because(error)
+                    .hint("the ledger is as it was; see that the disk has room, and try again")
+            }
+        }
+    }
+}
+
+/// How often a proposal is shown a newer world before the clerk gives up.
+const TRIES: u32 = 100;
+
+/// A submission, with its answer on the way back.
+type Job = Box<dyn FnOnce(&mut Desk) + Send>;
+
+/// The clerk of a data directory. Dropped, it finishes what it has and stops.
+#[derive(Debug)]
+pub struct Clerk {
+    jobs: Option<Sender<Job>>,
+    published: Arc<ArcSwap<Record>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Clerk {
+    /// Starts the clerk of `store`, of which `record` has been read.
+    pub fn start(store: Box<dyn Store>, record: Record, clock: Clock) -> Clerk {
+        let published = Arc::new(ArcSwap::from_pointee(record.clone()));
+        let (jobs, inbox): (Sender<Job>, Receiver<Job>) = mpsc::channel();
+        let desk = Desk { store, record, clock, published: Arc::clone(&published) };
+        let thread = std::thread::Builder::new()
+            .name("clerk".to_owned())
+            .spawn(move || {
+                let mut desk = desk;
+                for job in inbox {
+                    job(&mut desk);
+                }
+            })
+            .expect("a process that runs can start one thread more");
+        Clerk { jobs: Some(jobs), published, thread: Some(thread) }
+    }
+
+    /// The record as last published; swapped whole when it grows.
+    pub fn record(&self) -> Arc<Record> {
+        self.published.load_full()
+    }
+
+    /// Records what `propose` proposes, all of it or nothing, and waits until it is on disk.
+    ///
+    /// `propose` is called again, with the newer world, if another process wrote in between.
+    ///
+    /// # Errors
+    ///
+    /// [`ClerkError`]; nothing was recorded then.
+    pub fn submit<T, P>(&self, author: &str, propose: P) -> Result<Receipt<T>, ClerkError>
+    where
+        T: Send + 'static,
+        P: FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure> + Send + 'static,
+    {
+        let (author, mut propose) = (author.to_owned(), propose);
+        self.ask(move |desk| desk.submit(&author, &mut propose))
+    }
+
+    /// Reads on from the store, so that what other processes wrote is published; gives how many
+    /// entries were new.
+    ///
+    /// # Errors
+    ///
+    /// [`ClerkError::Damaged`]; what was published before stays.
+    pub fn follow(&self) -> Result<usize, ClerkError> {
+        self.ask(Desk::follow)
+    }
+
+    /// Has the clerk do something, and waits for its answer.
+    fn ask<A, F>(&self, job: F) -> Result<A, ClerkError>
+    where
+        A: Send + 'static,
+        F: FnOnce(&mut Desk) -> Result<A, ClerkError> + Send + 'static,
+    {
+        let (answer, answered) = mpsc::channel();
+        let job: Job = Box::new(move |desk| {
+            // Whoever asked may have gone; the work is done all the same.
+            let _ = answer.send(job(desk));
+        });
+        let jobs = self.jobs.as_ref().ok_or(ClerkError::Gone)?;
+        jobs.send(job).map_err(|_gone| ClerkError::Gone)?;
+        answered.recv().map_err(|_gone| ClerkError::Gone)?
+    }
+}
+
+impl Drop for Clerk {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        if let Some(thread) = self.thread.take() {
+            // A panic of the thread was already reported by it.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// What the clerk's thread owns.
+struct Desk {
+    store: Box<dyn Store>,
+    record: Record,
+    clock: Clock,
+    published: Arc<ArcSwap<Record>>,
+}
+
+impl Desk {
+    fn submit<T>(
+        &mut self,
+        author: &str,
+        propose: &mut dyn FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure>,
+    ) -> Result<Receipt<T>, ClerkError> {
+        for _ in 0..TRIES {
+            // The writer compares with everything on record, whatever its moment.
+            let world = World::fold_shared(self.record.shared(), &Viewer::public(), Timestamp::MAX);
+            let shown = Shown { world: &world, record: &self.record };
+            let (drafts, told) =
+                propose(shown).map_err(|failure| ClerkError::NotProposed(Box::new(failure)))?;
+            if drafts.is_empty() {
+                return Ok(Receipt { told, recorded: None, head: self.record.head() });
+            }
+            check::all(shown, &drafts)
+                .map_err(|(at, source)| ClerkError::Refused { at, source })?;
+            let before = self.record.head();
+            let payloads = self.payloads(author, drafts)?;
+            let after = payloads.iter().fold(before, |head, payload| head.then(payload));
+            match self.store.append(before, &payloads) {
+                Ok(_) => {
+                    self.follow()?;
+                    return Ok(receipt(told, before, after));
+                }
+                Err(AppendError::Moved { .. }) => {
+                    self.follow()?;
+                }
+                Err(error @ AppendError::Replaced { .. }) => {
+                    return Err(ClerkError::Store(error));
+                }
+                Err(error @ (AppendError::Unsure { .. } | AppendError::Write { .. })) => {
+                    // It may have failed and been kept all the same: the ledger itself tells.
+                    let kept = self.follow().is_ok()
+                        && self.record.entry(Seq(after.len)).is_some_and(|e| e.link == after.link);
+                    return if kept {
+                        Ok(receipt(told, before, after))
+                    } else {
+                        Err(ClerkError::Store(error))
+                    };
+                }
+            }
+        }
+        Err(ClerkError::Busy(TRIES))
+    }
+
+    /// The drafts as the payloads of one batch.
+    fn payloads(&self, author: &str, drafts: Vec<Draft>) -> Result<Vec<Vec<u8>>, ClerkError> {
+        let now = self.clock.now();
+        // No entry is recorded before the one it follows, whatever a machine's clock says.
+        let recorded = self.record.latest_known(now.round(Unit::Millisecond).unwrap_or(now));
+        let mut entries: Vec<Entry> = drafts
+            .into_iter()
+            .map(|draft| Entry {
+                id: new_id(recorded),
+                recorded,
+                author: author.to_owned(),
+                audience: Audience::Public,
+                source: draft.source,
+                batch: Batch { at: 0, of: 1 },
+                body: draft.body,
+            })
+            .collect();
+        number_batch(&mut entries);
+        let payload = |(at, entry): (usize, &Entry)| {
+            entry.to_payload().map_err(|source| ClerkError::Refused {
+                at,
+                source: Refused::NotWritable(source),
+            })
+        };
+        entries.iter().enumerate().map(payload).collect()
+    }
+
+    /// Reads on and publishes.
+    fn follow(&mut self) -> Result<usize, ClerkError> {
+        let new = self.record.follow(self.store.as_ref()).map_err(ClerkError::Damaged)?;
+        if new > 0 {
+            self.published.store(Arc::new(self.record.clone()));
+        }
+        Ok(new)
+    }
+}
+
+fn receipt<T>(told: T, before: Head, after: Head) -> Receipt<T> {
+    Receipt { told, recorded: Some((Seq(before.len + 1), Seq(after.len))), head: after }
+}
+
+/// A new name for an entry: a UUIDv7 of the moment it is recorded.
+fn new_id(recorded: Timestamp) -> EntryId {
+    let seconds = u64::try_from(recorded.as_second()).unwrap_or(0);
+    let nanoseconds = u32::try_from(recorded.subsec_nanosecond()).unwrap_or(0);
+    let moment = uuid::Timestamp::from_unix(NoContext, seconds, nanoseconds);
+    EntryId(Uuid::new_v7(moment))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,182 @@
+//! What the clerk looks at before anything is written: form, source, and that what an entry names
+//! is there. Whether an act adds up in law is not its matter: a world shows that as a finding.
+
+use ledger::canonical::CanonicalError;
+use ledger::{Body, EntryId};
+use treaty::{Law, ParticipantId, Source, TreatyId};
+
+use super::{Draft, Shown};
+
+/// Why the clerk did not record an entry.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Nothing is recorded without a source.
+    #[error("it names no source: there is no fact without one")]
+    NoSource,
+    /// A marking of classified information.
+    #[error("it carries the marking `{0}`: this system is not accredited for classified information")]
+    Classified(&'static str),
+    /// A text that is too long for an entry.
+    #[error("a text of {0} bytes is too long for an entry: at most {MOST} are taken")]
+    TooLong(usize),
+    /// A treaty that is not registered.
+    #[error("the treaty `{0}` is not registered here")]
+    NoTreaty(TreatyId),
+    /// A participant that is not registered.
+    #[error("the participant `{0}` is not registered here")]
+    NoParticipant(ParticipantId),
+    /// An entry that is not there.
+    #[error("there is no entry with the id {0}")]
+    NoEntry(EntryId),
+    /// A treaty file that cannot be read.
+    #[error("the file of treaty `{0}` cannot be read: {1}")]
+    TreatyFile(TreatyId, String),
+    /// Not writable in canonical form.
+    #[error("it cannot be written")]
+    NotWritable(#[source] CanonicalError),
+}
+
+/// The longest text of an entry, in bytes. A declaration of 100 pages fits.
+const MOST: usize = 1 << 20;
+
+/// Markings of classified information, as they are printed: in capitals.
+const MARKINGS: &[&str] = &[
+    "RESTREINT UE",
+    "EU RESTRICTED",
+    "CONFIDENTIEL UE",
+    "EU CONFIDENTIAL",
+    "SECRET UE",
+    "EU SECRET",
+    "EU TOP SECRET",
+    "NATO RESTRICTED",
+    "NATO CONFIDENTIAL",
+    "NATO SECRET",
+    "COSMIC TOP SECRET",
+    "UN CONFIDENTIAL",
+    "UN STRICTLY CONFIDENTIAL",
+];
+
+/// Checks every draft; gives the first that is refused, from 0, and why.
+pub(super) fn all(shown: Shown<'_>, drafts: &[Draft]) -> Result<(), (usize, Refused)> {
+    // A batch may bring a treaty or a participant and then act upon it.
+    let mut brought = Brought::default();
+    for (at, draft) in drafts.iter().enumerate() {
+        one(shown, &mut brought, draft).map_err(|refused| (at, refused))?;
+    }
+    Ok(())
+}
+
+/// What earlier drafts of the batch registered.
+#[derive(Default)]
+struct Brought {
+    treaties: Vec<TreatyId>,
+    participants: Vec<ParticipantId>,
+}
+
+fn one(shown: Shown<'_>, brought: &mut Brought, draft: &Draft) -> Result<(), Refused> {
+    source(&draft.source)?;
+    body(shown, brought, &draft.body)
+}
+
+fn source(source: &Source) -> Result<(), Refused> {
+    if source.title.trim().is_empty() {
+        return Err(Refused::NoSource);
+    }
+    text(&source.title)?;
+    source.url.iter().chain(&source.place).try_for_each(|part| text(part))
+}
+
+fn text(text: &str) -> Result<(), Refused> {
+    if text.len() > MOST {
+        return Err(Refused::TooLong(text.len()));
+    }
+    match MARKINGS.iter().find(|marking| text.contains(**marking)) {
+        Some(marking) => Err(Refused::Classified(marking)),
+        None => Ok(()),
+    }
+}
+
+fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), Refused> {
+    let treaty = |brought: &Brought, id: &TreatyId| {
+        let known = brought.treaties.contains(id)
+            || shown.world.treaty(id.as_str()).is_some_and(|law| law.id == *id);
+        if known { Ok(()) } else { Err(Refused::NoTreaty(id.clone())) }
+    };
+    let participant = |brought: &Brought, id: ParticipantId| {
+        let known = brought.participants.contains(&id) || shown.world.participant(id).is_some();
+        if known { Ok(()) } else { Err(Refused::NoParticipant(id)) }
+    };
+    let entry = |id: EntryId| {
+        let known = shown.record.entries().any(|recorded| recorded.entry.id == id);
+        if known { Ok(()) } else { Err(Refused::NoEntry(id)) }
+    };
+    match body_of {
+        Body::Act(act) => {
+            treaty(brought, &act.treaty)?;
+            participant(brought, act.by)?;
+            act.done_by.iter().chain(&act.towards).try_for_each(|by| participant(brought, *by))?;
+            act.notes.iter().try_for_each(|note| text(&note.text))?;
+            act.text.iter().try_for_each(|words| text(words))
+        }
+        Body::Treaty(file) => {
+            text(&file.text)?;
+            match Law::parse(file.treaty.as_str(), &file.text) {
+                Ok(law) if law.id == file.treaty => {
+                    brought.treaties.push(law.id);
+                    Ok(())
+                }
+                Ok(law) => Err(Refused::TreatyFile(
+                    file.treaty.clone(),
+                    format!("its id is `{}`", law.id),
+                )),
+                Err(error) => Err(Refused::TreatyFile(file.treaty.clone(), error.to_string())),
+            }
+        }
+        Body::Participant(one) => {
+            brought.participants.push(one.id);
+            one.aliases.iter().try_for_each(|alias| text(&alias.name))
+        }
+        Body::Alias(alias) => {
+            text(&alias.name)?;
+            participant(brought, alias.by)
+        }
+        Body::Membership(member) => participant(brought, member.by),
+        Body::Meeting(meeting) => treaty(brought, &meeting.treaty),
+        Body::Role(role) => {
+            treaty(brought, &role.treaty)?;
+            participant(brought, role.by)
+        }
+        Body::Fulfilment(done) => {
+            treaty(brought, &done.treaty)?;
+            participant(brought, done.by)
+        }
+        Body::Extension(extended) => {
+            treaty(brought, &extended.treaty)?;
+            participant(brought, extended.by)
+        }
+        Body::Observation(seen) => {
+            treaty(brought, &seen.treaty)?;
+            text(&seen.what)?;
+            seen.by.iter().try_for_each(|by| participant(brought, *by))
+        }
+        Body::PrintedCount(printed) => treaty(brought, &printed.treaty),
+        Body::Quarantined(waiting) => {
+            text(&waiting.value)?;
+            text(&waiting.why)
+        }
+        Body::Correction(correction) => {
+            entry(correction.of)?;
+            text(&correction.why)?;
+            body(shown, brought, &correction.body)
+        }
+        Body::Retraction(retraction) => {
+            entry(retraction.of)?;
+            text(&retraction.why)
+        }
+        Body::Dispute(dispute) => {
+            entry(dispute.of)?;
+            text(&dispute.why)
+        }
+        Body::FactsRelease(_) => Ok(()),
+    }
+}

@@ -1,0 +1,103 @@
+//! `accede changes`: what happened between two days.
+
+use std::io;
+
+use clap::Args;
+use jiff::civil::Date;
+use world::view::ChangesView;
+
+use super::status::act_words;
+use super::{Session, ask};
+use crate::failure::Failure;
+use crate::render::{Answer, Column, Page, Sheet, Table, cell, long_date};
+
+/// What happened between two days, both included
+#[derive(Debug, Args)]
+pub(super) struct ChangesArgs {
+    /// The treaty; all of them, if none is given
+    treaty: Option<String>,
+    /// The first day
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    from: Date,
+    /// The last day
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    to: Date,
+}
+
+/// Runs the command.
+pub(super) fn run(session: &Session, args: &ChangesArgs) -> Result<(), Failure> {
+    ask::in_order(args.from, args.to)?;
+    let world = session.world()?;
+    let treaty = args.treaty.as_deref().map(|name| ask::treaty(&world, name)).transpose()?;
+    let view = world.changes(treaty.map(|law| &law.id), args.from, args.to, session.lang());
+    session.give(&view)
+}
+
+impl Answer for ChangesView {
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&[
+            "date", "treaty", "iso3", "name", "act", "in_force", "further_deposit", "disputed",
+            "entry", "source", "url",
+        ]);
+        for act in &self.acts {
+            sheet.row(vec![
+                act.date.to_string(),
+                act.treaty.to_string(),
+                act.iso3.to_string(),
+                act.name.clone(),
+                act.act.to_string(),
+                cell(act.in_force),
+                act.further_deposit.to_string(),
+                act.disputed.to_string(),
+                act.source.entry.to_string(),
+                act.source.title.clone(),
+                cell(act.source.url.as_ref()),
+            ]);
+        }
+        sheet
+    }
+
+    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
+        let what = self.treaty.as_ref().map_or_else(|| "all treaties".to_owned(), ToString::to_string);
+        let (from, to) = (long_date(self.from), long_date(self.to));
+        page.line(&format!("{what}: acts from {from} to {to}, both days included"))?;
+        page.gap()?;
+        if self.acts.is_empty() {
+            page.line("no act on record in these days")?;
+        }
+        for (kind, who) in &self.summary {
+            let codes: Vec<_> = who.iter().map(ToString::to_string).collect();
+            page.paragraph(4, &format!("{} ({}): {}", act_words(*kind), who.len(), codes.join(", ")))?;
+        }
+        let mut table = Table::new(vec![
+            Column::text("Date"),
+            Column::text("Treaty"),
+            Column::prose("State"),
+            Column::text("Code"),
+            Column::text("Act"),
+            Column::text("In force"),
+            Column::prose("Note"),
+            Column::number("Entry"),
+        ]);
+        for act in &self.acts {
+            let notes = [(act.further_deposit, "further deposit"), (act.disputed, "disputed")];
+            let notes: Vec<_> = notes.iter().filter(|note| note.0).map(|note| note.1).collect();
+            table.row(vec![
+                act.date.to_string(),
+                act.treaty.to_string(),
+                act.name.clone(),
+                act.iso3.to_string(),
+                act_words(act.act),
+                cell(act.in_force),
+                notes.join(", "),
+                act.source.entry.to_string(),
+            ]);
+        }
+        if !table.is_empty() {
+            page.gap()?;
+            page.table(&table)?;
+        }
+        page.footing(None, self.known, &self.head)?;
+        page.sources(self.acts.iter().map(|act| &act.source))
+    }
+}

@@ -1,0 +1,136 @@
+//! `accede eif`: what a treaty's entry into force still needs, and what if.
+
+use std::io;
+
+use clap::Args;
+use jiff::civil::Date;
+use world::view::{ForceView, Lacks, WhatIf};
+
+use super::{Session, ask};
+use crate::failure::Failure;
+use crate::render::{Answer, Column, Page, Sheet, Table, long_date, word};
+
+/// What a treaty's entry into force still needs, and what if some more deposited
+#[derive(Debug, Args)]
+pub(super) struct EifArgs {
+    /// The treaty
+    treaty: String,
+    /// The legal day [default: today, UTC]
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    on: Option<Date>,
+    /// Suppose that a State deposits its instrument on a day, as in CHN=2027-02-01; may be repeated
+    #[arg(long = "if", value_name = "STATE=DAY", value_parser = ask::supposition)]
+    suppose: Vec<(String, Date)>,
+}
+
+/// Runs the command.
+pub(super) fn run(session: &Session, args: &EifArgs) -> Result<(), Failure> {
+    let world = session.world()?;
+    let treaty = ask::treaty(&world, &args.treaty)?.id.clone();
+    let suppose = args.suppose.iter().map(|(name, on)| {
+        Ok(WhatIf { by: ask::state(&world, name)?, on: *on })
+    });
+    let suppose = suppose.collect::<Result<Vec<_>, Failure>>()?;
+    let on = args.on.unwrap_or_else(|| session.today());
+    let view = world
+        .force(&treaty, on, &suppose, session.lang())
+        .expect("the treaty was found in this world");
+    session.give(&view)
+}
+
+impl Answer for ForceView {
+    fn sheet(&self) -> Sheet {
+        let mut sheet =
+            Sheet::new(&["treaty", "on", "known", "iso3", "name", "standing", "lacks"]);
+        let rows = if self.named.is_empty() { &self.missing } else { &self.named };
+        for one in rows {
+            sheet.row(vec![
+                self.treaty.to_string(),
+                self.on.to_string(),
+                self.known.to_string(),
+                one.iso3.to_string(),
+                one.name.clone(),
+                word(&one.standing),
+                lacks_words(one.lacks).to_owned(),
+            ]);
+        }
+        sheet
+    }
+
+    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
+        page.line(&format!("{}: entry into force, on {}", self.short, long_date(self.on)))?;
+        let article = self.article.as_ref().map_or_else(String::new, |a| format!(" (Article {a})"));
+        page.paragraph(2, &format!("condition{article}: {}", self.condition))?;
+        for one in &self.supposed {
+            page.line(&format!("supposing that {} deposits on {}", one.iso3, long_date(one.on)))?;
+        }
+        let of = self.required.map_or_else(String::new, |required| format!(" of {required}"));
+        let met = if self.met { "met" } else { "not met" };
+        page.line(&format!("{}{of} instruments: {met}", self.have))?;
+        if let Some(date) = self.date {
+            let how = if self.recorded { "on record" } else { "by the rule" };
+            page.line(&format!("entry into force: {} ({how})", long_date(date)))?;
+        }
+        if let (true, Some(by_rule)) = (self.recorded, self.by_rule)
+            && self.date != Some(by_rule)
+        {
+            page.paragraph(2, &format!(
+                "the rule gives {} from the acts on record today, which may lack predecessors",
+                long_date(by_rule)
+            ))?;
+        }
+        if !self.missing.is_empty() {
+            page.gap()?;
+            page.line(&format!("missing ({}):", self.missing.len()))?;
+            let mut table = Table::new(vec![
+                Column::prose("State"),
+                Column::text("Code"),
+                Column::text("Standing"),
+                Column::text("Lacks"),
+            ]);
+            for one in &self.missing {
+                table.row(vec![
+                    one.name.clone(),
+                    one.iso3.to_string(),
+                    word(&one.standing),
+                    lacks_words(one.lacks).to_owned(),
+                ]);
+            }
+            page.table(&table)?;
+        }
+        if self.missing_others > 0 {
+            page.line(&format!("and {} further instruments of any State", self.missing_others))?;
+        }
+        if let (false, Some(earliest)) = (self.met, self.earliest) {
+            page.paragraph(2, &format!(
+                "were all that is lacking deposited on {}, it would enter into force on {}",
+                long_date(self.on),
+                long_date(earliest)
+            ))?;
+        }
+        steps(page, &self.because)?;
+        page.footing(Some(self.on), self.known, &self.head)
+    }
+}
+
+/// What is lacking, in words.
+fn lacks_words(lacks: Lacks) -> &'static str {
+    match lacks {
+        Lacks::Nothing => "",
+        Lacks::Ratification => "ratification",
+        Lacks::SignatureAndRatification => "signature and ratification",
+    }
+}
+
+/// The steps of a reckoning, numbered.
+pub(super) fn steps(page: &mut Page<'_>, because: &treaty::Because) -> io::Result<()> {
+    if because.steps().is_empty() {
+        return Ok(());
+    }
+    page.gap()?;
+    because
+        .steps()
+        .iter()
+        .enumerate()
+        .try_for_each(|(n, step)| page.paragraph(4, &format!("{:>2}. {step}", n + 1)))
+}

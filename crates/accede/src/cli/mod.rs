@@ -1,0 +1,239 @@
+//! The command line: one file a command. Each command opens a world, asks, and hands the view
+//! over to be rendered; nothing is computed here.
+
+mod ask;
+mod changes;
+mod completions;
+mod due;
+mod eif;
+mod entry;
+mod explain;
+//EXP mod export;
+mod findings;
+//IMP mod import;
+mod mend;
+mod name;
+mod receipt;
+mod reconcile;
+//SERVE mod serve;
+mod state;
+mod status;
+mod treaties;
+mod uncertain;
+mod verify;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use store::Blobs;
+use treaty::Lang;
+use world::{Viewer, World};
+
+use crate::clerk::Clerk;
+use crate::clock::Clock;
+use crate::failure::Failure;
+use crate::files::InputFile;
+use crate::home::Home;
+use crate::render::{Answer, Form, give};
+use crate::settings::Settings;
+
+/// Who is in, who is missing, and since when: treaties and their participants on any day.
+///
+/// Every question has a legal day (--on: what was the status on D?) and a moment of knowledge
+/// (--known: what did we know then?). Facts ship with the program; nothing needs a network.
+#[derive(Debug, Parser)]
+#[command(
+    name = "accede",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    after_help = "Exit status: 0 done; 1 the check that was asked for does not hold; 2 wrong usage; 3 bad \
+                  input; 4 store or system trouble.\n\nTry: accede status ctbt --on 2023-09-22"
+)]
+pub(crate) struct Cli {
+    /// The data directory [default: the platform's]
+    #[arg(long, global = true, value_name = "DIR", env = crate::settings::DATA, hide_env_values = true)]
+    data: Option<PathBuf>,
+    /// Answer from what was known then: a moment (RFC 3339), or a day, to its end in UTC
+    #[arg(long, global = true, value_name = "TIME", value_parser = ask::moment)]
+    known: Option<Timestamp>,
+    /// The language of names and titles: en, fr, es, ar, zh or ru
+    #[arg(long, global = true, default_value = "en")]
+    lang: Lang,
+    /// Answer in JSON
+    #[arg(long, global = true, conflicts_with = "csv")]
+    json: bool,
+    /// Answer in CSV
+    #[arg(long, global = true)]
+    csv: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    //SERVE Serve(serve::ServeArgs),
+    Status(status::StatusArgs),
+    Changes(changes::ChangesArgs),
+    Eif(eif::EifArgs),
+    Due(due::DueArgs),
+    Explain(explain::ExplainArgs),
+    State(state::StateArgs),
+    //IMP Import(import::ImportArgs),
+    //EXP Export(export::ExportArgs),
+    Reconcile(reconcile::ReconcileArgs),
+    Verify(verify::VerifyArgs),
+    Findings(findings::FindingsArgs),
+    Uncertain(uncertain::UncertainArgs),
+    Entry(entry::EntryArgs),
+    Correct(mend::CorrectArgs),
+    Retract(mend::RetractArgs),
+    Dispute(mend::DisputeArgs),
+    Alias(name::AliasArgs),
+    Treaty(treaties::TreatyArgs),
+    Completions(completions::CompletionsArgs),
+}
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    match Cli::try_parse() {
+        Ok(cli) => match obey(cli) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => failure.report(),
+        },
+        Err(told) => {
+            // Help, the version, or wrong usage; a closed pipe is no error.
+            let _ = told.print();
+            ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+fn obey(cli: Cli) -> Result<(), Failure> {
+    if let Command::Completions(args) = &cli.command {
+        return completions::run(args);
+    }
+    let form = match (cli.json, cli.csv) {
+        (true, _) => Form::Json,
+        (false, true) => Form::Csv,
+        (false, false) => Form::Table,
+    };
+    let session = Session {
+        settings: Settings::read(cli.data)?,
+        clock: Clock::of_the_system()?,
+        known: cli.known,
+        lang: cli.lang,
+        form,
+    };
+    match &cli.command {
+        //SERVE Command::Serve(args) => serve::run(&session, args),
+        Command::Status(args) => status::run(&session, args),
+        Command::Changes(args) => changes::run(&session, args),
+        Command::Eif(args) => eif::run(&session, args),
+        Command::Due(args) => due::run(&session, args),
+        Command::Explain(args) => explain::run(&session, args),
+        Command::State(args) => state::run(&session, args),
+        //IMP Command::Import(args) => import::run(&session, args),
+        //EXP Command::Export(args) => export::run(&session, args),
+        Command::Reconcile(args) => reconcile::run(&session, args),
+        Command::Verify(args) => verify::run(&session, args),
+        Command::Findings(args) => findings::run(&session, args),
+        Command::Uncertain(args) => uncertain::run(&session, args),
+        Command::Entry(args) => entry::run(&session, args),
+        Command::Correct(args) => mend::correct(&session, args),
+        Command::Retract(args) => mend::retract(&session, args),
+        Command::Dispute(args) => mend::dispute(&session, args),
+        Command::Alias(args) => name::run(&session, args),
+        Command::Treaty(args) => treaties::run(&session, args),
+        Command::Completions(args) => completions::run(args),
+    }
+}
+
+/// One run: what was asked for beside the command.
+#[derive(Debug)]
+pub(crate) struct Session {
+    settings: Settings,
+    clock: Clock,
+    known: Option<Timestamp>,
+    lang: Lang,
+    form: Form,
+}
+
+impl Session {
+    /// The world as it was known at `--known`, or is now.
+    ///
+    /// The public world: what this command prints may be passed on as it stands.
+    ///
+    /// # Errors
+    ///
+    /// Store trouble.
+    fn world(&self) -> Result<World, Failure> {
+        let home = Home::new(&self.settings, self.clock);
+        let record = home.read()?;
+        if let (Some(known), Some(first)) = (self.known, record.first_recorded())
+            && known < first
+        {
+            warn(&format!(
+                "the record begins at {first}: at {known} nothing was known here, and every count is empty"
+            ));
+        }
+        let known = self.known.unwrap_or_else(|| record.latest_known(self.clock.now()));
+        Ok(World::fold_shared(record.shared(), &Viewer::public(), known))
+    }
+
+    /// The clerk of the data directory, for commands that write.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage with `--known`, since nothing can be written into the past; store trouble.
+    fn clerk(&self) -> Result<Clerk, Failure> {
+        if self.known.is_some() {
+            return Err(Failure::usage("nothing can be recorded at a past moment of knowledge")
+                .hint("leave --known out"));
+        }
+        Home::new(&self.settings, self.clock).clerk()
+    }
+
+    /// Keeps the files that were read, each under its hash, so that what a source says can be
+    /// looked up later.
+    ///
+    /// # Errors
+    ///
+    /// Store trouble.
+    fn keep(&self, files: &[InputFile]) -> Result<(), Failure> {
+        let place = Home::new(&self.settings, self.clock).place();
+        let documents = Blobs::at(place.documents());
+        files.iter().try_for_each(|file| match documents.put(&file.bytes) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(Failure::store(format!("{} could not be kept", file.name))
+                .because(error)
+                .hint("nothing was recorded; see that the disk has room, and try again")),
+        })
+    }
+
+    /// Gives the answer in the form asked for.
+    ///
+    /// # Errors
+    ///
+    /// What giving it gives.
+    fn give(&self, answer: &impl Answer) -> Result<(), Failure> {
+        give(self.form, answer)
+    }
+
+    fn today(&self) -> Date {
+        self.clock.today()
+    }
+
+    fn lang(&self) -> Lang {
+        self.lang
+    }
+}
+
+/// Tells a person something on standard error that is no failure.
+fn warn(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "accede: {}", crate::failure::printable(text));
+}

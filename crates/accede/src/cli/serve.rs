@@ -1,0 +1,151 @@
+//! `accede serve`: the pages, over HTTP.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Args;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+use super::Session;
+use crate::failure::Failure;
+use crate::settings::LOG;
+use crate::standing::Standing;
+
+/// Serve the pages; they follow the ledger, so that an import shows without a restart
+#[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    /// Where to listen
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: String,
+    /// A PostgreSQL database for the ledger; not available yet
+    #[arg(long, value_name = "URL")]
+    database_url: Option<String>,
+}
+
+/// How often the ledger is asked whether another process wrote.
+const FOLLOW: Duration = Duration::from_secs(2);
+/// How long requests under way are waited for at the end.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Runs the command, until SIGINT or SIGTERM.
+pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
+    if args.database_url.is_some() {
+        return Err(Failure::usage("PostgreSQL is not available yet: --database-url is refused")
+            .hint("leave it out; the ledger is then kept in the data directory"));
+    }
+    log();
+    let standing = Arc::new(Standing::new(session.clerk()?, session.clock));
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|cause| Failure::store("the server could not start").because(cause))?;
+    runtime.block_on(serve(standing, &args.listen))
+}
+
+async fn serve(standing: Arc<Standing>, listen: &str) -> Result<(), Failure> {
+    let listener = TcpListener::bind(listen).await.map_err(|cause| cannot_listen(listen, cause))?;
+    let address = listener.local_addr()?;
+    // A line at once: whoever started us waits for it.
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "Accede stands at http://{address}")?;
+    stdout.flush()?;
+    drop(stdout);
+    let following = tokio::spawn(follow(Arc::clone(&standing)));
+    let (told, mut asked) = tokio::sync::watch::channel(false);
+    let app = web::App::new(standing);
+    let serving = web::serve(listener, app, async move {
+        asked_to_stop().await;
+        // Nobody listens any more only if the server is gone already.
+        let _ = told.send(true);
+    });
+    let impatient = async {
+        // An error means that the sender is gone, which is when serving has ended.
+        let _ = asked.wait_for(|asked| *asked).await;
+        tokio::time::sleep(PATIENCE).await;
+    };
+    let served = tokio::select! {
+        served = serving => served,
+        () = impatient => Ok(()),
+    };
+    following.abort();
+    served.map_err(|cause| Failure::store("the server stopped").because(cause))
+}
+
+/// What to do if one cannot listen there.
+fn cannot_listen(listen: &str, cause: io::Error) -> Failure {
+    let kind = cause.kind();
+    let failure = Failure::store(format!("cannot listen at {listen}")).because(cause);
+    match kind {
+        io::ErrorKind::AddrInUse => failure.hint(
+            "something stands there already, perhaps another `accede serve`: stop it, or listen \
+             elsewhere, as in --listen 127.0.0.1:8081",
+        ),
+        io::ErrorKind::PermissionDenied => {
+            failure.hint("ports under 1024 need more rights: listen elsewhere, as in --listen 127.0.0.1:8080")
+        }
+        // The kinds of error of the standard library are not ours, and new ones are added to them.
+        _ => failure.hint("give an address of this machine and a port, as in --listen 127.0.0.1:8080"),
+    }
+}
+
+/// Looks every few seconds whether another process wrote.
+async fn follow(standing: Arc<Standing>) {
+    let mut ticks = tokio::time::interval(FOLLOW);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut well = true;
+    loop {
+        ticks.tick().await;
+        let standing = Arc::clone(&standing);
+        match tokio::task::spawn_blocking(move || standing.follow()).await {
+            Ok(Ok(0)) => well = true,
+            Ok(Ok(entries)) => {
+                well = true;
+                tracing::info!(entries, "the ledger grew; the pages show it");
+            }
+            Ok(Err(error)) => {
+                if well {
+                    let error = Failure::from(error).to_string();
+                    tracing::error!(error, "the ledger cannot be read on; the pages stay as they are");
+                }
+                well = false;
+            }
+            Err(panic) => tracing::error!(%panic, "reading the ledger panicked"),
+        }
+    }
+}
+
+/// Resolves when the process is asked to stop: SIGINT, or SIGTERM where there is one.
+async fn asked_to_stop() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            // Without a handler the signal ends the process at once; nothing to wait for here.
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}
+
+/// Logs to standard error: warnings, or what `ACCEDE_LOG` asks for.
+fn log() {
+    let filter = EnvFilter::try_from_env(LOG).unwrap_or_else(|_| EnvFilter::new("warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    // A second subscriber is refused; there is one already, which is as good.
+    let _ = log.try_init();
+}

@@ -1,0 +1,159 @@
+//! What the tests of the built program share. Each test file includes it as a module.
+
+#![allow(dead_code, reason = "no test file uses all of it")]
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The moment at which the clock of the tests stands.
+pub const NOW: &str = "2026-11-21T12:00:00Z";
+
+/// A data directory of its own, and the program upon it.
+pub struct Accede {
+    home: TempDir,
+    facts: &'static str,
+}
+
+impl Accede {
+    /// Filled at first use with everything that ships.
+    pub fn new() -> Accede {
+        Accede { home: tempfile::tempdir().unwrap(), facts: "all" }
+    }
+
+    /// Filled at first use with participants, groups and treaties alone.
+    pub fn without_acts() -> Accede {
+        Accede { facts: "law", ..Accede::new() }
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    /// A file beside the data directory.
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.home.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.home.path()
+    }
+
+    pub fn command<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_accede"));
+        command
+            .env_clear()
+            .env("ACCEDE_DATA", self.data())
+            .env("ACCEDE_NOW", NOW)
+            .env("ACCEDE_FACTS", self.facts)
+            .env("ACCEDE_AUTHOR", "A. Tester")
+            .current_dir(self.home.path())
+            .stdin(Stdio::null())
+            .args(args);
+        command
+    }
+
+    pub fn run<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Run {
+        Run(self.command(args).output().unwrap())
+    }
+
+    /// Runs a command line split at blanks; it must succeed.
+    #[track_caller]
+    pub fn ok(&self, line: &str) -> String {
+        self.run(line.split_whitespace()).ok()
+    }
+
+    /// Runs a command line split at blanks with `--json`; it must succeed.
+    #[track_caller]
+    pub fn json(&self, line: &str) -> Value {
+        serde_json::from_str(&self.ok(&format!("{line} --json"))).unwrap()
+    }
+
+    /// Runs a command line split at blanks; it must end with `status`, and say `says` on
+    /// standard error.
+    #[track_caller]
+    pub fn fails(&self, line: &str, status: i32, says: &[&str]) -> Run {
+        let run = self.run(line.split_whitespace());
+        run.fails(status, says);
+        run
+    }
+
+    /// The head of the ledger, as `verify` gives it.
+    #[track_caller]
+    pub fn head(&self) -> (u64, String) {
+        let verified = self.json("verify");
+        assert_eq!(verified["holds"], true);
+        let entries = verified["entries"].as_u64().unwrap();
+        (entries, verified["head"].as_str().unwrap().to_owned())
+    }
+}
+
+/// What a run of the program gave.
+pub struct Run(pub Output);
+
+impl Run {
+    pub fn status(&self) -> i32 {
+        self.0.status.code().expect("the program was not killed")
+    }
+
+    pub fn stdout(&self) -> String {
+        String::from_utf8(self.0.stdout.clone()).unwrap()
+    }
+
+    pub fn stderr(&self) -> String {
+        String::from_utf8(self.0.stderr.clone()).unwrap()
+    }
+
+    #[track_caller]
+    pub fn ok(&self) -> String {
+        assert_eq!(self.status(), 0, "{}{}", self.stdout(), self.stderr());
+        self.stdout()
+    }
+
+    #[track_caller]
+    pub fn fails(&self, status: i32, says: &[&str]) {
+        let told = self.stderr();
+        assert_eq!(self.status(), status, "{told}{}", self.stdout());
+        for words in says {
+            assert!(told.contains(words), "`{words}` is not in:\n{told}");
+        }
+    }
+}
+
+/// The folder of real pages, if it is there.
+///
+/// A machine without it skips what needs it, and says so; with `ACCEDE_REQUIRE_ALL=1` a missing
+/// folder is a failure.
+pub fn shared(test: &str) -> Option<PathBuf> {
+    let named = std::env::var_os("ACCEDE_SHARED").map(PathBuf::from);
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let found = named.or_else(|| beside.is_dir().then_some(beside)).filter(|dir| dir.is_dir());
+    if found.is_none() {
+        assert!(
+            std::env::var_os("ACCEDE_REQUIRE_ALL").is_none_or(|value| value != "1"),
+            "{test} needs the data folder (set ACCEDE_SHARED)"
+        );
+        let told = format!("SKIPPED: {test} needs the data folder (set ACCEDE_SHARED)\n");
+        // Past the test runner's capture, so that it is seen.
+        std::io::stderr().write_all(told.as_bytes()).unwrap();
+    }
+    found
+}
+
+/// The codes in a list of objects, sorted.
+pub fn codes(list: &Value) -> Vec<String> {
+    let mut codes: Vec<String> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one.get("iso3").unwrap_or(one).as_str().unwrap().to_owned())
+        .collect();
+    codes.sort();
+    codes
+}
