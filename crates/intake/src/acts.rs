@@ -1,0 +1,34 @@
+//! Acts as exports carry them: each with its source, and where it stood in a record.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use treaty::{Act, Source};
+
+/// An act and where it can be checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sourced {
+    /// The act.
+    pub act: Act,
+    /// Its source.
+    pub source: Source,
+    /// The number of its entry in the ledger it was exported from. For the reader; an import
+    /// gives its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<u64>,
+    /// When it was recorded there. For the reader; an import gives its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Timestamp>,
+}
+
+impl Sourced {
+    /// An act and its source, of no record yet.
+    pub fn new(act: Act, source: Source) -> Sourced {
+        Sourced {
+            act,
+            source,
+            entry: None,
+            recorded: None,
+        }
+    }
+}
