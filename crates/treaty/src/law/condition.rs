@@ -236,8 +236,8 @@ fn with_named(counting: &Counting, list: &str, named: &[ParticipantId], others: 
         last: so_far.filter(|_| met),
         so_far,
         what: match others {
-            0 => format!("instruments of {list}"),
-            _ => format!("instruments, those of {list} among them,"),
+            0 => format!("instruments ({list})"),
+            n => format!("instruments ({list} + {n})"),
         },
     }
 }

@@ -63,7 +63,18 @@ impl Law {
     /// For one exact day of consent.
     fn bound_from(&self, consent: Date, in_force: Date) -> Steps {
         let Some(clause) = &self.later_joiner else {
-            return bound_without_clause(consent, in_force);
+            if consent > in_force {
+                return bound_without_clause(consent);
+            }
+            let mut step = Step::new(StepRule::Original)
+                .day(in_force)
+                .with("date", consent)
+                .with("until", in_force);
+            step.article = self
+                .entry_into_force
+                .as_ref()
+                .map(|clause| clause.article.clone());
+            return (Some(in_force), vec![step]);
         };
         let threshold = self
             .entry_into_force
@@ -227,20 +238,12 @@ impl Law {
     }
 }
 
-/// Bound on the day of consent, and not before the treaty itself (VCLT 24).
-fn bound_without_clause(consent: Date, in_force: Date) -> Steps {
+/// Bound on the day of consent, the treaty being in force (VCLT 24(3)).
+fn bound_without_clause(consent: Date) -> Steps {
     let presumed = Step::new(StepRule::Presumed).article(VCLT_24_3).with(
         "what",
         "the treaty does not provide otherwise, so it binds from the day of consent",
     );
-    if consent <= in_force {
-        let step = Step::new(StepRule::Original)
-            .article(VCLT_24_3)
-            .day(in_force)
-            .with("date", consent)
-            .with("until", in_force);
-        return (Some(in_force), vec![step, presumed]);
-    }
     let (day, step) = run(Term::SameDay, consent, VCLT_24_3);
     (day, vec![step, presumed])
 }

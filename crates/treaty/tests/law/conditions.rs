@@ -148,7 +148,7 @@ fn what_if_the_last_nine_ratified() {
     assert_eq!(steps[0], "supposing that CHN deposits on 2027-02-01");
     assert_eq!(
         steps[9],
-        "Article XIV(1): 44 of 44 instruments of Annex 2 deposited: the condition is met on \
+        "Article XIV(1): 44 of 44 instruments (Annex 2) deposited: the condition is met on \
          2027-02-01"
     );
     assert_eq!(
