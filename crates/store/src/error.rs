@@ -102,6 +102,16 @@ pub enum Cause {
     /// The file is damaged.
     #[error("the file is damaged; nothing was changed, and what still holds can be examined")]
     Damaged(#[source] rusqlite::Error),
+    /// The end of the file is missing.
+    #[error(
+        "the file was cut short: it has {len} bytes of {should}; what still holds can be examined"
+    )]
+    CutShort {
+        /// Its length in bytes.
+        len: u64,
+        /// The length that its header gives.
+        should: u64,
+    },
     /// A row that no ledger has.
     #[error("the row of entry {seq} is not one that this program writes: {what}")]
     Row {
@@ -142,32 +152,37 @@ impl OpenError {
     /// From what the file system said of `path`.
     pub(crate) fn io(path: &Path, what: &'static str, error: io::Error) -> OpenError {
         let path = path.to_owned();
-        match error.kind() {
-            io::ErrorKind::NotFound => OpenError::NotFound(path),
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                OpenError::Denied {
-                    path,
-                    what,
-                    source: Box::new(error),
-                }
-            }
-            _ => OpenError::Failed {
+        let kind = error.kind();
+        if kind == io::ErrorKind::NotFound {
+            return OpenError::NotFound(path);
+        }
+        if matches!(
+            kind,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+        ) {
+            return OpenError::Denied {
                 path,
-                source: Cause::Io(error),
-            },
+                what,
+                source: Box::new(error),
+            };
+        }
+        OpenError::Failed {
+            path,
+            source: Cause::Io(error),
         }
     }
 
     /// From what SQLite said of `path`.
     pub(crate) fn sqlite(path: &Path, what: &'static str, error: rusqlite::Error) -> OpenError {
         let path = path.to_owned();
-        match Cause::from(error) {
-            Cause::ReadOnly(error) => OpenError::Denied {
+        let source = Cause::from(error);
+        if let Cause::ReadOnly(error) = source {
+            return OpenError::Denied {
                 path,
                 what,
                 source: Box::new(error),
-            },
-            source => OpenError::Failed { path, source },
+            };
         }
+        OpenError::Failed { path, source }
     }
 }

@@ -59,6 +59,12 @@ impl Sqlite {
             .append(true)
             .open(ledger)
             .map_err(|error| OpenError::io(ledger, "write to", error))?;
+        if let Some(source) = cut_short(&place) {
+            return Err(OpenError::Failed {
+                path: ledger.to_owned(),
+                source,
+            });
+        }
         let failed = |error| OpenError::sqlite(ledger, "write to", error);
         let connection =
             Connection::open_with_flags(ledger, flags() | OpenFlags::SQLITE_OPEN_READ_WRITE)
@@ -82,7 +88,7 @@ impl Sqlite {
     pub fn open_read_only(path: impl AsRef<Path>) -> Result<Sqlite, OpenError> {
         let place = Place::at(path);
         recognise(place.ledger())?;
-        let connection = connect_to_read(&place)?;
+        let connection = connect_to_read(&place, Expect::Sound)?;
         Ok(Sqlite {
             connection,
             place,
@@ -199,7 +205,7 @@ fn flags() -> OpenFlags {
 
 /// Settings of a connection that writes: what is committed is on the disk.
 fn for_writing(connection: Connection) -> rusqlite::Result<Connection> {
-    let connection = for_reading(connection)?;
+    let connection = Expect::Sound.settings(connection)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
@@ -210,16 +216,39 @@ fn for_writing(connection: Connection) -> rusqlite::Result<Connection> {
 fn for_reading(connection: Connection) -> rusqlite::Result<Connection> {
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "trusted_schema", false)?;
-    connection.pragma_update(None, "cell_size_check", true)?;
     // Reading the schema is the first thing that touches the file.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_row| Ok(()))?;
     Ok(connection)
 }
 
-pub(crate) fn connect_to_read(place: &Place) -> Result<Connection, OpenError> {
+/// What is expected of a file that is opened to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Expect {
+    /// A sound one: the first sign of damage is an error.
+    Sound,
+    /// A damaged one: as much as can be read.
+    Damaged,
+}
+
+impl Expect {
+    fn settings(self, connection: Connection) -> rusqlite::Result<Connection> {
+        if self == Expect::Damaged {
+            // By this SQLite also opens a file that is shorter than it should be, or whose
+            // table of contents has a statement it cannot read. Nothing is ever written:
+            // the connection is for reading only.
+            connection.pragma_update(None, "writable_schema", true)?;
+        } else {
+            connection.pragma_update(None, "cell_size_check", true)?;
+        }
+        for_reading(connection)
+    }
+}
+
+pub(crate) fn connect_to_read(place: &Place, expect: Expect) -> Result<Connection, OpenError> {
     let ledger = place.ledger();
     let flags = flags() | OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let opened = Connection::open_with_flags(ledger, flags).and_then(for_reading);
+    let opened = Connection::open_with_flags(ledger, flags)
+        .and_then(|connection| expect.settings(connection));
     let error = match opened {
         Ok(connection) => return Ok(connection),
         Err(error) => error,
@@ -237,7 +266,9 @@ pub(crate) fn connect_to_read(place: &Place) -> Result<Connection, OpenError> {
             wal,
         });
     }
-    read_immutable(ledger).map_err(|error| OpenError::sqlite(ledger, "read", error))
+    read_immutable(ledger)
+        .and_then(|connection| expect.settings(connection))
+        .map_err(|error| OpenError::sqlite(ledger, "read", error))
 }
 
 fn read_immutable(ledger: &Path) -> rusqlite::Result<Connection> {
@@ -252,7 +283,7 @@ fn read_immutable(ledger: &Path) -> rusqlite::Result<Connection> {
         }
     }
     uri.push_str("?immutable=1");
-    Connection::open_with_flags(uri, flags).and_then(for_reading)
+    Connection::open_with_flags(uri, flags)
 }
 
 /// Writes the tables into a new file; `false` if another process was faster.
@@ -319,6 +350,29 @@ pub(crate) fn recognise(ledger: &Path) -> Result<(), OpenError> {
         (Some(_), Some(_)) => not_a_ledger("it is the database of another program"),
         (None, _) | (_, None) => not_a_ledger("it ends within its header"),
     }
+}
+
+/// Whether the file is shorter than its header says.
+pub(crate) fn cut_short(place: &Place) -> Option<Cause> {
+    // With entries in the log beside it, the header may be ahead of the file: before, while and
+    // after we look.
+    let log = || fs::metadata(place.wal()).is_ok_and(|wal| wal.len() > 0);
+    if log() {
+        return None;
+    }
+    let mut header = [0; 32];
+    let mut file = File::open(place.ledger()).ok()?;
+    file.read_exact(&mut header).ok()?;
+    let len = file.metadata().ok()?.len();
+    // The page size (1 stands for 65536) and the number of pages, both big-endian:
+    // https://www.sqlite.org/fileformat.html
+    let page = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    let pages = u32::from_be_bytes([header[28], header[29], header[30], header[31]]);
+    let should = page * u64::from(pages);
+    (len < should && !log()).then_some(Cause::CutShort { len, should })
 }
 
 fn note_of(place: &Place) -> Result<Option<Note>, OpenError> {
