@@ -4,12 +4,17 @@
 //! One function for each reader; `fuzz_targets/` holds the three lines libFuzzer needs of each, and
 //! `fuzz/run` their seeds.
 
+mod bare;
+
 use std::str;
 
+use intake::{Origin, Page};
 use jiff::civil::{Date, date};
 use ledger::{Entry, canonical};
 use treaty::law::Deposit;
 use treaty::{Kind, Law, PartialDate};
+
+use crate::bare::Bare;
 
 /// The canonical form: its check agrees with "read, write again, compare".
 pub fn canonical(bytes: &[u8]) {
@@ -64,4 +69,19 @@ pub fn partial_date(bytes: &[u8]) {
     let Ok(read) = text.parse::<PartialDate>() else { return };
     assert_eq!(read.to_string(), text);
     assert!(read.earliest() <= read.latest());
+}
+
+/// A status document of the Secretary-General, XML or HTML: what was read can be compared with a
+/// record, and what is then proposed can be written.
+pub fn mtdsg(bytes: &[u8]) {
+    if let Ok(page) = intake::read_mtdsg("fuzzed", bytes) {
+        propose(&page);
+    }
+}
+
+fn propose(page: &Page) {
+    let proposed = intake::propose(page, &Origin::default(), &Bare);
+    for proposal in proposed.proposals() {
+        canonical::to_bytes(&proposal.body).expect("what is proposed can be written");
+    }
 }
