@@ -1,0 +1,266 @@
+## The field today.
+
+home-title = The field today
+home-heading = Disarmament treaties on { $what }
+home-lede = Who is in, who is missing, and how far each treaty is from its goal. Every figure opens to its definition, names and sources.
+home-treaties = The treaties
+home-latest = Latest acts
+home-all-changes = All changes of the past year
+home-deadlines = Next deadlines
+home-meetings = Next meetings
+home-findings = What does not add up
+home-findings-count = { $n ->
+    [one] One finding is open.
+   *[other] { $n } findings are open.
+}
+home-findings-text = What contradicts itself in the record is shown, not repaired in silence.
+home-uncertain = What is uncertain in the facts
+
+## Treaties.
+
+treaties-heading = Treaties
+treaties-lede = { $n ->
+    [one] One treaty is on record.
+   *[other] { $n } treaties are on record.
+}
+treaties-caption = Treaties, with their standing
+treaties-caption-on = Where each treaty stood on { $what }
+treaties-note = “Outside” counts those that may join and have no consent standing; regional treaties are open to few. The bar is drawn to the same figures: solid for consents, hatched for signatures without consent.
+missing-instruments = { $n ->
+    [one] one instrument missing
+   *[other] { $n } instruments missing
+}
+bar-label = { $consents } of { $total }
+
+## One treaty.
+
+treaty-parent = belongs to the { $what }
+treaty-toc = On this page
+treaty-force = Entry into force
+treaty-who = Who is in, who is missing
+treaty-acts = Latest acts
+treaty-duties = Duties
+treaty-meetings = Meetings
+treaty-printed = Printed and computed counts
+treaty-findings = What does not add up
+treaty-rule = The rule
+treaty-all-acts = All { $n } acts, newest first
+treaty-all-duties = State by State: due days, standing and reasons
+lede-in-force = On { $on } the treaty was in force, as it has been since { $since }.
+lede-in-force-unknown = On { $on } the treaty was in force; since when is not on record.
+lede-not-in-force = On { $on } the treaty was not in force.
+sentence-in-force = On { $on }, { $consents } had consented to be bound by the { $short }, which was in force for { $parties } of them; { $signatories } had signed only.
+sentence-not-in-force = On { $on }, the { $short } counted { $signatures } signatures and { $consents } consents to be bound; { $signatories } had signed only.
+group-label = Group
+group-all = Everyone
+groups-caption = By regional group
+groups-caption-on = By regional group of the United Nations, on { $what }
+duty-political = agreed politically, not in the treaty
+meeting-presidents = presided over by { $what }
+printed-caption = Counts as sources print them, and as the record gives them for the same day
+agrees = agrees
+differs = differs
+rule-text = The law of this treaty as the program reads it; each clause names its article. Recorded in
+rule-adopted = Adopted
+rule-opened = Opened for signature
+rule-in-force = Entry into force, as recorded
+rule-depositary = Depositary
+rule-registration = Registration number
+rule-later = Later joiners
+rule-withdrawal = Withdrawal
+rule-reservations = Reservations
+rule-sources = Where this can be checked
+rule-unverified = Not verified
+rule-file = The treaty file
+
+## Entry into force, and what if.
+
+force-title = { $short }: entry into force
+force-condition = The condition: { $what }.
+force-have = Deposited
+force-missing = Missing
+force-date-recorded = Entered into force
+force-date-reckoned = By the rule
+force-earliest = Earliest, if all deposited on this day
+force-since = The treaty entered into force on { $day }.
+force-ahead = The condition is met; the treaty enters into force on { $day }.
+force-would = With these deposits, the treaty would enter into force on { $day }.
+force-open = { $listed ->
+    [1] The condition is not met: { $missing } of the States named have yet to deposit.
+   *[other] The condition is not met: { $others } more instruments are needed.
+}
+force-named = The { $n } States named in the condition
+force-legend = C: ratified. S: signed, not ratified. –: neither. Each tile opens the State’s own page.
+force-by-rule = By the rule, from the record as it stands today: { $what }. Today’s tables have lost predecessor States, so this can differ from the day on record, which is the one that counts.
+whatif-legend = What if these States deposited?
+whatif-when = on
+whatif-ask = Reckon
+whatif-supposing = Supposing these deposits, which are not on record:
+
+## Counts.
+
+count-definition = What it counts
+count-rule = Condition for entry into force
+count-names = The names behind it
+count-sources = The sources behind it
+n-entries = { $n ->
+    [one] one entry
+   *[other] { $n } entries
+}
+
+## All acts.
+
+acts-title = { $short }: all acts
+acts-lede = { $n ->
+    [one] One act on record.
+   *[other] { $n } acts on record, newest first.
+}
+
+## One participant under one treaty.
+
+participation-title = { $name } and the { $short }
+participation-acts = What it did
+participation-done-by = Acting predecessor
+participation-name-then = Name on that day
+why-heading = How this came about
+was-party = On { $on }, { $name } was bound by the { $short }: in force for it since { $since }.
+was-party-unknown = On { $on }, { $name } was bound by the { $short }; from which day is not known.
+was-contracting-from = On { $on }, { $name } had consented to be bound by the { $short }, which enters into force for it on { $since }.
+was-contracting = On { $on }, { $name } had consented to be bound by the { $short }, which was not in force for it.
+was-signatory = On { $on }, { $name } had signed the { $short } and had not consented to be bound.
+was-withdrawn = On { $on }, { $name } was no longer bound by the { $short }: it left on { $since }.
+was-withdrawn-unknown = On { $on }, { $name } was no longer bound by the { $short }; since when is not known.
+was-none = On { $on }, { $name } had no signature and no consent standing under the { $short }.
+
+## Duties.
+
+duties-title = { $short }: duties
+duties-lede = { $n ->
+    [one] One duty on { $on }: when it is due, how it stands, and why.
+   *[other] { $n } duties on { $on }: when each is due, how it stands, and why.
+}
+duties-continuing = Continuing, with no day set
+duties-dated = With a day, or running from an event
+duty-original = First due on { $what }.
+duty-extended-to = Extended to { $what }.
+
+## States.
+
+states-heading = States and other participants
+states-lede = Everyone in whose name acts are on record, or who could join.
+states-find = Find by any name or code
+status-state = States
+status-state-note = States that can become party where the Secretary-General is depositary.
+status-state-one = State
+status-organisation = Organisations
+status-organisation-note = They join beside States.
+status-organisation-one = Organisation
+status-former = Former States
+status-former-note = They count on the days of their existence.
+status-former-one = Former State
+status-not-counted = On record, not counted
+status-not-counted-note = Acts stand in their name; the depositaries’ lists do not count them.
+status-not-counted-one = On record, not counted
+state-treaties = Where it stood on { $what }
+state-caption = Standing under every treaty open to it
+state-undated = Continuing duties, and duties without a day
+state-roles = Offices held
+state-acts = Everything it did, by day
+state-names = Names
+state-aliases = Former and other names
+
+## Matrix.
+
+matrix-title = Matrix
+matrix-heading = States and treaties on { $what }
+matrix-caption = One row a State, one column a treaty; the letters are those above
+matrix-any-treaty = any
+matrix-any-standing = any
+matrix-sort = Order
+matrix-sort-name = by name
+matrix-sort-code = by code
+matrix-sort-joined = most treaties first
+matrix-rows = { $n ->
+    [one] One State.
+   *[other] { $n } States and other participants.
+}
+matrix-empty = Nobody stands so under this choice. Choose another group, treaty or standing.
+matrix-note = A dash is also shown where a treaty is not open to a State. The last row counts everyone, whatever is chosen above.
+
+## Changes.
+
+changes-title = Changes from { $from } to { $to }
+changes-from = From
+changes-to = to
+changes-every = every treaty
+changes-empty = Nothing is on record between these days.
+changes-summary = Who did what
+changes-acts = The acts
+
+## Findings, uncertainties.
+
+findings-heading = What does not add up
+findings-lede = Contradictions in the record, sources that differ, rules that give another day than a source prints. Nothing here is repaired in silence: each finding waits for a person.
+findings-severity = Weight
+findings-any = any
+findings-empty = Nothing of this kind is open.
+uncertain-heading = What is uncertain
+uncertain-lede = Facts that rest on a weak source, days of which only the month or year is known, entries in dispute, and rules that nobody has verified against the text.
+uncertain-rules = Rules not verified
+
+## Ledger.
+
+ledger-heading = The ledger
+ledger-lede = { $n } entries, each bound to the one before it by a hash. Nothing is changed or deleted; a correction is another entry.
+ledger-caption = Entries, newest first
+ledger-empty = The ledger is empty.
+ledger-newest = Newest entries
+ledger-older = Older entries
+entry-title = Entry { $seq }
+entry-id = Identifier
+entry-link = Hash
+entry-previous = Entry before
+entry-first = none: this is the first
+entry-touched = Touched by entries:
+entry-body = What the entry says, as recorded
+entry-before = Entry before
+entry-after = Entry after
+source-title = Document
+source-place = Where in it
+source-as-at = Speaks as at
+source-retrieved = Read on
+source-confidence = How far it carries
+body-act = act
+body-treaty = treaty file
+body-participant = participant
+body-alias = further name
+body-membership = membership of a group
+body-meeting = meeting
+body-role = office
+body-fulfilment = fulfilment
+body-extension = extension
+body-observation = observation
+body-printed-count = printed count
+body-quarantined = in quarantine
+body-correction = correction
+body-retraction = retraction
+body-dispute = dispute
+body-facts-release = release of facts
+
+## About.
+
+about-heading = About these pages
+about-lede = Accede keeps the record of disarmament treaties and answers from it: who was bound on a day, who is missing, what entry into force still needs, what falls due and why.
+about-counts = What the counts count
+about-standings = The standings
+about-method = Method
+about-method-1 = Everything known is an entry in a ledger to which entries are only added. Each entry names its source and is bound to the one before it by a hash, so that anyone with a copy can verify the whole.
+about-method-2 = Every answer has two times: the legal day (what was the status on that day) and the day of knowledge (what was on record by then). A permanent link fixes both, so a published figure can be reproduced years later.
+about-method-3 = Dates of effect are reckoned by each treaty’s own rule, article by article, and every reckoned date shows its steps. What a source prints and what the rule gives are two values; where they differ, both are shown.
+about-sources = Sources and licences
+about-sources-text = Each entry names the document it was taken from, the day it was read and how far it carries. The status pages of the United Nations Treaty Collection and the treaties database of the United Nations Office for Disarmament Affairs come first; other sources fill the gaps and are named in the entry.
+about-licence = Facts of treaty status are not subject to copyright; the texts and compilations of the sources keep their own terms. When you cite, name the source, the legal day and the day of knowledge, as the foot of each page does. These pages are not an official publication of any depositary; the depositary’s own notification is what counts in law.
+about-names = The designations used do not imply the expression of any opinion on the legal status of any country or territory or of its authorities.
+about-data = Data
+about-data-text = Add .json to the address of a page for its data, .csv for its table; the page’s own parameters apply alike. The fields are the same as those of the command line.
+about-problems = What cannot be answered is answered with a page that says what was expected; for programs, with a problem document (RFC 9457).
