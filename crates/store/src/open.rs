@@ -59,17 +59,17 @@ impl Sqlite {
             .append(true)
             .open(ledger)
             .map_err(|error| OpenError::io(ledger, "write to", error))?;
-        if let Some(source) = cut_short(&place) {
-            return Err(OpenError::Failed {
-                path: ledger.to_owned(),
-                source,
-            });
-        }
         let failed = |error| OpenError::sqlite(ledger, "write to", error);
         let connection =
             Connection::open_with_flags(ledger, flags() | OpenFlags::SQLITE_OPEN_READ_WRITE)
                 .and_then(for_writing)
                 .map_err(failed)?;
+        if let Some(source) = cut_short_for_sure(&connection, &place).map_err(failed)? {
+            return Err(OpenError::Failed {
+                path: ledger.to_owned(),
+                source,
+            });
+        }
         let sqlite = Sqlite {
             connection,
             place,
@@ -146,7 +146,8 @@ impl Sqlite {
     /// another process removes or creates it in the same moment.
     pub fn open_or_create(path: impl AsRef<Path>) -> Result<(Sqlite, bool), OpenError> {
         match Sqlite::open(&path) {
-            Err(OpenError::NotFound(_)) => match Sqlite::create(&path) {
+            // Empty is also what another process is creating at this moment.
+            Err(OpenError::NotFound(_) | OpenError::Empty(_)) => match Sqlite::create(&path) {
                 Err(OpenError::AlreadyThere(_)) => Ok((Sqlite::open(&path)?, false)),
                 created => Ok((created?, true)),
             },
@@ -350,6 +351,18 @@ pub(crate) fn recognise(ledger: &Path) -> Result<(), OpenError> {
         (Some(_), Some(_)) => not_a_ledger("it is the database of another program"),
         (None, _) | (_, None) => not_a_ledger("it ends within its header"),
     }
+}
+
+/// As [`cut_short`], while the lock of a reader keeps a creator from being half done.
+fn cut_short_for_sure(
+    connection: &Connection,
+    place: &Place,
+) -> rusqlite::Result<Option<Cause>> {
+    let reading = connection.unchecked_transaction()?;
+    reading.query_row("SELECT count(*) FROM sqlite_schema", [], |_row| Ok(()))?;
+    let cut = cut_short(place);
+    reading.finish()?;
+    Ok(cut)
 }
 
 /// Whether the file is shorter than its header says.

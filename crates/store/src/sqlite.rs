@@ -230,3 +230,77 @@ fn refused(head: Head, payloads: usize, error: rusqlite::Error) -> AppendError {
         source: Box::new(Cause::from(error)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use super::*;
+
+    fn sqlite() -> (Sqlite, tempfile::TempDir) {
+        let dir = tempfile::tempdir().unwrap();
+        (Sqlite::create(dir.path()).unwrap(), dir)
+    }
+
+    #[test]
+    fn a_full_disk_writes_nothing_and_says_so() {
+        let (mut sqlite, _dir) = sqlite();
+        let head = sqlite.append(Head::EMPTY, &[b"first".to_vec()]).unwrap();
+        // As SQLite reports a full disk.
+        sqlite
+            .connection
+            .pragma_update(None, "max_page_count", 20)
+            .unwrap();
+        let error = sqlite
+            .append(head, &[b"small".to_vec(), vec![7; 200_000]])
+            .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "could not write entries 2 to 3; nothing was written"
+        );
+        let cause = error.source().unwrap();
+        assert!(cause.to_string().starts_with("the disk is full"), "{cause}");
+        assert_eq!(sqlite.head().unwrap(), head);
+        assert_eq!(sqlite.append(head, &[b"second".to_vec()]).unwrap().len, 2);
+    }
+
+    #[test]
+    fn what_is_appended_is_on_the_disk_in_a_log_of_its_own() {
+        let (sqlite, _dir) = sqlite();
+        let text = |name: &str| {
+            let value = sqlite.connection.pragma_query_value(None, name, |row| {
+                Ok(format!("{:?}", row.get_ref(0)?.data_type())
+                    + &match row.get_ref(0)? {
+                        ValueRef::Integer(number) => number.to_string(),
+                        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+                        ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => String::new(),
+                    })
+            });
+            value.unwrap()
+        };
+        assert_eq!(text("journal_mode"), "Textwal");
+        assert_eq!(text("synchronous"), "Integer2");
+        assert_eq!(text("application_id"), format!("Integer{APPLICATION_ID}"));
+        assert_eq!(text("user_version"), "Integer1");
+    }
+
+    #[test]
+    fn a_note_that_cannot_be_written_costs_no_entry() {
+        let (mut sqlite, dir) = sqlite();
+        // A directory of that name is in the way.
+        std::fs::create_dir(dir.path().join("ledger.head")).unwrap();
+        let head = sqlite.append(Head::EMPTY, &[b"first".to_vec()]).unwrap();
+        assert_eq!(sqlite.head().unwrap(), head);
+        assert!(sqlite.note_failed().is_some());
+        std::fs::remove_dir(dir.path().join("ledger.head")).unwrap();
+        let head = sqlite.append(head, &[b"second".to_vec()]).unwrap();
+        assert!(sqlite.note_failed().is_none());
+        assert!(
+            sqlite
+                .noted()
+                .unwrap()
+                .iter()
+                .all(|noted| noted.head == head)
+        );
+    }
+}
