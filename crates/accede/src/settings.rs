@@ -96,11 +96,11 @@ mod tests {
     #[test]
     #[cfg(all(unix, not(target_os = "macos")))]
     fn the_data_directory_follows_the_platform() {
-        let home = |name: &str| (name == "HOME").then(|| OsString::from("/home/x"));
+        let home = |name: &str| (name == "HOME").then(|| OsString::from("/somebody"));
         let data = platform_data(&home).unwrap();
-        assert_eq!(data, PathBuf::from("/home/x/.local/share/accede"));
+        assert_eq!(data, PathBuf::from("/somebody/.local/share/accede"));
         let relative = |name: &str| match name {
-            "HOME" => Some(OsString::from("/home/x")),
+            "HOME" => Some(OsString::from("/somebody")),
             "XDG_DATA_HOME" => Some(OsString::from("data")),
             _ => None,
         };
