@@ -68,6 +68,23 @@ impl Failure {
         self
     }
 
+    /// A detail, on a line of its own after the message.
+    pub fn detail(mut self, detail: impl std::fmt::Display) -> Failure {
+        self.message.push_str(&format!("\n  {detail}"));
+        self
+    }
+
+    /// Another failure told with this one, which keeps its kind.
+    pub fn and(mut self, other: Failure) -> Failure {
+        self.message.push_str(&format!("\n  {}", other.message));
+        for hint in other.hints {
+            if !self.hints.contains(&hint) {
+                self.hints.push(hint);
+            }
+        }
+        self
+    }
+
     /// The place in a file a person wrote, shown with its line and a pointer.
     pub fn shown_at(mut self, place: &dyn miette::Diagnostic) -> Failure {
         let mut shown = String::new();

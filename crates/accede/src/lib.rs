@@ -7,11 +7,12 @@ pub mod failure;
 pub mod files;
 pub mod home;
 pub mod objection;
+pub mod reader;
 pub mod record;
-//IMP pub mod register;
+pub mod register;
 pub mod render;
 pub mod settings;
-//SERVE pub mod standing;
+pub mod standing;
 pub mod trial;
 
 pub use cli::run;

@@ -5,7 +5,17 @@ use jiff::civil::Date;
 use treaty::law::{Refusal, Why};
 use treaty::{Act, Kind, Law, Participant};
 
-/// Why `act` cannot be, given the participant's `others`; `None` where nothing speaks against it.
+/// What speaks against an act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objection {
+    /// Why it cannot be, in words.
+    pub why: String,
+    /// Whether a depositary can have taken it all the same, as it took acceptances of States that
+    /// never signed. An act before the treaty was opened it cannot have taken.
+    pub taken_at_times: bool,
+}
+
+/// What speaks against `act`, given the participant's `others`; `None`: nothing does.
 ///
 /// Where only a month or year is known, only what no day of it allows is refused.
 pub fn objection(
@@ -14,16 +24,18 @@ pub fn objection(
     act: &Act,
     others: &[Act],
     today: Date,
-) -> Option<String> {
+) -> Option<Objection> {
     let others: Vec<&Act> = others
         .iter()
         .filter(|other| other.by == act.by && other.treaty == act.treaty && *other != act)
         .collect();
+    let never = |why| Objection { why, taken_at_times: false };
+    let at_times = |why| Objection { why, taken_at_times: true };
     future(act, today)
         .or_else(|| outside_existence(participant, act))
+        .map(never)
         .or_else(|| not_permitted(law, act, &others))
-        .or_else(|| second(act, &others))
-        .or_else(|| nothing_to_undo(act, &others))
+        .or_else(|| second(act, &others).or_else(|| nothing_to_undo(act, &others)).map(at_times))
 }
 
 /// Nothing can have been done after today. Effects may lie ahead: they are announced.
@@ -45,10 +57,14 @@ fn outside_existence(participant: Option<&Participant>, act: &Act) -> Option<Str
 }
 
 /// What the treaty's openings say.
-fn not_permitted(law: &Law, act: &Act, others: &[&Act]) -> Option<String> {
+fn not_permitted(law: &Law, act: &Act, others: &[&Act]) -> Option<Objection> {
     let signed = others.iter().any(|other| other.kind.is_signature() && not_after(other, act));
     let refusal = law.permits(act.kind, act.by, act.on, signed).err()?;
-    Some(in_words(law, act.kind, &refusal))
+    let taken_at_times = match refusal.why {
+        Why::NeverSigned | Why::Signed | Why::NoLongerOpen | Why::NotEligible => true,
+        Why::NotYetOpen | Why::NoSuchAct => false,
+    };
+    Some(Objection { why: in_words(law, act.kind, &refusal), taken_at_times })
 }
 
 /// The refusal of the law, in a sentence.
@@ -143,7 +159,7 @@ mod tests {
     use super::*;
 
     /// The CCM, by its own file, against invented States.
-    fn check(record: &str, act: &str) -> Option<String> {
+    fn check(record: &str, act: &str) -> Option<Objection> {
         let entries = shipped::entries().unwrap();
         let text = entries.iter().find_map(|entry| match &entry.body {
             ledger::Body::Treaty(file) if file.treaty.as_str() == "ccm" => Some(&file.text),
@@ -165,7 +181,7 @@ mod tests {
 
     #[track_caller]
     fn refused(record: &str, act: &str, because: &str) {
-        let why = check(record, act).expect("it is refused");
+        let Objection { why, .. } = check(record, act).expect("it is refused");
         assert!(why.contains(because), "{why}");
     }
 

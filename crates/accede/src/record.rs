@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use ledger::store::{Noted, ReadError};
-use ledger::{Entry, Head, PayloadError, Recorded, Seq, Store};
+use ledger::{
+    Audience, Batch, Entry, EntryId, Head, PayloadError, Recorded, Seq, Store,
+};
+use uuid::Uuid;
 
+use crate::clerk::Draft;
 use crate::failure::Failure;
 
 /// Entries read from a store, from the first to the head.
@@ -199,6 +203,29 @@ impl Record {
     /// The entries, in their order.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Recorded> + Clone {
         self.entries.iter().map(Arc::as_ref)
+    }
+
+    /// This record as it would be with `drafts` after it. Only to be folded: its head is no head
+    /// of any ledger.
+    pub fn with(&self, drafts: &[Draft]) -> Record {
+        let recorded = self.last_recorded().unwrap_or(Timestamp::UNIX_EPOCH);
+        let mut record = self.clone();
+        for draft in drafts {
+            record.head.len += 1;
+            let seq = Seq(record.head.len);
+            let entry = Entry {
+                // Made from its number, as no UUIDv7 is: it names no entry of a ledger.
+                id: EntryId(Uuid::from_u128(u128::from(seq.0))),
+                recorded,
+                author: String::new(),
+                audience: Audience::Public,
+                source: draft.source.clone(),
+                batch: Batch { at: 0, of: 1 },
+                body: draft.body.clone(),
+            };
+            record.entries.push(Arc::new(Recorded { seq, link: record.head.link, entry }));
+        }
+        record
     }
 
     /// The entries, as worlds share them.

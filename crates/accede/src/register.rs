@@ -105,7 +105,7 @@ impl Record for Register<'_> {
     fn refusal(&self, act: &Act, others: &[Act]) -> Option<String> {
         let law = self.shown.world.treaty(act.treaty.as_str())?;
         let participant = self.shown.world.participant(act.by);
-        objection(law, participant, act, others, self.today)
+        objection(law, participant, act, others, self.today).map(|objection| objection.why)
     }
 }
 

@@ -13,7 +13,7 @@ use super::receipt::Recording;
 use super::{Session, ask, warn};
 use crate::clerk::{Draft, Shown};
 use crate::failure::Failure;
-use crate::trial::{self, Trial};
+use crate::trial::Trial;
 
 /// Why, and on whose word: what each of the three needs.
 #[derive(Debug, Clone, Args)]
@@ -212,8 +212,8 @@ fn record(
             .entry(seq)
             .ok_or_else(|| no_entry(seq, shown.record.head().len))?;
         let draft = Draft { source: source.clone(), body: body(shown, entry)? };
-        let trial = Trial::of(shown, std::slice::from_ref(&draft));
-        Ok((vec![draft], trial.new_findings(trial::Worst::Wrong)))
+        let trial = Trial::of(shown.record, std::slice::from_ref(&draft));
+        Ok((vec![draft], trial.newly_wrong(shown.world)))
     })?;
     for finding in &receipt.told {
         warn(&format!("recorded, but now something does not add up: {}", finding.text));

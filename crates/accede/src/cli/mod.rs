@@ -10,12 +10,12 @@ mod entry;
 mod explain;
 //EXP mod export;
 mod findings;
-//IMP mod import;
+mod import;
 mod mend;
 mod name;
 mod receipt;
 mod reconcile;
-//SERVE mod serve;
+mod serve;
 mod state;
 mod status;
 mod treaties;
@@ -76,14 +76,14 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    //SERVE Serve(serve::ServeArgs),
+    Serve(serve::ServeArgs),
     Status(status::StatusArgs),
     Changes(changes::ChangesArgs),
     Eif(eif::EifArgs),
     Due(due::DueArgs),
     Explain(explain::ExplainArgs),
     State(state::StateArgs),
-    //IMP Import(import::ImportArgs),
+    Import(import::ImportArgs),
     //EXP Export(export::ExportArgs),
     Reconcile(reconcile::ReconcileArgs),
     Verify(verify::VerifyArgs),
@@ -130,14 +130,14 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         form,
     };
     match &cli.command {
-        //SERVE Command::Serve(args) => serve::run(&session, args),
+        Command::Serve(args) => serve::run(&session, args),
         Command::Status(args) => status::run(&session, args),
         Command::Changes(args) => changes::run(&session, args),
         Command::Eif(args) => eif::run(&session, args),
         Command::Due(args) => due::run(&session, args),
         Command::Explain(args) => explain::run(&session, args),
         Command::State(args) => state::run(&session, args),
-        //IMP Command::Import(args) => import::run(&session, args),
+        Command::Import(args) => import::run(&session, args),
         //EXP Command::Export(args) => export::run(&session, args),
         Command::Reconcile(args) => reconcile::run(&session, args),
         Command::Verify(args) => verify::run(&session, args),

@@ -1,0 +1,195 @@
+//! `accede import`: pages and tables of others, compared with the record, then recorded.
+//!
+//! All files are read and compared before anything is written; if one cannot be, nothing is
+//! recorded of any. Each file is then recorded whole or not at all.
+
+mod hold;
+mod report;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use intake::{Intake, Origin};
+use jiff::civil::Date;
+
+use self::report::{FileReport, Report};
+use super::{Session, ask};
+use crate::clerk::{Draft, Shown};
+use crate::failure::Failure;
+use crate::files::{self, InputFile};
+use crate::reader::{self, Document, Kind};
+use crate::register::Register;
+use crate::trial::Trial;
+
+/// Read pages and tables of others, show what differs from the record, and record it
+///
+/// Nothing on record is ever changed or deleted by an import: an act that a page no longer lists
+/// is disputed, and counts until a person decides. What cannot be placed waits in quarantine.
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// What the files are
+    #[arg(value_enum)]
+    kind: KindArg,
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Only show what would be recorded
+    #[arg(long)]
+    dry_run: bool,
+    /// What the document is, as one would cite it [default: what the file says of itself]
+    #[arg(long, value_name = "TITLE", value_parser = ask::words)]
+    source: Option<String>,
+    /// The address it was fetched from
+    #[arg(long, value_parser = ask::words)]
+    url: Option<String>,
+    /// The day it was fetched
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    retrieved: Option<Date>,
+    /// The day as at which it speaks, where it does not say so itself
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    as_at: Option<Date>,
+    /// Who records [default: `ACCEDE_AUTHOR`, then the user's name]
+    #[arg(long, value_name = "NAME", value_parser = ask::words)]
+    author: Option<String>,
+}
+
+/// What the files are.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum KindArg {
+    /// Status pages of the UN Treaty Collection, XML or HTML
+    Mtdsg,
+    /// Answers of the UNODA treaties database, JSON or HTML
+    Unoda,
+    /// Acts, as `accede export acts` writes them: CSV, JSON or XML
+    Acts,
+}
+
+/// A file with what is in it.
+struct Source {
+    file: InputFile,
+    document: Document,
+    origin: Origin,
+}
+
+/// Runs the command.
+pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
+    if args.url.is_some() && args.files.len() > 1 {
+        return Err(Failure::usage("--url is the address of one file")
+            .hint("import files of different addresses one after the other"));
+    }
+    let sources = read_all(args)?;
+    let clerk = session.clerk()?;
+    let rehearsed = rehearse(session, &clerk.record(), &sources)?;
+    if args.dry_run {
+        return session.give(&Report::new(true, rehearsed));
+    }
+    let mut reports = Vec::new();
+    let author = args.author.as_deref().unwrap_or(&session.settings.author);
+    let today = session.today();
+    for source in sources {
+        session.keep(std::slice::from_ref(&source.file))?;
+        let receipt = clerk.submit(author, move |shown| {
+            let taken = take(shown, &source, today)?;
+            let told = FileReport::of(&taken, &Trial::of(shown.record, &taken.drafts));
+            Ok((taken.drafts, told))
+        })?;
+        reports.push(receipt.told.recorded_as(receipt.recorded));
+    }
+    session.give(&Report::new(false, reports))
+}
+
+/// Reads every file; if some cannot be read, says so of each.
+fn read_all(args: &ImportArgs) -> Result<Vec<Source>, Failure> {
+    let (mut sources, mut failures) = (Vec::new(), Vec::new());
+    for (at, path) in args.files.iter().enumerate() {
+        progress(&format!("reading {} of {}: {}", at + 1, args.files.len(), path.display()));
+        match read_one(args, path) {
+            Ok(source) => sources.push(source),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    match failures.len() {
+        0 => Ok(sources),
+        1 => Err(failures.swap_remove(0).hint("nothing was recorded")),
+        n => {
+            let told = format!("{n} of {} files cannot be read", args.files.len());
+            let all = failures.into_iter().fold(Failure::bad_input(told), Failure::and);
+            Err(all.hint("nothing was recorded"))
+        }
+    }
+}
+
+fn read_one(args: &ImportArgs, path: &std::path::Path) -> Result<Source, Failure> {
+    let file = files::read(path)?;
+    let kind = match args.kind {
+        KindArg::Mtdsg => Kind::Mtdsg,
+        KindArg::Unoda => Kind::Unoda,
+        KindArg::Acts => Kind::Acts,
+    };
+    let document = reader::read(kind, &file)?;
+    let origin = Origin {
+        title: args.source.clone().unwrap_or_default(),
+        url: args.url.clone(),
+        retrieved: args.retrieved,
+        as_at: args.as_at,
+        sha256: Some(file.sha256.clone()),
+    };
+    Ok(Source { file, document, origin })
+}
+
+/// Compares file by file, each with the record as the files before it would leave it.
+fn rehearse(
+    session: &Session,
+    record: &crate::record::Record,
+    sources: &[Source],
+) -> Result<Vec<FileReport>, Failure> {
+    let mut trial = Trial::of(record, &[]);
+    let mut reports = Vec::new();
+    for source in sources {
+        let taken = take(trial.shown(), source, session.today())?;
+        trial = Trial::of(trial.shown().record, &taken.drafts);
+        reports.push(FileReport::of(&taken, &trial));
+    }
+    Ok(reports)
+}
+
+/// What a file gives against a record, and the drafts of it.
+pub(super) struct Taken {
+    intake: Intake,
+    drafts: Vec<Draft>,
+}
+
+/// Compares a file with what is shown.
+///
+/// # Errors
+///
+/// Bad input, with every row, if a person's table has rows that cannot be.
+fn take(shown: Shown<'_>, source: &Source, today: Date) -> Result<Taken, Failure> {
+    let register = Register::new(shown, today);
+    let mut intake = source.document.propose(&source.origin, &register);
+    if !intake.refused.is_empty() {
+        let told = format!("{}: {} rows cannot be taken", source.file.name, intake.refused.len());
+        let rows = intake.refused.iter().map(ToString::to_string);
+        let failure = rows.fold(Failure::bad_input(told), Failure::detail);
+        return Err(failure.hint("nothing was recorded; mend these rows, and import the file again"));
+    }
+    if source.document.is_of_a_depositary() {
+        hold::what_cannot_be(shown, &register, &mut intake, today);
+    }
+    let drafts = intake.proposals().into_iter().map(|proposal| Draft {
+        source: proposal.source.clone(),
+        body: proposal.body.clone(),
+    });
+    let drafts = drafts.collect();
+    Ok(Taken { intake, drafts })
+}
+
+/// Says on a terminal what is being done.
+fn progress(text: &str) {
+    let mut stderr = io::stderr().lock();
+    if stderr.is_terminal() {
+        // Whether anybody reads it changes nothing.
+        let _ = writeln!(stderr, "accede: {text}");
+    }
+}

@@ -1,0 +1,276 @@
+//! What an import says it did, or would do.
+
+use std::io;
+
+use intake::{Amended, Disputed};
+use jiff::civil::Date;
+use ledger::body::Counted;
+use ledger::{Body, Seq};
+use serde::Serialize;
+use treaty::{Act, TreatyId};
+
+use super::super::status::act_words;
+use super::Taken;
+use crate::render::{Answer, Column, Page, Sheet, Table, cell, word};
+use crate::trial::Trial;
+
+/// The report on all files; the first five fields are the contract's, over all of them.
+#[derive(Debug, Serialize)]
+pub(super) struct Report {
+    added: usize,
+    unchanged: u32,
+    disputed: Vec<Disputed>,
+    quarantined: Vec<Waiting>,
+    reconciled: Vec<Compared>,
+    /// Nothing was recorded: it was only asked what would be.
+    dry_run: bool,
+    files: Vec<FileReport>,
+}
+
+/// What one file gave.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct FileReport {
+    file: String,
+    treaty: Option<TreatyId>,
+    /// Treaties created from the file.
+    created: Vec<TreatyId>,
+    /// The acts added.
+    acts: Vec<Act>,
+    added: usize,
+    unchanged: u32,
+    amended: Vec<Amended>,
+    disputed: Vec<Disputed>,
+    quarantined: Vec<Waiting>,
+    reconciled: Vec<Compared>,
+    remarks: Vec<String>,
+    /// The numbers of the first and last entry recorded; `null`: nothing was.
+    recorded: Option<(Seq, Seq)>,
+}
+
+/// Something that could not be placed.
+#[derive(Debug, Clone, Serialize)]
+struct Waiting {
+    #[serde(rename = "where")]
+    place: String,
+    value: String,
+    why: String,
+    /// Whether it waits since an earlier import.
+    known: bool,
+}
+
+/// A printed count against what the record gives once the file is recorded.
+#[derive(Debug, Clone, Serialize)]
+struct Compared {
+    treaty: TreatyId,
+    what: Counted,
+    on: Option<Date>,
+    printed: u32,
+    /// From the record with this file; from the file's rows where it does not say its day.
+    computed: u32,
+    /// From the file's own rows.
+    by_rows: u32,
+    /// Whether all three agree.
+    holds: bool,
+}
+
+impl FileReport {
+    /// What `taken` gives; `trial` is the record with it.
+    pub(super) fn of(taken: &Taken, trial: &Trial) -> FileReport {
+        let intake = &taken.intake;
+        let world = trial.shown().world;
+        let reconciled = intake.reconciled.iter().map(|one| {
+            let counts = one.on.and_then(|on| world.counts(&one.treaty, on));
+            let computed = counts.map_or(one.computed, |counts| match one.what {
+                Counted::Signatures => counts.signatures,
+                Counted::Consents => counts.consents,
+                Counted::SignatoriesOnly => counts.signatories_only,
+                Counted::Parties => counts.parties,
+            });
+            Compared {
+                treaty: one.treaty.clone(),
+                what: one.what,
+                on: one.on,
+                printed: one.printed,
+                computed,
+                by_rows: one.computed,
+                holds: one.holds && computed == one.printed,
+            }
+        });
+        let waiting = intake.quarantined.iter().map(|held| Waiting {
+            place: in_file(&intake.file, &held.place),
+            value: held.value.clone(),
+            why: held.why.clone(),
+            known: held.proposal.is_none(),
+        });
+        FileReport {
+            file: intake.file.clone(),
+            treaty: intake.treaty.clone(),
+            created: intake.created.iter().filter_map(|one| created(&one.body)).collect(),
+            acts: intake.acts().cloned().collect(),
+            added: intake.added.len(),
+            unchanged: intake.unchanged,
+            amended: intake.amended.clone(),
+            disputed: intake.disputed.clone(),
+            quarantined: waiting.collect(),
+            reconciled: reconciled.collect(),
+            remarks: intake.remarks.clone(),
+            recorded: None,
+        }
+    }
+}
+
+impl FileReport {
+    /// With the numbers it was recorded under.
+    pub(super) fn recorded_as(self, recorded: Option<(Seq, Seq)>) -> FileReport {
+        FileReport { recorded, ..self }
+    }
+}
+
+/// A place with its file before it.
+fn in_file(file: &str, place: &str) -> String {
+    if place.starts_with(file) { place.to_owned() } else { format!("{file}: {place}") }
+}
+
+/// The treaty a body creates.
+fn created(body: &Body) -> Option<TreatyId> {
+    if let Body::Treaty(file) = body { Some(file.treaty.clone()) } else { None }
+}
+
+impl Report {
+    /// The report on `files`.
+    pub(super) fn new(dry_run: bool, files: Vec<FileReport>) -> Report {
+        let all = |list: fn(&FileReport) -> &Vec<Waiting>| {
+            files.iter().flat_map(list).cloned().collect()
+        };
+        Report {
+            added: files.iter().map(|file| file.added).sum(),
+            unchanged: files.iter().map(|file| file.unchanged).sum(),
+            disputed: files.iter().flat_map(|file| file.disputed.clone()).collect(),
+            quarantined: all(|file| &file.quarantined),
+            reconciled: files.iter().flat_map(|file| file.reconciled.clone()).collect(),
+            dry_run,
+            files,
+        }
+    }
+}
+
+impl Answer for Report {
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&["file", "what", "where", "value", "why"]);
+        for file in &self.files {
+            let mut row = |what: &str, place: String, value: String, why: String| {
+                sheet.row(vec![file.file.clone(), what.to_owned(), place, value, why]);
+            };
+            for act in &file.acts {
+                row("added", act.by.to_string(), format!("{} {}", act.kind, act.on), String::new());
+            }
+            for one in &file.amended {
+                row("amended", one.iso3.to_string(), format!("{} {}", one.act, one.date), one.why.clone());
+            }
+            for one in &file.disputed {
+                row("disputed", one.iso3.to_string(), format!("{} {}", one.act, one.date), one.why.clone());
+            }
+            for one in &file.quarantined {
+                row("quarantined", one.place.clone(), one.value.clone(), one.why.clone());
+            }
+            for one in &file.reconciled {
+                let why = if one.holds { "holds" } else { "does not hold" };
+                let what = format!("{}: printed {}, computed {}", word(&one.what), one.printed, one.computed);
+                row("reconciled", cell(one.on), what, why.to_owned());
+            }
+        }
+        sheet
+    }
+
+    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
+        for file in &self.files {
+            one_file(page, file)?;
+            page.gap()?;
+        }
+        if self.dry_run {
+            return page.line("nothing was recorded: this was a dry run");
+        }
+        for file in &self.files {
+            match file.recorded {
+                Some((first, last)) => {
+                    page.line(&format!("{}: recorded as entries {first} to {last}", file.file))?;
+                }
+                None => page.line(&format!("{}: nothing to record: it is all on record", file.file))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn one_file(page: &mut Page<'_>, file: &FileReport) -> io::Result<()> {
+    let treaty = file.treaty.as_ref().map_or_else(String::new, |treaty| format!(" ({treaty})"));
+    page.line(&format!("{}{treaty}", file.file))?;
+    for treaty in &file.created {
+        page.line(&format!("  treaty `{treaty}` is created from the file; its rules are not known"))?;
+    }
+    page.line(&format!(
+        "  {} acts added, {} unchanged, {} amended, {} disputed, {} in quarantine",
+        file.added,
+        file.unchanged,
+        file.amended.len(),
+        file.disputed.len(),
+        file.quarantined.len()
+    ))?;
+    let mut table = Table::new(vec![
+        Column::text("Difference"),
+        Column::text("State"),
+        Column::text("Act"),
+        Column::text("Date"),
+        Column::prose("Why"),
+    ]);
+    for act in file.acts.iter().take(SHOWN) {
+        table.row(vec![
+            "added".to_owned(),
+            act.by.to_string(),
+            act_words(act.kind),
+            act.on.to_string(),
+            String::new(),
+        ]);
+    }
+    for one in &file.amended {
+        table.row(vec![
+            "amended".to_owned(),
+            one.iso3.to_string(),
+            act_words(one.act),
+            one.date.to_string(),
+            one.why.clone(),
+        ]);
+    }
+    for one in &file.disputed {
+        table.row(vec![
+            "disputed".to_owned(),
+            one.iso3.to_string(),
+            act_words(one.act),
+            one.date.to_string(),
+            one.why.clone(),
+        ]);
+    }
+    if !table.is_empty() {
+        page.table(&table)?;
+    }
+    if file.acts.len() > SHOWN {
+        page.line(&format!("and {} further acts; --json names them all", file.acts.len() - SHOWN))?;
+    }
+    for one in &file.quarantined {
+        let known = if one.known { " (waits already)" } else { "" };
+        page.paragraph(4, &format!("  quarantined: {}: `{}`: {}{known}", one.place, one.value, one.why))?;
+    }
+    for one in &file.reconciled {
+        let holds = if one.holds { "holds" } else { "DOES NOT HOLD" };
+        page.line(&format!(
+            "  {}: printed {}, computed {}: {holds}",
+            word(&one.what).replace('_', " "),
+            one.printed,
+            one.computed
+        ))?;
+    }
+    file.remarks.iter().try_for_each(|remark| page.paragraph(4, &format!("  note: {remark}")))
+}
+
+/// How many added acts are named in a table for people.
+const SHOWN: usize = 40;
