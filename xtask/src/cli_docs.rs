@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-use crate::{Failed, files, steps};
+use crate::{Failed, files, metadata, steps};
 
 /// Where it stands.
 const PAGE: &str = "docs/cli.md";
@@ -37,12 +38,16 @@ pub(crate) fn compare() -> Result<(), Failed> {
 
 fn page() -> Result<String, Failed> {
     steps::cargo("build", &["build", "--quiet", "--package", "accede"], &[])?;
+    let program = metadata::read()?
+        .target_directory
+        .join("debug")
+        .join("accede");
     let mut page = String::from(
         "# The command line\n\nWritten from the program's own help by `cargo xtask docs`; do not edit it here.\n",
     );
     let mut open: Vec<Vec<String>> = vec![Vec::new()];
     while let Some(command) = open.pop() {
-        let help = help(&command)?;
+        let help = help(&program, &command)?;
         let title = if command.is_empty() {
             "accede".to_owned()
         } else {
@@ -59,16 +64,12 @@ fn page() -> Result<String, Failed> {
 }
 
 /// The help of a command, at a fixed width and without colours.
-fn help(command: &[String]) -> Result<String, Failed> {
-    let mut arguments = vec!["run", "--quiet", "--package", "accede", "--"];
-    arguments.extend(command.iter().map(String::as_str));
-    arguments.push("--help");
-    let out = Command::new(env!("CARGO"))
-        .args(arguments)
+fn help(program: &Path, command: &[String]) -> Result<String, Failed> {
+    let out = Command::new(program)
+        .args(command)
+        .arg("--help")
         .env("COLUMNS", "100")
         .env("NO_COLOR", "1")
-        .env_remove("ACCEDE_DATA")
-        .current_dir(files::root())
         .output()
         .map_err(|cause| format!("could not start accede: {cause}"))?;
     if !out.status.success() {

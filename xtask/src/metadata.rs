@@ -1,5 +1,6 @@
 //! What cargo says of the workspace and of what it depends on.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde::Deserialize;
@@ -11,6 +12,8 @@ use crate::{Failed, files};
 pub(crate) struct Metadata {
     /// Every package of the build, ours included.
     pub(crate) packages: Vec<Package>,
+    /// Where builds go.
+    pub(crate) target_directory: PathBuf,
 }
 
 /// A package.
