@@ -8,7 +8,7 @@ use treaty::{Confidence, Lang, ParticipantId, TreatyId};
 use crate::fold::Under;
 use crate::force;
 use crate::kinds;
-use crate::record::At;
+use crate::record::{At, target};
 use crate::say;
 use crate::view::{Finding, FindingKind, Severity};
 use crate::world::World;
@@ -102,7 +102,9 @@ impl World {
             };
             found.push(draft.say(format!("Disputed ({what}): {why}; {still}.")));
         }
-        for at in (0..self.record.len()).filter(|&at| self.record.counts(at)) {
+        // What a correction, retraction or dispute rests on is told with what it is about.
+        let plain = |&at: &At| target(self.record.body(at)).is_none() && self.record.counts(at);
+        for at in (0..self.record.len()).filter(plain) {
             let source = &self.record.get(self.record.worded_by(at)).entry.source;
             if source.confidence == Some(Confidence::Low) {
                 let (treaty, by) = say::about(self.record.body(at));

@@ -78,7 +78,9 @@ impl World {
         let short = &under.law.short;
         let name = self.registry.name(act.by, Lang::En);
         let (noun, when) = (say::noun(act.kind), say::when(act.on));
-        let cited = article.map_or_else(String::new, |article| format!(" (Article {article})"));
+        let cited = article.map_or_else(String::new, |article| {
+            format!(" ({})", say::article(article))
+        });
         let before = other.map_or_else(String::new, |other| {
             format!(" {} {}", say::noun(other.kind), say::when(other.on))
         });

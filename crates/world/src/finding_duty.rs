@@ -107,16 +107,17 @@ impl World {
                 .extension_limit(duty, current)
                 .and_then(|limit| limit.latest);
             let excess = match (&duty.extension, limit) {
-                (None, _) => Some("the treaty allows no extension".to_owned()),
+                (None, _) => Some("the treaty allows no extension of it".to_owned()),
                 (Some(_), Some(limit)) if limit < extension.until => Some(format!(
-                    "one extension can run to {} at the latest",
+                    "one extension can run to {} at the latest, so it is too long or an earlier one \
+                     is not on record",
                     say::day(limit)
                 )),
                 (Some(_), _) => None,
             };
             if let Some(excess) = excess {
                 let name = self.registry.name(bond.by, Lang::En);
-                let mut draft = Draft::new(FindingKind::ExtensionTooLong, Severity::Wrong)
+                let mut draft = Draft::new(FindingKind::ExtensionTooLong, Severity::Uncertain)
                     .treaty(&under.law.id)
                     .by(bond.by)
                     .with("article", &duty.article)

@@ -9,6 +9,7 @@ use treaty::{Kind, Lang, ParticipantId, Step, StepRule, Term, TreatyId};
 
 use crate::bond::{ActAt, ActRef};
 use crate::fold::Under;
+use crate::say;
 use crate::view::{ForceView, Lacks, Missing, Standing, Supposed, WhatIf};
 use crate::world::World;
 
@@ -245,6 +246,7 @@ fn in_words(clause: Option<&EntryIntoForce>) -> String {
         return "No rule for its entry into force is on file; only what is recorded is known."
             .to_owned();
     };
+    let article = say::article(&clause.article);
     let kinds = or(clause
         .counts
         .iter()
@@ -266,10 +268,7 @@ fn in_words(clause: Option<&EntryIntoForce>) -> String {
             participants.len()
         ),
         Requirement::OnRecordOnly { what } => {
-            return format!(
-                "The treaty enters into force when {what} (Article {}).",
-                clause.article
-            );
+            return format!("The condition for its entry into force is: {what} ({article}).");
         }
     };
     let when = match clause.after {
@@ -296,10 +295,7 @@ fn in_words(clause: Option<&EntryIntoForce>) -> String {
             format!(", and not before month {n} after its opening for signature")
         }
     };
-    format!(
-        "The treaty enters into force {when} {what}{floor} (Article {}).",
-        clause.article
-    )
+    format!("The treaty enters into force {when} {what}{floor} ({article}).")
 }
 
 /// `a, b or c`.

@@ -27,6 +27,16 @@ pub(crate) fn when(date: PartialDate) -> String {
     format!("{preposition} {}", self::date(date))
 }
 
+/// `Article 17(1)`; other words as they stand.
+pub(crate) fn article(article: &str) -> String {
+    let numbered = article.starts_with(|c: char| c.is_ascii_digit() || "IVXL".contains(c));
+    if numbered {
+        format!("Article {article}")
+    } else {
+        article.to_owned()
+    }
+}
+
 /// A kind of act as a noun: `withdrawal of ratification`.
 pub(crate) fn noun(kind: Kind) -> &'static str {
     match kind {

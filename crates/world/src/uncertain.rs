@@ -3,7 +3,7 @@
 use ledger::Body;
 use treaty::{Confidence, PartialDate};
 
-use crate::record::At;
+use crate::record::{At, target};
 use crate::say;
 use crate::view::{Uncertain, UncertainView, UncertainWhy};
 use crate::world::World;
@@ -13,7 +13,9 @@ impl World {
     /// the day is not known, and what a treaty file says of itself is not verified.
     pub fn uncertain(&self) -> UncertainView {
         let mut rows = Vec::new();
-        for at in (0..self.record.len()).filter(|&at| self.record.stands(at)) {
+        // A correction, retraction or dispute is told with the entry that it is about.
+        let plain = |&at: &At| target(self.record.body(at)).is_none() && self.record.stands(at);
+        for at in (0..self.record.len()).filter(plain) {
             let source = &self.record.get(self.record.worded_by(at)).entry.source;
             if self.record.doubted(at) {
                 rows.push(self.uncertain_row(at, UncertainWhy::Disputed, self.doubt(at)));

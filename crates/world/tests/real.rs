@@ -6,7 +6,7 @@ mod common;
 use common::{code, day, id, shipped_world};
 use treaty::{Kind, Lang, ParticipantId};
 use world::World;
-use world::view::{DutyState, Standing, WhatIf};
+use world::view::{DutyState, FindingKind, Standing, UncertainWhy, WhatIf};
 
 fn codes(text: &str) -> Vec<ParticipantId> {
     text.split_whitespace().map(code).collect()
@@ -114,4 +114,483 @@ fn all_nine_depositing_on_one_day_bring_the_test_ban_into_force() {
         .force(&id("ctbt"), day("2026-01-01"), &what_if, Lang::En)
         .unwrap();
     assert_eq!((force.met, force.date), (true, Some(day("2027-07-31"))));
+}
+
+/// Frozen from a second reckoning of the same acts, by sets, in another language.
+#[test]
+fn the_replay_of_the_test_ban_gives_the_missing_count_of_every_year() {
+    let world = shipped_world();
+    let missing = [
+        44, 42, 31, 18, 14, 13, 13, 12, 11, 11, 10, 10, 9, 9, 9, 9, 8, 8, 8, 8, 8, 8, 8, 8, 8,
+        8, 8, 9, 9, 9, 9,
+    ];
+    for (year, missing) in (1996..=2026).zip(missing) {
+        let force = world
+            .force(&id("ctbt"), day(&format!("{year}-12-31")), &[], Lang::En)
+            .unwrap();
+        assert_eq!(force.missing.len(), missing, "{year}");
+        assert_eq!(usize::try_from(force.have).unwrap(), 44 - missing, "{year}");
+        assert!(!force.met);
+    }
+    assert_eq!(
+        lacking(&world, "2026-11-21"),
+        codes("CHN EGY IND IRN ISR PAK PRK RUS USA")
+    );
+}
+
+#[test]
+fn the_indonesian_ratification_brought_nine_down_to_eight() {
+    let world = shipped_world();
+    assert_eq!(lacking(&world, "2012-02-05").len(), 9);
+    assert_eq!(lacking(&world, "2012-02-06").len(), 8);
+}
+
+/// The statement's sentence is true from Nigeria's deposit until the day before South Sudan's.
+#[test]
+fn cluster_munitions_stand_at_111_and_12_for_five_months() {
+    let world = shipped_world();
+    let counts = |on| world.counts(&id("ccm"), on).unwrap();
+    let (mut on, end) = (day("2023-02-28"), day("2023-08-02"));
+    while on <= end {
+        assert_eq!(
+            (counts(on).consents, counts(on).signatories_only),
+            (111, 12),
+            "{on}"
+        );
+        on = on.tomorrow().unwrap();
+    }
+    assert_ne!(counts(day("2023-02-27")).consents, 111);
+    assert_eq!(counts(end.tomorrow().unwrap()).consents, 112);
+    assert_eq!(counts(day("2023-06-01")).parties, 110);
+    assert_eq!(counts(day("2020-11-25")).consents, 110);
+}
+
+#[test]
+fn cluster_munitions_entered_into_force_on_1_august_2010() {
+    let world = shipped_world();
+    let eve = world
+        .status(&id("ccm"), day("2010-07-31"), Lang::En)
+        .unwrap();
+    assert_eq!(
+        (eve.in_force, eve.entered_into_force, eve.counts.parties),
+        (false, None, 0)
+    );
+    let first = world
+        .status(&id("ccm"), day("2010-08-01"), Lang::En)
+        .unwrap();
+    assert_eq!(first.entered_into_force, Some(day("2010-08-01")));
+    // The thirty-eight that had deposited by then, without those whose six months ran on.
+    assert_eq!(first.counts.consents, 38);
+    let force = world
+        .force(&id("ccm"), day("2010-03-01"), &[], Lang::En)
+        .unwrap();
+    assert_eq!(
+        (force.met, force.date, force.by_rule),
+        (true, first.entered_into_force, first.entered_into_force)
+    );
+    let before = world
+        .force(&id("ccm"), day("2010-02-15"), &[], Lang::En)
+        .unwrap();
+    assert_eq!(
+        (before.met, before.date, before.missing_others),
+        (false, None, 2)
+    );
+}
+
+#[test]
+fn lithuania_left_and_is_not_a_signatory_any_more() {
+    let world = shipped_world();
+    let row = |on: &str| {
+        let status = world.status(&id("ccm"), day(on), Lang::En).unwrap();
+        status
+            .participants
+            .into_iter()
+            .find(|row| row.iso3 == code("LTU"))
+            .unwrap()
+    };
+    assert_eq!(row("2025-03-05").standing, Standing::Party);
+    let left = row("2025-03-06");
+    assert_eq!(
+        (left.standing, left.left),
+        (Standing::Withdrawn, Some(day("2025-03-06")))
+    );
+    assert_eq!(left.in_force, Some(day("2011-09-01")));
+    assert_eq!(
+        world
+            .counts(&id("ccm"), day("2026-02-03"))
+            .unwrap()
+            .signatures,
+        107
+    );
+}
+
+#[test]
+fn the_mine_ban_lost_five_parties() {
+    let world = shipped_world();
+    let counts = |on: &str| world.counts(&id("apmbc"), day(on)).unwrap();
+    assert_eq!(counts("2025-12-26").consents, 166);
+    assert_eq!(counts("2025-12-27").consents, 163);
+    assert_eq!(counts("2026-01-10").consents, 162);
+    assert_eq!(counts("2026-02-20").consents, 161);
+    assert_eq!(counts("2026-02-20").withdrawn, 5);
+    let gone = world.changes(
+        Some(&id("apmbc")),
+        day("2025-12-01"),
+        day("2026-02-28"),
+        Lang::En,
+    );
+    assert_eq!(
+        gone.summary[&Kind::WithdrawalEffective],
+        codes("EST FIN LTU LVA POL")
+    );
+}
+
+#[test]
+fn the_korean_notice_is_disputed_and_the_count_is_191() {
+    let world = shipped_world();
+    let status = world
+        .status(&id("npt"), day("2026-11-21"), Lang::En)
+        .unwrap();
+    assert_eq!(status.counts.consents, 191);
+    let row = status
+        .participants
+        .iter()
+        .find(|row| row.iso3 == code("PRK"))
+        .unwrap();
+    assert_eq!((row.standing, row.uncertain), (Standing::Party, true));
+    assert!(status.findings.iter().any(|finding| {
+        finding.kind == FindingKind::Disputed && finding.iso3 == Some(code("PRK"))
+    }));
+}
+
+#[test]
+fn in_2002_the_predecessor_of_serbia_is_named() {
+    let world = shipped_world();
+    let status = world
+        .status(&id("ctbt"), day("2002-06-30"), Lang::En)
+        .unwrap();
+    let row = status
+        .participants
+        .iter()
+        .find(|row| row.iso3 == code("SRB"))
+        .unwrap();
+    assert_eq!(
+        (row.standing, row.done_by),
+        (Standing::Signatory, Some(code("SCG")))
+    );
+    assert_eq!(
+        row.name_then.as_deref(),
+        Some("Yugoslavia (Federal Republic of)")
+    );
+    let today = world
+        .status(&id("ctbt"), day("2026-11-21"), Lang::En)
+        .unwrap();
+    let row = today
+        .participants
+        .iter()
+        .find(|row| row.iso3 == code("SRB"))
+        .unwrap();
+    assert_eq!(row.name_then, None);
+}
+
+#[test]
+fn states_that_ceased_to_exist_are_listed_on_their_days() {
+    let world = shipped_world();
+    let listed = |on: &str| {
+        let status = world.status(&id("enmod"), day(on), Lang::En).unwrap();
+        status
+            .participants
+            .iter()
+            .any(|row| row.iso3 == code("DDR"))
+    };
+    assert!(listed("1990-10-02"));
+    assert!(!listed("1990-10-03"));
+}
+
+/// The rule reproduces every due day the Monitor printed in 2015 but two, and says which.
+#[test]
+fn the_two_wrong_due_days_of_the_2015_list_are_flagged_and_no_other() {
+    let world = shipped_world();
+    let flagged: Vec<_> = world
+        .findings()
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::PrintedDiffers)
+        .filter(|finding| {
+            finding
+                .inputs
+                .get("article")
+                .is_some_and(|article| article == "7(1)")
+        })
+        .map(|finding| (finding.iso3.unwrap(), finding.inputs["reckoned"].clone()))
+        .collect();
+    let expected = [("CPV", "2011-09-28"), ("GIN", "2015-09-28")];
+    assert_eq!(
+        flagged,
+        expected.map(|(iso3, day)| (code(iso3), day.to_owned()))
+    );
+    let due = [
+        ("NER", "2011-01-28"),
+        ("FJI", "2011-04-30"),
+        ("MLI", "2011-05-30"),
+        ("COM", "2011-06-30"),
+        ("CPV", "2011-09-28"),
+        ("GNB", "2011-10-28"),
+        ("PAN", "2011-10-28"),
+        ("COK", "2012-07-30"),
+        ("DOM", "2012-11-28"),
+        ("HND", "2013-02-28"),
+        ("CMR", "2013-06-30"),
+        ("NRU", "2014-01-28"),
+        ("TCD", "2014-02-28"),
+        ("BOL", "2014-03-30"),
+    ];
+    for (iso3, printed) in due {
+        let duties = world.duties(
+            Some(&id("ccm")),
+            Some(code(iso3)),
+            day("2015-06-18"),
+            None,
+            Lang::En,
+        );
+        let initial = duties
+            .duties
+            .iter()
+            .find(|row| row.article == "7(1)")
+            .unwrap();
+        assert_eq!(initial.due, Some(day(printed)), "{iso3}");
+        let listed_late = day(printed) < day("2015-06-18");
+        assert_eq!(
+            initial.standing == DutyState::Overdue,
+            listed_late,
+            "{iso3}"
+        );
+        assert!(!initial.sources.is_empty());
+    }
+}
+
+/// The worked examples of the treaty's own rule, each as a source gives it or as reckoned by hand.
+#[test]
+fn deposits_bind_from_the_announced_day() {
+    let world = shipped_world();
+    let announced = [
+        ("ccm", "DEU", "2010-08-01"),
+        ("ccm", "LAO", "2010-08-01"),
+        ("ccm", "BIH", "2011-03-01"),
+        ("ccm", "PER", "2013-03-01"),
+        ("ccm", "CHE", "2013-01-01"),
+        ("ccm", "LKA", "2018-09-01"),
+        ("ccm", "NIU", "2021-02-01"),
+        ("ccm", "LCA", "2021-03-01"),
+        ("ccm", "VUT", "2026-03-01"),
+        ("apmbc", "ITA", "1999-10-01"),
+        ("apmbc", "JOR", "1999-05-01"),
+        ("apmbc", "BLR", "2004-03-01"),
+        ("apmbc", "GRC", "2004-03-01"),
+        ("apmbc", "TUR", "2004-03-01"),
+        ("apmbc", "UKR", "2006-06-01"),
+        ("att", "CHN", "2020-10-04"),
+        ("att", "CAN", "2019-09-17"),
+        ("cwc", "USA", "1997-04-29"),
+        ("cwc", "RUS", "1997-12-05"),
+        ("cwc", "SYR", "2013-10-14"),
+        ("cwc", "LBY", "2004-02-05"),
+        ("enmod", "IND", "1978-12-15"),
+    ];
+    for (treaty, iso3, from) in announced {
+        let status = world
+            .status(&id(treaty), day("2024-01-01"), Lang::En)
+            .unwrap();
+        let later = world
+            .status(&id(treaty), day("2026-11-21"), Lang::En)
+            .unwrap();
+        let rows = status.participants.iter().chain(&later.participants);
+        let row = rows
+            .filter(|row| row.iso3 == code(iso3))
+            .find_map(|row| row.in_force);
+        assert_eq!(row, Some(day(from)), "{treaty} {iso3}");
+    }
+}
+
+#[test]
+fn a_state_is_found_by_any_of_its_names() {
+    let world = shipped_world();
+    let names = [
+        ("ITA", "ita"),
+        ("ITA", "Italy"),
+        ("ITA", "  ITALIE "),
+        ("ITA", "Italia"),
+        ("ITA", "إيطاليا"),
+        ("ITA", "意大利"),
+        ("ITA", "Италия"),
+        ("CIV", "Cote d'Ivoire"),
+        ("CIV", "Côte d’Ivoire"),
+        ("TUR", "Turkey"),
+        ("TUR", "turkiye"),
+        ("CZE", "Czechia"),
+        ("SWZ", "Swaziland"),
+        ("MKD", "north macedonia"),
+        ("STP", "Sao Tome and Principe"),
+    ];
+    for (iso3, name) in names {
+        assert_eq!(world.find_participant(name), Some(code(iso3)), "{name}");
+    }
+    assert_eq!(world.find_participant("Itly"), None);
+    assert_eq!(
+        world.nearest_participants("Itly").first().unwrap().0,
+        code("ITA")
+    );
+    assert_eq!(world.find_participant(""), None);
+}
+
+#[test]
+fn every_name_finds_its_own_participant_or_nobody() {
+    let world = shipped_world();
+    for participant in world.participants() {
+        for (_, name) in participant.names.iter() {
+            assert_eq!(world.find_participant(name), Some(participant.id), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_treaty_is_found_by_id_number_and_short_name() {
+    let world = shipped_world();
+    for name in [
+        "ccm",
+        "CCM",
+        "XXVI-6",
+        "xxvi-6",
+        "Convention on Cluster Munitions",
+    ] {
+        assert_eq!(world.treaty(name).unwrap().id, id("ccm"), "{name}");
+    }
+    assert!(world.treaty("tpwn").is_none());
+    assert_eq!(world.nearest_treaties("tpwn").first(), Some(&id("tpnw")));
+    assert!(world.nearest_treaties("tpwn").len() <= 5);
+}
+
+#[test]
+fn every_treaty_of_the_field_answers_every_question() {
+    let world = shipped_world();
+    let on = day("2026-11-21");
+    assert_eq!(world.treaties().len(), 27);
+    let field = world.field(on, Lang::En);
+    assert_eq!(field.treaties.len(), 27);
+    assert_eq!(field.latest.first().unwrap().iso3, code("TON"));
+    let ctbt = field
+        .treaties
+        .iter()
+        .find(|row| row.treaty == id("ctbt"))
+        .unwrap();
+    assert_eq!((ctbt.in_force, ctbt.missing, ctbt.outside), (false, 9, 18));
+    for law in world.treaties() {
+        let curve = world.curve(&law.id).unwrap();
+        assert_eq!(
+            curve.points.last().unwrap().counts,
+            world.counts(&law.id, on).unwrap()
+        );
+        assert!(world.force(&law.id, on, &[], Lang::En).is_some());
+        let view = world.law_view(&law.id, Lang::En).unwrap();
+        assert!(
+            view.acts.is_sorted_by(|a, b| a.act.on >= b.act.on),
+            "{}",
+            law.id
+        );
+    }
+    assert!(world.matrix(on, Lang::En).rows.len() >= 198);
+}
+
+#[test]
+fn one_state_has_its_page() {
+    let world = shipped_world();
+    let view = world
+        .participant_view(code("ITA"), day("2026-11-21"), Lang::Fr)
+        .unwrap();
+    assert_eq!((view.name.as_str(), view.treaties.len()), ("Italie", 27));
+    assert!(view.groups.contains(&"EU".to_owned()) && view.groups.contains(&"NATO".to_owned()));
+    assert!(view.acts.is_sorted_by(|a, b| a.act.on <= b.act.on));
+    assert!(view.duties.iter().all(|row| row.iso3 == code("ITA")));
+}
+
+#[test]
+fn what_is_uncertain_is_listed_with_its_reason() {
+    let world = shipped_world();
+    let view = world.uncertain();
+    let of = |why| view.rows.iter().filter(move |row| row.why == why);
+    // Rows of low confidence are shipped as disputed, never silently as fact.
+    assert!(of(UncertainWhy::LowConfidence).count() >= 16);
+    assert!(of(UncertainWhy::LowConfidence).all(|row| !row.counts));
+    assert!(of(UncertainWhy::Disputed).all(|row| row.note.is_some()));
+    assert!(of(UncertainWhy::Unverified).any(|row| row.treaty == Some(id("tpnw"))));
+    assert!(of(UncertainWhy::MediumConfidence).any(|row| row.iso3 == Some(code("TON"))));
+}
+
+#[test]
+fn the_ledger_is_paged_from_the_newest_down() {
+    let world = shipped_world();
+    let entries = world.head().entries;
+    let first = world.ledger(None, 100);
+    assert_eq!(first.entries.first().unwrap().seq.0, entries);
+    let second = world.ledger(first.entries.last().map(|entry| entry.seq), 100);
+    assert_eq!(first.next, second.entries.first().map(|entry| entry.seq));
+    let last = world.ledger(Some(ledger::Seq(3)), 100);
+    assert_eq!((last.entries.len(), last.next), (2, None));
+    assert!(world.ledger(Some(ledger::Seq(1)), 100).entries.is_empty());
+}
+
+#[test]
+fn with_a_window_only_what_falls_due_in_it_is_told() {
+    let world = shipped_world();
+    let (from, to) = (day("2019-01-01"), day("2020-12-31"));
+    let view = world.duties(Some(&id("ccm")), None, to, Some((from, to)), Lang::En);
+    assert!(!view.duties.is_empty());
+    assert!(
+        view.duties
+            .iter()
+            .all(|row| row.due.is_some_and(|due| from <= due && due <= to))
+    );
+    let annual = |iso3: &str, article: &str| {
+        let of = view
+            .duties
+            .iter()
+            .filter(|row| row.iso3 == code(iso3) && row.article == article);
+        of.map(|row| row.due.unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        annual("ITA", "7(2)"),
+        [day("2019-04-30"), day("2020-04-30")]
+    );
+    assert_eq!(annual("ITA", "3(2)"), [day("2020-03-01")]);
+}
+
+#[test]
+fn a_date_explains_itself() {
+    let world = shipped_world();
+    let on = day("2026-11-21");
+    let explain = |article: &str| world.explain(&id("ccm"), code("ITA"), article, on, Lang::En);
+    for article in ["3(2)", "3.2", "Article 3(2)"] {
+        let view = explain(article).unwrap();
+        assert_eq!(
+            (view.article.as_str(), view.date),
+            ("3(2)", Some(day("2020-03-01")))
+        );
+        assert!(
+            view.because
+                .steps()
+                .iter()
+                .any(|step| step.article.as_deref() == Some("17(2)"))
+        );
+    }
+    assert_eq!(explain("17(2)").unwrap().date, Some(day("2012-03-01")));
+    assert_eq!(explain("in_force").unwrap().date, Some(day("2012-03-01")));
+    assert_eq!(explain("left").unwrap().date, None);
+    assert_eq!(explain("7(2)").unwrap().date, Some(day("2027-04-30")));
+    assert!(explain("99").is_none());
+    assert!(
+        world
+            .explain(&id("ccm"), code("USA"), "7(1)", on, Lang::En)
+            .unwrap()
+            .date
+            .is_none()
+    );
 }
