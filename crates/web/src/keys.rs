@@ -4,7 +4,7 @@
 
 use ledger::body::Counted;
 use treaty::Lang;
-use world::view::{DutyState, FindingKind, Lacks, Severity, Standing};
+use world::view::{DutyState, FindingKind, Lacks, Severity, Standing, UncertainWhy};
 
 /// A value or a reference to one, however deep: templates pass references.
 pub(crate) trait Of<T> {
@@ -113,6 +113,17 @@ pub(crate) fn severity(severity: impl Of<Severity>) -> (&'static str, &'static s
         Severity::Wrong => ("wrong", "severity-wrong"),
         Severity::Uncertain => ("uncertain", "severity-uncertain"),
         Severity::Note => ("note", "severity-note"),
+    }
+}
+
+/// Data word and heading of a reason for uncertainty.
+pub(crate) fn uncertain(why: UncertainWhy) -> (&'static str, &'static str) {
+    match why {
+        UncertainWhy::Disputed => ("disputed", "uncertain-disputed"),
+        UncertainWhy::LowConfidence => ("low_confidence", "uncertain-low-confidence"),
+        UncertainWhy::DayUnknown => ("day_unknown", "uncertain-day-unknown"),
+        UncertainWhy::Unverified => ("unverified", "uncertain-unverified"),
+        UncertainWhy::MediumConfidence => ("medium_confidence", "uncertain-medium-confidence"),
     }
 }
 

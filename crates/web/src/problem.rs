@@ -56,6 +56,7 @@ pub(crate) enum Expected {
     Severity,
     Supposition,
     Sort,
+    Reason,
 }
 
 impl Expected {
@@ -70,6 +71,7 @@ impl Expected {
             Expected::Severity => "expected-severity",
             Expected::Supposition => "expected-supposition",
             Expected::Sort => "expected-sort",
+            Expected::Reason => "expected-reason",
         }
     }
 }

@@ -2,86 +2,88 @@
 
 use askama::Template;
 use axum::response::Response;
-use jiff::Timestamp;
-use serde::Serialize;
-use treaty::TreatyId;
-use world::view::{Finding, FindingKind, HeadView, Severity};
+use world::view::{Uncertain, UncertainView, UncertainWhy};
 
 use crate::ask::Form;
-use crate::asked::{Asked, Question};
+use crate::asked::Question;
 use crate::frame::{Frame, Nav};
 use crate::keys;
-use crate::problem::Problem;
+use crate::problem::{Expected, Problem};
+use crate::table::{Table, cell};
 
-/// What a reader should know to be uncertain, in the order of the page.
-const KINDS: [FindingKind; 5] = [
-    FindingKind::Disputed,
-    FindingKind::LowConfidence,
-    FindingKind::DayUnknown,
-    FindingKind::NoEffect,
-    FindingKind::Quarantined,
+/// Why something is not certain, in the order of the page.
+const REASONS: [UncertainWhy; 5] = [
+    UncertainWhy::Disputed,
+    UncertainWhy::LowConfidence,
+    UncertainWhy::DayUnknown,
+    UncertainWhy::Unverified,
+    UncertainWhy::MediumConfidence,
 ];
+
+/// How many of each reason the page shows before it sends to the page of that reason alone.
+const FIRST: usize = 100;
 
 #[derive(Template)]
 #[template(path = "uncertain.html")]
-struct UncertainPage {
+struct UncertainPage<'v> {
     p: Frame,
-    groups: Vec<Group>,
-    unverified: Vec<Unverified>,
+    groups: Vec<Group<'v>>,
+    why: Option<UncertainWhy>,
 }
 
-/// Findings of one kind.
-struct Group {
+/// What is uncertain for one reason.
+struct Group<'v> {
+    word: &'static str,
     key: &'static str,
-    findings: Vec<Finding>,
+    total: usize,
+    rows: Vec<&'v Uncertain>,
 }
 
-/// A treaty, its short name, and what its file says is not verified.
-type Unverified = (TreatyId, String, Vec<String>);
-
-#[derive(Serialize)]
-struct UncertainView {
-    known: Timestamp,
-    head: HeadView,
-    findings: Vec<Finding>,
-    unverified: Vec<UnverifiedRule>,
-}
-
-#[derive(Serialize)]
-struct UnverifiedRule {
-    treaty: TreatyId,
-    texts: Vec<String>,
-}
-
-/// `GET /uncertain`.
+/// `GET /uncertain?why=disputed`.
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
-    asked.only(&[])?;
+    asked.only(&["why"])?;
+    let why = asked.params.one("why")?.map(reason).transpose()?;
+    let mut view = asked.world.uncertain();
+    view.rows.retain(|row| why.is_none_or(|why| row.why == why));
     match asked.form {
-        Form::Json => {
-            let findings = KINDS.iter().flat_map(|kind| of_kind(&asked, *kind)).collect();
-            let unverified = unverified(&asked).into_iter();
-            let unverified =
-                unverified.map(|(treaty, _, texts)| UnverifiedRule { treaty, texts }).collect();
-            let (known, head) = (asked.world.known(), asked.world.head());
-            asked.json(&UncertainView { known, head, findings, unverified })
-        }
-        Form::Csv => Err(asked.no_csv()),
+        Form::Json => asked.json(&view),
+        Form::Csv => Ok(asked.csv(&table(&view))),
         Form::Html => {
-            let p = asked.frame(Nav::Findings, asked.words.text("uncertain-heading")).undated();
-            let group =
-                |kind: &FindingKind| Group { key: keys::finding(*kind), findings: of_kind(&asked, *kind) };
-            let groups = KINDS.iter().map(group).collect();
-            asked.page(&UncertainPage { p, groups, unverified: unverified(&asked) })
+            let p = asked.frame(Nav::Findings, asked.words.text("uncertain-heading"));
+            let first = if why.is_some() { usize::MAX } else { FIRST };
+            let groups = REASONS.iter().map(|why| group(&view, *why, first)).collect();
+            asked.page(&UncertainPage { p: p.with_csv().undated(), groups, why })
         }
     }
 }
 
-fn of_kind(asked: &Asked, kind: FindingKind) -> Vec<Finding> {
-    let findings = asked.world.findings().iter();
-    findings.filter(|f| f.kind == kind && f.severity != Severity::Wrong).cloned().collect()
+fn group(view: &UncertainView, why: UncertainWhy, first: usize) -> Group<'_> {
+    let (word, key) = keys::uncertain(why);
+    let rows = view.rows.iter().filter(|row| row.why == why);
+    Group { word, key, total: rows.clone().count(), rows: rows.take(first).collect() }
 }
 
-fn unverified(asked: &Asked) -> Vec<Unverified> {
-    let laws = asked.world.treaties().into_iter().filter(|law| !law.unverified.is_empty());
-    laws.map(|law| (law.id.clone(), law.short.clone(), law.unverified.clone())).collect()
+fn reason(word: &str) -> Result<UncertainWhy, Problem> {
+    REASONS
+        .into_iter()
+        .find(|why| keys::uncertain(*why).0 == word)
+        .ok_or_else(|| Problem::bad("why", word, Expected::Reason))
+}
+
+fn table(view: &UncertainView) -> Table {
+    let mut table =
+        Table::new(&["why", "treaty", "iso3", "what", "note", "counts", "entry", "source"]);
+    for row in &view.rows {
+        table.row(vec![
+            keys::uncertain(row.why).0.to_owned(),
+            cell(row.treaty.as_ref()),
+            cell(row.iso3),
+            row.what.clone(),
+            cell(row.note.as_ref()),
+            row.counts.to_string(),
+            row.entry.to_string(),
+            row.source.title.clone(),
+        ]);
+    }
+    table
 }

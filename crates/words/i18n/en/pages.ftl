@@ -206,7 +206,13 @@ findings-any = any
 findings-empty = Nothing of this kind is open.
 uncertain-heading = What is uncertain
 uncertain-lede = Facts that rest on a weak source, days of which only the month or year is known, entries in dispute, and rules that nobody has verified against the text.
-uncertain-rules = Rules not verified
+uncertain-disputed = In dispute
+uncertain-low-confidence = On a weak source
+uncertain-day-unknown = The day is not known
+uncertain-unverified = Rules not verified
+uncertain-medium-confidence = On one source
+uncertain-rest = All { $n }
+uncertain-all = All reasons
 
 ## Ledger.
 

@@ -33,4 +33,5 @@ expected-group = a group as the selector of the page lists it
 expected-standing = one of party, contracting, signatory, withdrawn, none
 expected-severity = one of wrong, uncertain, note
 expected-supposition = a State, or a State and a day as USA=2027-02-01
+expected-reason = one of disputed, low_confidence, day_unknown, unverified, medium_confidence
 expected-sort = one of name, code, joined

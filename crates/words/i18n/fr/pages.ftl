@@ -206,7 +206,13 @@ findings-any = toutes
 findings-empty = Rien de ce genre n’est ouvert.
 uncertain-heading = Ce qui est incertain
 uncertain-lede = Faits reposant sur une source faible, jours dont seul le mois ou l’année est connu, écritures contestées, et règles que personne n’a vérifiées sur le texte.
-uncertain-rules = Règles non vérifiées
+uncertain-disputed = Contesté
+uncertain-low-confidence = Sur une source faible
+uncertain-day-unknown = Jour inconnu
+uncertain-unverified = Règles non vérifiées
+uncertain-medium-confidence = Sur une seule source
+uncertain-rest = Les { $n }
+uncertain-all = Toutes les raisons
 
 ## Le registre.
 

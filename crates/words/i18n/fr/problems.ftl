@@ -33,4 +33,5 @@ expected-group = un groupe tel que le sélecteur de la page le nomme
 expected-standing = l’un de party, contracting, signatory, withdrawn, none
 expected-severity = l’un de wrong, uncertain, note
 expected-supposition = un État, ou un État et un jour comme USA=2027-02-01
+expected-reason = l’un de disputed, low_confidence, day_unknown, unverified, medium_confidence
 expected-sort = l’un de name, code, joined
