@@ -1,0 +1,289 @@
+//! One invented entry of each kind at least, with every field filled in somewhere, and each word
+//! of each list used. A new kind, field or word does not compile or does not pass until it is
+//! here, in `docs/ledger-format.md` and in a past-ledger fixture.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, reason = "only tests use it")]
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use ledger::body::{
+    AliasGiven, Bears, Correction, Counted, Dispute, Extended, FactsRelease, Fulfilment,
+    Meeting, Membership, Observation, PrintedCount, Quarantined, Retraction, Role, TreatyFile,
+};
+use ledger::{Audience, Batch, Body, Entry, EntryId, number_batch};
+use treaty::act::Note;
+use treaty::participant::{Alias, Participant, Status};
+use treaty::source::Confidence;
+use treaty::{Act, Kind, Lang, Names, PartialDate, ParticipantId, Source, TreatyId};
+
+/// The word of a kind of entry: naming each, so that a new one must be named.
+pub(crate) fn word(body: &Body) -> &'static str {
+    match body {
+        Body::Act(_) => "act",
+        Body::Treaty(_) => "treaty",
+        Body::Participant(_) => "participant",
+        Body::Alias(_) => "alias",
+        Body::Membership(_) => "membership",
+        Body::Meeting(_) => "meeting",
+        Body::Role(_) => "role",
+        Body::Fulfilment(_) => "fulfilment",
+        Body::Extension(_) => "extension",
+        Body::Observation(_) => "observation",
+        Body::PrintedCount(_) => "printed_count",
+        Body::Quarantined(_) => "quarantined",
+        Body::Correction(_) => "correction",
+        Body::Retraction(_) => "retraction",
+        Body::Dispute(_) => "dispute",
+        Body::FactsRelease(_) => "facts_release",
+    }
+}
+
+fn treaty() -> TreatyId {
+    "invented-2018".parse().unwrap()
+}
+
+fn who(code: &str) -> ParticipantId {
+    code.parse().unwrap()
+}
+
+fn on(text: &str) -> PartialDate {
+    text.parse().unwrap()
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+/// The id of the `n`th entry.
+pub(crate) fn id(n: usize) -> EntryId {
+    EntryId(format!("01890000-0000-7000-8000-{n:012x}").parse().unwrap())
+}
+
+/// A source with every field.
+fn source(confidence: Confidence) -> Source {
+    Source {
+        title: "An invented depositary, status of the invented treaty".into(),
+        url: some("https://depositary.example/status?id=1"),
+        retrieved: Some(date(2026, 11, 20)),
+        as_at: Some(date(2026, 11, 19)),
+        sha256: Some("ab".repeat(32)),
+        place: some("row “XAA”, note 3"),
+        confidence: Some(confidence),
+    }
+}
+
+/// An act with every field, of each kind.
+fn acts() -> Vec<Body> {
+    let act = |kind: &Kind| Act {
+        treaty: treaty(),
+        by: who("XAA"),
+        kind: *kind,
+        on: on(["2018-05-08", "2018-05", "2018"][*kind as usize % 3]),
+        done_by: Some(who("XBB")),
+        depositary: some("London"),
+        effect: Some(date(2018, 8, 6)),
+        notes: vec![Note {
+            id: "3".into(),
+            text: "As printed, with “quotes”.".into(),
+        }],
+        text: some("A line.\n\tAnother \"line\", with a backslash \\."),
+        towards: Some(who("XCC")),
+    };
+    Kind::ALL.iter().map(|kind| Body::Act(act(kind))).collect()
+}
+
+fn participants() -> Vec<Body> {
+    let names = [
+        (Lang::En, "Invented State"),
+        (Lang::Fr, "État inventé"),
+        (Lang::Es, "Estado inventado"),
+        (Lang::Ar, "دولة مخترعة"),
+        (Lang::Zh, "虚构国"),
+        (Lang::Ru, "Вымышленное государство"),
+    ];
+    let names = names
+        .into_iter()
+        .map(|(lang, name)| (lang, name.to_owned()));
+    let names = Names::try_from(names.collect::<std::collections::BTreeMap<_, _>>()).unwrap();
+    [
+        Status::State,
+        Status::Organisation,
+        Status::Former,
+        Status::NotCounted,
+    ]
+    .into_iter()
+    .map(|status| {
+        Body::Participant(Participant {
+            id: who("XAA"),
+            status,
+            names: names.clone(),
+            aliases: vec![Alias {
+                name: "Former Invented State".into(),
+                kind: "former".into(),
+                from: Some(date(1960, 1, 1)),
+                until: Some(date(1990, 10, 2)),
+            }],
+            m49: some("999"),
+            iso2: some("XA"),
+            from: Some(date(1960, 1, 1)),
+            until: Some(date(2020, 12, 31)),
+            successors: vec![who("XBB"), who("XCC")],
+            un_member_since: Some(date(1961, 9, 20)),
+        })
+    })
+    .collect()
+}
+
+fn observations() -> Vec<Body> {
+    use Bears::{Applies, DoesNotApply, ExtensionAsked, NotFulfilled, Nothing};
+    [Applies, DoesNotApply, NotFulfilled, ExtensionAsked, Nothing]
+        .into_iter()
+        .map(|bears| {
+            Body::Observation(Observation {
+                treaty: treaty(),
+                article: "3(2)".into(),
+                by: Some(who("XAA")),
+                on: Some(on("2020-06")),
+                bears,
+                printed_due: Some(date(2026, 5, 31)),
+                what: "The source says something of stocks.".into(),
+            })
+        })
+        .collect()
+}
+
+fn counts() -> Vec<Body> {
+    use Counted::{Consents, Parties, SignatoriesOnly, Signatures};
+    let count = |what| PrintedCount {
+        treaty: treaty(),
+        what,
+        on: date(2026, 11, 19),
+        count: 12,
+    };
+    [Signatures, Consents, SignatoriesOnly, Parties]
+        .map(count)
+        .map(Body::PrintedCount)
+        .into()
+}
+
+fn others() -> Vec<Body> {
+    vec![
+        Body::Treaty(TreatyFile {
+            treaty: treaty(),
+            text: "title = \"Invented\"\n".into(),
+        }),
+        Body::Alias(AliasGiven {
+            by: who("XAA"),
+            name: "Inventia".into(),
+        }),
+        Body::Membership(Membership {
+            by: who("XAA"),
+            group: "EU".into(),
+            from: Some(on("1995")),
+            until: Some(on("2020-01-31")),
+        }),
+        Body::Meeting(Meeting {
+            treaty: treaty(),
+            kind: "MSP".into(),
+            number: some("2"),
+            start: on("2021-09-20"),
+            end: Some(on("2021-09-21")),
+            place: some("Geneva"),
+            presidents: some("XAA and XBB"),
+            note: some("Held in two parts."),
+        }),
+        Body::Role(Role {
+            treaty: treaty(),
+            role: "co-coordinator for entry into force".into(),
+            by: who("XAA"),
+            from: Some(on("2021-09-23")),
+            until: Some(on("2023-09-22")),
+            note: some("With XBB."),
+        }),
+        Body::Fulfilment(Fulfilment {
+            treaty: treaty(),
+            article: "7(1)".into(),
+            by: who("XAA"),
+            on: on("2020-04-30"),
+            covers: Some(2019),
+            what: some("Annual report."),
+        }),
+        Body::Extension(Extended {
+            treaty: treaty(),
+            article: "3(2)".into(),
+            by: who("XAA"),
+            until: date(2030, 6, 1),
+            granted: Some(on("2025-11-21")),
+            what: some("Granted for four years."),
+        }),
+        Body::Quarantined(Quarantined {
+            treaty: Some(treaty()),
+            place: "acts.csv, line 7, column `by`".into(),
+            value: "Inventland".into(),
+            why: "no participant has this name".into(),
+        }),
+        Body::Retraction(Retraction {
+            of: id(2),
+            why: "Typed twice.".into(),
+        }),
+        Body::Dispute(Dispute {
+            of: id(3),
+            why: "Two sources differ.".into(),
+            counts: false,
+        }),
+        Body::Dispute(Dispute {
+            of: id(4),
+            why: "No longer listed.".into(),
+            counts: true,
+        }),
+        Body::Correction(Correction {
+            of: id(1),
+            body: Box::new(acts().swap_remove(3)),
+            why: "The day was misread.".into(),
+        }),
+        Body::FactsRelease(FactsRelease {
+            release: "2026-11-21".into(),
+            sha256: "cd".repeat(32),
+        }),
+    ]
+}
+
+/// A whole ledger of them, in batches of one, of three, and so on.
+pub(crate) fn entries() -> Vec<Entry> {
+    let bodies = [acts(), participants(), observations(), counts(), others()].concat();
+    let audiences = [
+        Audience::Public,
+        Audience::SignedIn,
+        Audience::Teams(vec!["inventia-mfa".into(), "secretariat".into()]),
+    ];
+    let confidences = [Confidence::Low, Confidence::Medium, Confidence::High];
+    let start: Timestamp = "2026-11-21T08:30:00Z".parse().unwrap();
+    let mut entries: Vec<_> = (1..)
+        .zip(bodies)
+        .map(|(n, body)| Entry {
+            id: id(n),
+            recorded: start
+                + jiff::SignedDuration::from_millis(250 * i64::try_from(n).unwrap()),
+            author: "desk of XAA".into(),
+            audience: audiences[n % 3].clone(),
+            source: if n % 5 == 0 {
+                Source::cited("A letter")
+            } else {
+                source(confidences[n % 3])
+            },
+            batch: Batch { at: 0, of: 1 },
+            body,
+        })
+        .collect();
+    let mut rest = entries.as_mut_slice();
+    for length in [1, 3, 5, 1, 2, 8].into_iter().cycle() {
+        let (batch, others) = rest.split_at_mut(length.min(rest.len()));
+        number_batch(batch);
+        rest = others;
+        if rest.is_empty() {
+            break;
+        }
+    }
+    entries
+}
