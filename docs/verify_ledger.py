@@ -74,9 +74,9 @@ def verify(rows):
 
 
 def main(path):
-    quoted = quote(os.path.abspath(path))
-    database = sqlite3.connect(f"file:{quoted}?mode=ro", uri=True)
     try:
+        quoted = quote(os.path.abspath(path))
+        database = sqlite3.connect(f"file:{quoted}?mode=ro", uri=True)
         length, head = verify(database.execute("SELECT seq, link, payload FROM entries ORDER BY seq"))
         note = os.path.splitext(path)[0] + ".head"
         if os.path.exists(note):
