@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use treaty::{Act, Source};
 
+use crate::error::RowError;
+
 /// An act and where it can be checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,4 +33,24 @@ impl Sourced {
             recorded: None,
         }
     }
+}
+
+/// An act of an acts file, and where it stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActRow {
+    /// The line it begins on, from 1.
+    pub line: u64,
+    /// The act.
+    pub sourced: Sourced,
+}
+
+/// An acts file: Accede's own CSV or JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ActsFile {
+    /// The file, as the caller named it.
+    pub file: String,
+    /// The acts.
+    pub rows: Vec<ActRow>,
+    /// Rows that cannot be read. While there is one, nothing of the file is recorded.
+    pub errors: Vec<RowError>,
 }

@@ -103,15 +103,21 @@ impl Comparison<'_> {
     /// Whether an act is on record; what the document adds to it is proposed as a correction.
     fn is_known(&mut self, listed: &Listed) -> bool {
         let act = &listed.act;
-        let found = self
-            .on_record
-            .iter()
-            .position(|known| is_same(&known.act, act))
-            .or_else(|| {
-                self.on_record
-                    .iter()
-                    .position(|known| self.is_same_but_form(&known.act, act))
-            });
+        // Deposits with several depositaries on one day are several acts: a record that names no
+        // depositary stands for one of them.
+        let taken = |at: usize, known: &OnRecord| {
+            self.accounted.contains(&at)
+                && known.act.depositary.is_none()
+                && act.depositary.is_some()
+        };
+        let find = |same: &dyn Fn(&Act) -> bool| {
+            self.on_record
+                .iter()
+                .enumerate()
+                .position(|(at, known)| same(&known.act) && !taken(at, known))
+        };
+        let found = find(&|known| is_same(known, act))
+            .or_else(|| find(&|known| self.is_same_but_form(known, act)));
         let Some(at) = found else { return false };
         self.account(at, act);
         self.intake.unchanged += 1;
@@ -155,7 +161,11 @@ impl Comparison<'_> {
                     both(Kind::Ratification) || both(Kind::Signature) || definitive
                 }
                 Witness::Unoda => {
-                    (act.kind == Kind::Ratification && known.kind.needs_signature())
+                    let joins = class(act.kind) == Class::Consent;
+                    let ratifies =
+                        known.kind.needs_signature() || known.kind == Kind::FormalConfirmation;
+                    (act.kind == Kind::Ratification && ratifies)
+                        || (joins && known.kind == Kind::ConsentToBeBound)
                         || known.kind == Kind::DefinitiveSignature
                 }
             }

@@ -40,6 +40,12 @@ fn refuse(file: &str, text: &str) -> Result<(), ReadError> {
         };
         return Err(ReadError::new(file, what));
     }
+    truncated(file, text)?;
+    deepest_refused(file, text)
+}
+
+/// Refuses a page that ends before its own end.
+pub(crate) fn truncated(file: &str, text: &str) -> Result<(), ReadError> {
     let lower = text.to_ascii_lowercase();
     let tail = lower.trim_end();
     if lower.contains("<html") && !tail[floor(tail, 4096)..].contains("</html") {
@@ -50,7 +56,12 @@ fn refuse(file: &str, text: &str) -> Result<(), ReadError> {
             crate::error::Position::of(text, text.len()),
         ));
     }
-    if deepest(&lower) > DEEPEST {
+    Ok(())
+}
+
+/// Refuses a page whose tags are nested so deep that parsing it would take too long.
+pub(crate) fn deepest_refused(file: &str, text: &str) -> Result<(), ReadError> {
+    if deepest(&text.to_ascii_lowercase()) > DEEPEST {
         let what = format!("its tags are nested more than {DEEPEST} deep");
         return Err(ReadError::new(file, What::Excessive(what)));
     }

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 pub mod acts;
+pub mod acts_csv;
+mod acts_json;
 mod acts_xml;
 mod bytes;
 pub mod cell;
@@ -17,19 +19,28 @@ mod notes;
 pub mod page;
 mod propose;
 mod propose_acts;
+mod propose_unoda;
 mod protocols;
 pub mod record;
 mod sayings;
 mod table;
 mod treaty_file;
+pub mod unoda;
+mod unoda_html;
 mod xml;
 mod xml_tree;
 
-pub use acts::Sourced;
+pub use acts::{ActRow, ActsFile, Sourced};
+pub use acts_csv::{read_acts_csv, write_acts_csv};
+pub use acts_json::{read_acts_json, write_acts_json};
+pub use acts_xml::{Head, write_mtdsg_xml};
 pub use bytes::{LARGEST_FILE, LARGEST_PAGE};
 pub use error::{Position, ReadError, RowError, What};
 pub use intake::{Amended, Disputed, Held, Intake, Origin, Proposal, Reconciled};
 pub use mtdsg::read_mtdsg;
 pub use page::Page;
 pub use propose::propose;
+pub use propose_acts::propose_acts;
+pub use propose_unoda::propose_unoda;
 pub use record::{KnownTreaty, OnRecord, Record};
+pub use unoda::{UnodaPage, read_unoda};

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use ledger::body::Counted;
 
-use crate::acts::Sourced;
+use crate::acts::ActRow;
 use crate::heading::Column;
 
 /// One status page, from XML or HTML.
@@ -39,7 +39,7 @@ pub struct Page {
     /// Further tables.
     pub tables: Vec<SpecialTable>,
     /// Acts written by our own export; they carry everything, so the table is not read beside them.
-    pub exported: Vec<Sourced>,
+    pub exported: Vec<ActRow>,
     /// What was odd about the file, in words, where reading went on all the same.
     pub remarks: Vec<String>,
 }

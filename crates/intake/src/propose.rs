@@ -24,11 +24,18 @@ pub fn propose(page: &Page, origin: &Origin, record: &dyn Record) -> Intake {
         ..Intake::default()
     };
     let source = source(page, origin);
-    if !page.exported.is_empty() {
-        crate::propose_acts::compare_exported(&page.exported, record, &mut intake);
+    let known = record.treaties();
+    if let Some(first) = page.exported.first() {
+        exported(
+            page,
+            &first.sourced.act.treaty,
+            origin,
+            &known,
+            record,
+            &mut intake,
+        );
         return intake;
     }
-    let known = record.treaties();
     let Some(treaty) = on_record(page, &known).or_else(|| new_id(page)) else {
         let why = "which treaty this is cannot be told: it has neither number nor title";
         let held = Held::new(page.file.clone(), String::new(), why);
@@ -53,6 +60,24 @@ pub fn propose(page: &Page, origin: &Origin, record: &dyn Record) -> Intake {
         &mut intake,
     );
     intake
+}
+
+/// Compares the acts of our own export; its treaty is created where it is not on record.
+fn exported(
+    page: &Page,
+    treaty: &TreatyId,
+    origin: &Origin,
+    known: &[KnownTreaty],
+    record: &dyn Record,
+    intake: &mut Intake,
+) {
+    intake.treaty = Some(treaty.clone());
+    let mut treaties: Vec<TreatyId> = known.iter().map(|known| known.id.clone()).collect();
+    if !treaties.contains(treaty) {
+        create(page, treaty, &source(page, origin), intake);
+        treaties.push(treaty.clone());
+    }
+    crate::propose_acts::compare(&page.exported, origin, &treaties, record, intake);
 }
 
 /// The last day of an act a document lists: it speaks at least as at that day.
