@@ -85,7 +85,16 @@ impl World {
         lang: Lang,
         rows: &mut Vec<DutyStanding>,
     ) {
-        let Some((tenure, since)) = under.tenure_on(bond, on) else {
+        // Who has ceased to exist owes nothing.
+        let exists = |id| {
+            self.registry
+                .get(id)?
+                .until
+                .is_none_or(|until| on <= until)
+                .then_some(())
+        };
+        let Some((tenure, since)) = exists(bond.by).and_then(|()| under.tenure_on(bond, on))
+        else {
             return;
         };
         for (number, duty) in under.law.duties.iter().enumerate() {
@@ -326,7 +335,12 @@ fn state_of(
     }
     let left = asked.tenure.until.filter(|until| *until <= on);
     if left.is_some_and(|left| due.is_none_or(|due| left <= due)) {
-        steps.push(Step::new(StepRule::NotBound).with("by", asked.bond.by));
+        // The first step says for whom it was in force.
+        let by = steps
+            .first()
+            .and_then(|bound| bound.inputs.get("by"))
+            .cloned();
+        steps.push(Step::new(StepRule::NotBound).with("by", by.unwrap_or_default()));
         return DutyState::NotApplicable;
     }
     if let Some(who) = asked

@@ -121,7 +121,10 @@ pub(crate) fn gather(
             continue;
         };
         // A statement on many is shown with the treaty; it bears on no single State.
-        let Some(by) = by else { continue };
+        let Some(by) = by else {
+            under.statements.push(entry);
+            continue;
+        };
         match find(&under.law.duties, article) {
             Some(duty) => {
                 under

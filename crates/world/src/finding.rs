@@ -234,7 +234,7 @@ impl World {
             .flat_map(|bond| self.acts_of(bond))
             .filter(|act| act.counts)
         {
-            if !act.on.is_exact() {
+            if !act.on.is_exact() && !act.kind.is_words_only() {
                 let draft =
                     self.on_act(FindingKind::DayUnknown, Severity::Uncertain, under, act);
                 let text = format!(

@@ -40,6 +40,8 @@ pub(crate) struct Under {
     pub(crate) oddities: Vec<Oddity>,
     /// Fulfilments, extensions and observations.
     pub(crate) duty_facts: DutyFacts,
+    /// Observations on many at once.
+    pub(crate) statements: Vec<At>,
 }
 
 /// A participant under a treaty: where its acts and its points are.
@@ -363,6 +365,7 @@ fn under(
         curve: Vec::new(),
         oddities: Vec::new(),
         duty_facts: DutyFacts::new(),
+        statements: Vec::new(),
     };
     trace(&mut under, begin, acts, record, registry);
     if recorded.is_none() {

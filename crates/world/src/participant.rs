@@ -7,8 +7,9 @@ use ledger::body::{Membership, Role};
 use treaty::{Lang, PartialDate, ParticipantId, TreatyId};
 
 use crate::bond::ActRef;
+use crate::fold::Under;
 use crate::kinds;
-use crate::view::{ActView, LawView, ParticipantView, TreatyStanding};
+use crate::view::{ActView, LawView, ParticipantView, Statement, TreatyStanding};
 use crate::world::World;
 
 impl World {
@@ -125,7 +126,24 @@ impl World {
             acts,
             meetings,
             printed,
+            statements: self.statements(under),
         })
+    }
+
+    fn statements(&self, under: &Under) -> Vec<Statement> {
+        let mut statements: Vec<_> = under
+            .statements
+            .iter()
+            .filter_map(|&at| Some((at, kinds::observation(self.record.body(at))?)))
+            .map(|(at, seen)| Statement {
+                article: seen.article.clone(),
+                on: seen.on,
+                what: seen.what.clone(),
+                source: self.source_ref(at),
+            })
+            .collect();
+        statements.sort_by(|a, b| (a.on, &a.article).cmp(&(b.on, &b.article)));
+        statements
     }
 
     /// The groups known, each with its members on a day, by code.

@@ -58,6 +58,7 @@ impl Record {
             };
             record.touched.entry(place).or_default().insert(0, at);
             if record.counts(at) {
+                let place = record.meant(at, place, &places);
                 record.apply(at, place);
                 if target(record.body(place)).is_some() {
                     waiting.insert(place);
@@ -83,6 +84,22 @@ impl Record {
             }
         }
         places
+    }
+
+    /// What is put right by `at`, which points at `place`. Whoever corrects a correction with
+    /// words that are none means what that one put right.
+    fn meant(&self, at: At, mut place: At, places: &BTreeMap<EntryId, At>) -> At {
+        let words = kinds::correction(self.body(at)).map(|correction| &*correction.body);
+        if words.is_none_or(|words| kinds::correction(words).is_some()) {
+            return place;
+        }
+        while let Some(inner) = kinds::correction(self.body(place)) {
+            match places.get(&inner.of).filter(|&&earlier| earlier < place) {
+                Some(&earlier) => place = earlier,
+                None => break,
+            }
+        }
+        place
     }
 
     fn apply(&mut self, at: At, place: At) {

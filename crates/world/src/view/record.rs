@@ -1,0 +1,80 @@
+//! The ledger behind the answers.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ledger::Seq;
+use serde::Serialize;
+use treaty::{Confidence, Source};
+
+/// A derived value and the entries it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cited<T> {
+    /// The value.
+    pub value: T,
+    /// The entries, ascending. Never empty.
+    pub entries: Vec<Seq>,
+}
+
+/// An entry an answer rests on, as every answer cites it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceRef {
+    /// The entry.
+    pub entry: Seq,
+    /// What the document is.
+    pub title: String,
+    /// Its address.
+    pub url: Option<String>,
+    /// The day it was read.
+    pub retrieved: Option<Date>,
+    /// The day as at which it speaks.
+    pub as_at: Option<Date>,
+    /// Where in it.
+    pub place: Option<String>,
+    /// How far it carries.
+    pub confidence: Option<Confidence>,
+}
+
+/// The head of the ledger behind an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeadView {
+    /// The number of entries folded.
+    pub entries: u64,
+    /// The link of the last, hexadecimal.
+    pub link: String,
+}
+
+/// An entry as the ledger page lists it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EntryView {
+    /// Its number.
+    pub seq: Seq,
+    /// Its own name.
+    pub id: String,
+    /// Its hash.
+    pub link: String,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// By whom.
+    pub author: String,
+    /// The kind of body.
+    pub kind: &'static str,
+    /// One line on what it says.
+    pub summary: String,
+    /// The body.
+    pub body: ledger::Body,
+    /// Its source.
+    pub source: Source,
+    /// Entries that correct, retract or dispute it.
+    pub touched_by: Vec<Seq>,
+}
+
+/// A page of the ledger, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LedgerView {
+    /// The head behind the answer.
+    pub head: HeadView,
+    /// The entries of this page.
+    pub entries: Vec<EntryView>,
+    /// The number of the first entry of the next page, if there is one.
+    pub next: Option<Seq>,
+}
