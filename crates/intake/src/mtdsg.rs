@@ -51,8 +51,12 @@ fn form(text: &str) -> Option<Form> {
     if !head.starts_with('<') {
         return None;
     }
-    let html = ["<!doctype html", "<html", "<body", "<table", "<div"];
-    if html.iter().any(|sign| head.contains(sign)) {
+    // The XML has tables of its own: `<Table>` tells only where a document begins with it.
+    let says_so = |sign: &&str| head.contains(*sign);
+    let begins = |sign: &&str| head.starts_with(*sign);
+    if ["<!doctype html", "<html"].iter().any(says_so)
+        || ["<body", "<table", "<div"].iter().any(begins)
+    {
         Some(Form::Html)
     } else {
         Some(Form::Xml)
