@@ -188,7 +188,7 @@ impl<'a> Scan<'a> {
                     ascii = false;
                     self.at += 1;
                 }
-                _ => self.at += 1,
+                _ => self.at += plain(&self.bytes[self.at..]),
             }
         }
         let raw = &self.text[from..self.at];
@@ -238,4 +238,33 @@ impl<'a> Scan<'a> {
             Some(_) | None => self.fail("nothing that needs no escape is escaped"),
         }
     }
+}
+
+/// How many bytes from the first on are ASCII characters that stand for themselves in a string.
+///
+/// Looks at eight at a time: most of a ledger is plain text, and all of it is checked.
+fn plain(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = EACH * 0x80;
+    /// Sets the high bit of the first zero byte; perhaps also of some after it.
+    fn zero(word: u64) -> u64 {
+        word.wrapping_sub(EACH) & !word
+    }
+    let mut at = 0;
+    while let Some(&eight) = bytes[at..].first_chunk::<8>() {
+        let word = u64::from_le_bytes(eight);
+        let control = word.wrapping_sub(EACH * 0x20);
+        let quote = zero(word ^ (EACH * u64::from(b'"')));
+        let backslash = zero(word ^ (EACH * u64::from(b'\\')));
+        let special = (word | control | quote | backslash) & HIGH;
+        if special != 0 {
+            return at + (special.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    let special = |byte: &u8| matches!(byte, 0..=0x1f | b'"' | b'\\' | 0x80..);
+    at + bytes[at..]
+        .iter()
+        .position(special)
+        .unwrap_or(bytes.len() - at)
 }

@@ -93,6 +93,30 @@ fn every_way_to_say_it_otherwise_is_refused() {
 }
 
 #[test]
+fn what_needs_an_escape_is_noticed_wherever_it_stands() {
+    for length in 0..40 {
+        let plain = "~".repeat(length);
+        check(format!("\"{plain}\"").as_bytes()).unwrap();
+        for at in 0..length {
+            for odd in ['\0', '\u{1f}', '"'] {
+                let mut text = plain.clone();
+                text.insert(at, odd);
+                assert!(
+                    check(format!("\"{text}\"").as_bytes()).is_err(),
+                    "{odd:?} at {at}"
+                );
+                check(&to_bytes(&text).unwrap()).unwrap();
+            }
+            for other in [' ', '!', '#', '[', ']', '\u{7f}', 'é', '国'] {
+                let mut text = plain.clone();
+                text.insert(at, other);
+                check(format!("\"{text}\"").as_bytes()).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
 fn what_has_no_canonical_form_is_not_written() {
     for value in [json!(0.5), json!([1.0]), json!({"a": {"b": 1e300}})] {
         assert!(to_bytes(&value).is_err(), "{value}");
