@@ -5,7 +5,7 @@ Needs Python 3.8 and its standard library. Follows docs/ledger-format.md step by
 Prints the head and exits with 0 if everything holds, with 1 and the first thing that does not
 otherwise, and with 2 if the file cannot be read as a ledger. Changes nothing.
 """
-import hashlib, json, os, re, sqlite3, sys, unicodedata
+import datetime, hashlib, json, os, re, sqlite3, sys, unicodedata
 from urllib.parse import quote
 
 SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
@@ -46,6 +46,7 @@ def envelope(payload, ids):
     moment = MOMENT.fullmatch(entry["recorded"])
     if not moment:
         raise ValueError(f"{entry['recorded']} is no moment")
+    datetime.datetime.fromisoformat(moment[1])  # raises ValueError for the 30th of February
     ids.add(entry["id"])
     return (moment[1], (moment[2] or "").ljust(9, "0")), (entry["batch"]["at"], entry["batch"]["of"])
 

@@ -207,10 +207,31 @@ fn flags() -> OpenFlags {
 /// Settings of a connection that writes: what is committed is on the disk.
 fn for_writing(connection: Connection) -> rusqlite::Result<Connection> {
     let connection = Expect::Sound.settings(connection)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    switch_to_log(&connection)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
     Ok(connection)
+}
+
+/// Lets writers write to a log beside the file, so that readers never wait. The file remembers.
+///
+/// Where two processes open a new ledger in the same moment, SQLite refuses the switch to one of
+/// them at once instead of letting it wait; the other one does it.
+fn switch_to_log(connection: &Connection) -> rusqlite::Result<()> {
+    const PAUSE: Duration = Duration::from_millis(10);
+    let mut waited = Duration::ZERO;
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && waited < PATIENCE =>
+            {
+                std::thread::sleep(PAUSE);
+                waited += PAUSE;
+            }
+            switched => return switched,
+        }
+    }
 }
 
 /// Settings of any connection: patience with writers, suspicion of the file.

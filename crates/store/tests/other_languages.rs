@@ -148,6 +148,8 @@ fn python_and_this_program_refuse_the_same_forms() {
         good.replace("\"at\":0", "\"at\":1"),
         good.replace("\"of\":1", "\"of\":2"),
         good.replace("-7000-", "-700-"),
+        good.replace("\"recorded\":\"2023-11", "\"recorded\":\"2023-13"),
+        good.replace("\"recorded\":\"2023-11-14", "\"recorded\":\"2023-02-30"),
         good.replace("Z\",\"source", "+00:00\",\"source"),
         good.replace("Z\",\"source", ".120Z\",\"source"),
         "[]".to_owned(),
@@ -179,4 +181,34 @@ fn python_says_plainly_what_is_no_ledger() {
         &dir.path().join("nothing.sqlite"),
         "the file cannot be read as a ledger: unable to",
     );
+}
+
+/// The columns of a table, as SQLite describes them.
+fn columns(database: &rusqlite::Connection, table: &str) -> Vec<(String, String, bool, i64)> {
+    let mut columns = database
+        .prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1)")
+        .unwrap();
+    let columns = columns
+        .query_map([table], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
+        .unwrap();
+    columns.map(Result::unwrap).collect()
+}
+
+#[test]
+fn the_tables_are_those_of_the_document() {
+    let document = include_str!("../../../docs/ledger-format.md");
+    let (_, from) = document.split_once("```sql\n").unwrap();
+    let (tables, _) = from.split_once("```").unwrap();
+    let described = rusqlite::Connection::open_in_memory().unwrap();
+    described.execute_batch(tables).unwrap();
+    let (_dir, path, _) = sound();
+    let written = rusqlite::Connection::open(&path).unwrap();
+    for table in ["entries", "heads"] {
+        assert_eq!(columns(&described, table), columns(&written, table));
+        assert!(!columns(&written, table).is_empty());
+    }
+    assert!(document.contains(&format!("`application_id` {} ", store::APPLICATION_ID)));
+    assert!(document.contains(&format!("`user_version` {},", store::FORMAT)));
 }
