@@ -14,6 +14,8 @@ use std::thread::JoinHandle;
 
 use arc_swap::ArcSwap;
 use jiff::{Timestamp, Unit};
+use intake::Doubt;
+use ledger::body::Dispute;
 use ledger::{
     AppendError, Audience, Batch, Body, Entry, EntryId, Head, Seq, Store, number_batch,
 };
@@ -34,6 +36,15 @@ pub struct Draft {
     pub source: Source,
     /// What it says.
     pub body: Body,
+    /// A doubt that is recorded right after it, from the same source.
+    pub doubt: Option<Doubt>,
+}
+
+impl Draft {
+    /// A draft of which nobody has a doubt.
+    pub fn new(source: Source, body: Body) -> Draft {
+        Draft { source, body, doubt: None }
+    }
 }
 
 /// What a proposal is shown: everything on record, and the entries behind it.
@@ -254,18 +265,26 @@ impl Desk {
         let now = self.clock.now();
         // No entry is recorded before the one it follows, whatever a machine's clock says.
         let recorded = self.record.latest_known(now.round(Unit::Millisecond).unwrap_or(now));
-        let mut entries: Vec<Entry> = drafts
-            .into_iter()
-            .map(|draft| Entry {
-                id: new_id(recorded),
+        let mut entries = Vec::with_capacity(drafts.len());
+        let mut push = |id: EntryId, source: Source, body: Body| {
+            entries.push(Entry {
+                id,
                 recorded,
                 author: author.to_owned(),
                 audience: Audience::Public,
-                source: draft.source,
+                source,
                 batch: Batch { at: 0, of: 1 },
-                body: draft.body,
-            })
-            .collect();
+                body,
+            });
+        };
+        for Draft { source, body, doubt } in drafts {
+            let id = new_id(recorded);
+            push(id, source.clone(), body);
+            if let Some(Doubt { why, counts }) = doubt {
+                let dispute = Dispute { of: id, why, counts };
+                push(new_id(recorded), source, Body::Dispute(dispute));
+            }
+        }
         number_batch(&mut entries);
         let payload = |(at, entry): (usize, &Entry)| {
             entry.to_payload().map_err(|source| ClerkError::Refused {

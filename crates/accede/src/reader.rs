@@ -1,6 +1,7 @@
 //! The readers of files: which one reads what, and what a person is told where one refuses.
 
-use intake::{Intake, Origin, ReadError, Record};
+use intake::{ActsFile, Intake, Origin, Page, ReadError, Record, UnodaPage};
+use treaty::ParticipantId;
 
 use crate::failure::Failure;
 use crate::files::InputFile;
@@ -20,24 +21,54 @@ pub enum Kind {
 #[derive(Debug)]
 pub enum Document {
     /// A status page.
-    Page(intake::Page),
+    Page(Box<Page>),
+    /// What UNODA's database says.
+    Unoda(Box<UnodaPage>),
+    /// A table of acts.
+    Acts(ActsFile),
 }
 
-/// Reads a file.
+/// Reads a file. `names` finds the participant of a name, for tables without codes.
 ///
 /// # Errors
 ///
 /// Bad input: the file, the line, the value, and what to do.
-pub fn read(kind: Kind, file: &InputFile) -> Result<Document, Failure> {
-    let refused = |error: ReadError| {
-        let help = error.help();
-        Failure::bad_input(error.to_string()).hint(help)
-    };
-    match kind {
-        Kind::Mtdsg | Kind::Unoda | Kind::Acts => {
-            intake::read_mtdsg(&file.name, &file.bytes).map(Document::Page).map_err(refused)
+pub fn read(
+    kind: Kind,
+    file: &InputFile,
+    names: &dyn Fn(&str) -> Option<ParticipantId>,
+) -> Result<Document, Failure> {
+    let (name, bytes) = (file.name.as_str(), file.bytes.as_slice());
+    let page = |page: Page| Document::Page(Box::new(page));
+    let read = match (kind, first_sign(bytes)) {
+        (Kind::Mtdsg, _) => intake::read_mtdsg(name, bytes).map(page),
+        (Kind::Unoda, _) => {
+            intake::read_unoda(name, bytes).map(|read| Document::Unoda(Box::new(read)))
         }
+        (Kind::Acts, Some(b'[' | b'{')) => intake::read_acts_json(name, bytes).map(Document::Acts),
+        (Kind::Acts, Some(b'<')) => intake::read_mtdsg(name, bytes).map(page),
+        (Kind::Acts, _) => intake::read_acts_csv(name, bytes, names).map(Document::Acts),
+    };
+    let document = read.map_err(refused)?;
+    if kind == Kind::Acts
+        && let Document::Page(page) = &document
+        && page.exported.is_empty()
+    {
+        return Err(Failure::bad_input(format!("{name}: this XML holds no acts of an export"))
+            .hint("a status page of the depositary is imported with `accede import mtdsg`"));
     }
+    Ok(document)
+}
+
+/// The first byte that is no blank and belongs to no byte order mark.
+fn first_sign(bytes: &[u8]) -> Option<u8> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    bytes.iter().copied().find(|byte| !byte.is_ascii_whitespace())
+}
+
+fn refused(error: ReadError) -> Failure {
+    let help = error.help();
+    Failure::bad_input(error.to_string()).hint(help)
 }
 
 impl Document {
@@ -45,6 +76,8 @@ impl Document {
     pub fn propose(&self, origin: &Origin, record: &dyn Record) -> Intake {
         match self {
             Document::Page(page) => intake::propose(page, origin, record),
+            Document::Unoda(page) => intake::propose_unoda(page, origin, record),
+            Document::Acts(file) => intake::propose_acts(file, origin, record),
         }
     }
 
@@ -52,6 +85,8 @@ impl Document {
     pub fn is_of_a_depositary(&self) -> bool {
         match self {
             Document::Page(page) => page.exported.is_empty(),
+            Document::Unoda(_) => true,
+            Document::Acts(_) => false,
         }
     }
 }

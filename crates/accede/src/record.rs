@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use ledger::body::Dispute;
 use ledger::store::{Noted, ReadError};
 use ledger::{
-    Audience, Batch, Entry, EntryId, Head, PayloadError, Recorded, Seq, Store,
+    Audience, Batch, Body, Entry, EntryId, Head, PayloadError, Recorded, Seq, Store,
 };
+use treaty::Source;
 use uuid::Uuid;
 
 use crate::clerk::Draft;
@@ -210,20 +212,29 @@ impl Record {
     pub fn with(&self, drafts: &[Draft]) -> Record {
         let recorded = self.last_recorded().unwrap_or(Timestamp::UNIX_EPOCH);
         let mut record = self.clone();
-        for draft in drafts {
+        let mut push = |source: &Source, body: Body| {
             record.head.len += 1;
             let seq = Seq(record.head.len);
+            // Made from its number, as no UUIDv7 is: it names no entry of a ledger.
+            let id = EntryId(Uuid::from_u128(u128::from(seq.0)));
             let entry = Entry {
-                // Made from its number, as no UUIDv7 is: it names no entry of a ledger.
-                id: EntryId(Uuid::from_u128(u128::from(seq.0))),
+                id,
                 recorded,
                 author: String::new(),
                 audience: Audience::Public,
-                source: draft.source.clone(),
+                source: source.clone(),
                 batch: Batch { at: 0, of: 1 },
-                body: draft.body.clone(),
+                body,
             };
             record.entries.push(Arc::new(Recorded { seq, link: record.head.link, entry }));
+            id
+        };
+        for draft in drafts {
+            let of = push(&draft.source, draft.body.clone());
+            if let Some(doubt) = &draft.doubt {
+                let (why, counts) = (doubt.why.clone(), doubt.counts);
+                push(&draft.source, Body::Dispute(Dispute { of, why, counts }));
+            }
         }
         record
     }

@@ -11,7 +11,7 @@ use treaty::participant::Status;
 use treaty::{Act, Lang, ParticipantId, TreatyId};
 
 use crate::clerk::Shown;
-use crate::objection::objection;
+use crate::objection::{Objection, objection};
 
 /// The record at the head, on a day that is today.
 #[derive(Debug, Clone, Copy)]
@@ -103,13 +103,22 @@ impl Record for Register<'_> {
     }
 
     fn refusal(&self, act: &Act, others: &[Act]) -> Option<String> {
-        let law = self.shown.world.treaty(act.treaty.as_str())?;
-        let participant = self.shown.world.participant(act.by);
-        objection(law, participant, act, others, self.today).map(|objection| objection.why)
+        self.objection(act, others).map(|objection| objection.why)
+    }
+
+    fn refusal_of_exported(&self, act: &Act, others: &[Act]) -> Option<String> {
+        let objection = self.objection(act, others)?;
+        (!objection.taken_at_times).then_some(objection.why)
     }
 }
 
 impl Register<'_> {
+    fn objection(&self, act: &Act, others: &[Act]) -> Option<Objection> {
+        let law = self.shown.world.treaty(act.treaty.as_str())?;
+        let participant = self.shown.world.participant(act.by);
+        objection(law, participant, act, others, self.today)
+    }
+
     /// The entries that were taken back. A retraction that was itself taken back lifts nothing.
     fn retracted(&self) -> BTreeSet<ledger::EntryId> {
         let mut lifted = BTreeSet::new();

@@ -75,6 +75,7 @@ struct Brought {
 
 fn one(shown: Shown<'_>, brought: &mut Brought, draft: &Draft) -> Result<(), Refused> {
     source(&draft.source)?;
+    draft.doubt.iter().try_for_each(|doubt| text(&doubt.why))?;
     body(shown, brought, &draft.body)
 }
 

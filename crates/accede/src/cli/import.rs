@@ -7,11 +7,12 @@ mod hold;
 mod report;
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use intake::{Intake, Origin};
 use jiff::civil::Date;
+use treaty::ParticipantId;
 
 use self::report::{FileReport, Report};
 use super::{Session, ask};
@@ -19,6 +20,7 @@ use crate::clerk::{Draft, Shown};
 use crate::failure::Failure;
 use crate::files::{self, InputFile};
 use crate::reader::{self, Document, Kind};
+use crate::record::Record;
 use crate::register::Register;
 use crate::trial::Trial;
 
@@ -78,12 +80,14 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
         return Err(Failure::usage("--url is the address of one file")
             .hint("import files of different addresses one after the other"));
     }
-    let sources = read_all(args)?;
-    let clerk = session.clerk()?;
-    let rehearsed = rehearse(session, &clerk.record(), &sources)?;
     if args.dry_run {
-        return session.give(&Report::new(true, rehearsed));
+        let record = session.record()?;
+        let sources = read_all(args, &record)?;
+        return session.give(&Report::new(true, rehearse(session, &record, &sources)?));
     }
+    let clerk = session.clerk()?;
+    let sources = read_all(args, &clerk.record())?;
+    rehearse(session, &clerk.record(), &sources)?;
     let mut reports = Vec::new();
     let author = args.author.as_deref().unwrap_or(&session.settings.author);
     let today = session.today();
@@ -100,11 +104,13 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
 }
 
 /// Reads every file; if some cannot be read, says so of each.
-fn read_all(args: &ImportArgs) -> Result<Vec<Source>, Failure> {
+fn read_all(args: &ImportArgs, record: &Record) -> Result<Vec<Source>, Failure> {
+    let trial = Trial::of(record, &[]);
+    let names = |name: &str| trial.shown().world.find_participant(name);
     let (mut sources, mut failures) = (Vec::new(), Vec::new());
     for (at, path) in args.files.iter().enumerate() {
         progress(&format!("reading {} of {}: {}", at + 1, args.files.len(), path.display()));
-        match read_one(args, path) {
+        match read_one(args, path, &names) {
             Ok(source) => sources.push(source),
             Err(failure) => failures.push(failure),
         }
@@ -120,14 +126,18 @@ fn read_all(args: &ImportArgs) -> Result<Vec<Source>, Failure> {
     }
 }
 
-fn read_one(args: &ImportArgs, path: &std::path::Path) -> Result<Source, Failure> {
+fn read_one(
+    args: &ImportArgs,
+    path: &Path,
+    names: &dyn Fn(&str) -> Option<ParticipantId>,
+) -> Result<Source, Failure> {
     let file = files::read(path)?;
     let kind = match args.kind {
         KindArg::Mtdsg => Kind::Mtdsg,
         KindArg::Unoda => Kind::Unoda,
         KindArg::Acts => Kind::Acts,
     };
-    let document = reader::read(kind, &file)?;
+    let document = reader::read(kind, &file, names)?;
     let origin = Origin {
         title: args.source.clone().unwrap_or_default(),
         url: args.url.clone(),
@@ -141,7 +151,7 @@ fn read_one(args: &ImportArgs, path: &std::path::Path) -> Result<Source, Failure
 /// Compares file by file, each with the record as the files before it would leave it.
 fn rehearse(
     session: &Session,
-    record: &crate::record::Record,
+    record: &Record,
     sources: &[Source],
 ) -> Result<Vec<FileReport>, Failure> {
     let mut trial = Trial::of(record, &[]);
@@ -177,11 +187,16 @@ fn take(shown: Shown<'_>, source: &Source, today: Date) -> Result<Taken, Failure
     if source.document.is_of_a_depositary() {
         hold::what_cannot_be(shown, &register, &mut intake, today);
     }
-    let drafts = intake.proposals().into_iter().map(|proposal| Draft {
-        source: proposal.source.clone(),
-        body: proposal.body.clone(),
-    });
-    let drafts = drafts.collect();
+    let mut drafts: Vec<Draft> = intake
+        .proposals()
+        .into_iter()
+        .map(|proposal| Draft::new(proposal.source.clone(), proposal.body.clone()))
+        .collect();
+    // The acts come right after the treaties that are created.
+    for (at, doubt) in &intake.doubts {
+        let draft = drafts.get_mut(intake.created.len() + at);
+        draft.expect("a doubt is of an act that is added").doubt = Some(doubt.clone());
+    }
     Ok(Taken { intake, drafts })
 }
 

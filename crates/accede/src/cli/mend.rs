@@ -211,7 +211,7 @@ fn record(
             .record
             .entry(seq)
             .ok_or_else(|| no_entry(seq, shown.record.head().len))?;
-        let draft = Draft { source: source.clone(), body: body(shown, entry)? };
+        let draft = Draft::new(source.clone(), body(shown, entry)?);
         let trial = Trial::of(shown.record, std::slice::from_ref(&draft));
         Ok((vec![draft], trial.newly_wrong(shown.world)))
     })?;

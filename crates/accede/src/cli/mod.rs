@@ -8,7 +8,7 @@ mod due;
 mod eif;
 mod entry;
 mod explain;
-//EXP mod export;
+mod export;
 mod findings;
 mod import;
 mod mend;
@@ -30,7 +30,7 @@ use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::Blobs;
-use treaty::Lang;
+use treaty::{Lang, Law};
 use world::{Viewer, World};
 
 use crate::clerk::Clerk;
@@ -38,6 +38,7 @@ use crate::clock::Clock;
 use crate::failure::Failure;
 use crate::files::InputFile;
 use crate::home::Home;
+use crate::record::Record;
 use crate::render::{Answer, Form, give};
 use crate::settings::Settings;
 
@@ -84,7 +85,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     State(state::StateArgs),
     Import(import::ImportArgs),
-    //EXP Export(export::ExportArgs),
+    Export(export::ExportArgs),
     Reconcile(reconcile::ReconcileArgs),
     Verify(verify::VerifyArgs),
     Findings(findings::FindingsArgs),
@@ -138,7 +139,7 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Explain(args) => explain::run(&session, args),
         Command::State(args) => state::run(&session, args),
         Command::Import(args) => import::run(&session, args),
-        //EXP Command::Export(args) => export::run(&session, args),
+        Command::Export(args) => export::run(&session, args),
         Command::Reconcile(args) => reconcile::run(&session, args),
         Command::Verify(args) => verify::run(&session, args),
         Command::Findings(args) => findings::run(&session, args),
@@ -185,16 +186,48 @@ impl Session {
         Ok(World::fold_shared(record.shared(), &Viewer::public(), known))
     }
 
+    /// The whole record, for commands that compare with it.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage with `--known`; store trouble.
+    fn record(&self) -> Result<Record, Failure> {
+        self.refuse_known()?;
+        Home::new(&self.settings, self.clock).read()
+    }
+
+    fn refuse_known(&self) -> Result<(), Failure> {
+        if self.known.is_none() {
+            return Ok(());
+        }
+        Err(Failure::usage("nothing can be recorded at a past moment of knowledge")
+            .hint("leave --known out"))
+    }
+
+    /// The law of a treaty that was not on record at `--known` and is now, with a word to the
+    /// person; `None` if it is not on record now either.
+    ///
+    /// # Errors
+    ///
+    /// Store trouble.
+    fn known_since(&self, name: &str) -> Result<Option<Law>, Failure> {
+        let Some(known) = self.known else { return Ok(None) };
+        let record = Home::new(&self.settings, self.clock).read()?;
+        let world = World::fold_shared(record.shared(), &Viewer::public(), Timestamp::MAX);
+        let law = world.treaty(name).cloned();
+        if let Some(law) = &law {
+            warn(&format!("nothing was known of {} at {known}: every count is empty", law.short));
+        }
+        Ok(law)
+    }
+
     /// The clerk of the data directory, for commands that write.
     ///
     /// # Errors
     ///
     /// Wrong usage with `--known`, since nothing can be written into the past; store trouble.
     fn clerk(&self) -> Result<Clerk, Failure> {
-        if self.known.is_some() {
-            return Err(Failure::usage("nothing can be recorded at a past moment of knowledge")
-                .hint("leave --known out"));
-        }
+        self.refuse_known()?;
         Home::new(&self.settings, self.clock).clerk()
     }
 

@@ -44,7 +44,7 @@ pub(super) fn run(session: &Session, args: &AliasArgs) -> Result<(), Failure> {
             ))),
             None => {
                 let body = Body::Alias(AliasGiven { by, name: name.clone() });
-                Ok((vec![Draft { source: source.clone(), body }], ()))
+                Ok((vec![Draft::new(source.clone(), body)], ()))
             }
         }
     })?;

@@ -4,7 +4,8 @@ use std::io;
 
 use clap::Args;
 use jiff::civil::Date;
-use treaty::Kind;
+use treaty::{Kind, Lang, Law};
+use world::World;
 use world::view::{Counts, ParticipantStatus, Standing, StatusView};
 
 use super::{Session, ask};
@@ -29,8 +30,14 @@ pub(super) struct StatusArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &StatusArgs) -> Result<(), Failure> {
     let world = session.world()?;
-    let treaty = ask::treaty(&world, &args.treaty)?.id.clone();
     let on = args.on.unwrap_or_else(|| session.today());
+    let treaty = match ask::treaty(&world, &args.treaty) {
+        Ok(law) => law.id.clone(),
+        Err(unknown) => {
+            let later = session.known_since(&args.treaty)?.ok_or(unknown)?;
+            return session.give(&nothing_known(&world, &later, on, session.lang()));
+        }
+    };
     let states = args.state.iter().map(|name| ask::state(&world, name));
     let states = states.collect::<Result<Vec<_>, _>>()?;
     let mut view = world
@@ -43,31 +50,26 @@ pub(super) fn run(session: &Session, args: &StatusArgs) -> Result<(), Failure> {
     session.give(&view)
 }
 
+/// The answer for a treaty that was not on record at the moment of knowledge.
+fn nothing_known(world: &World, law: &Law, on: Date, lang: Lang) -> StatusView {
+    StatusView {
+        treaty: law.id.clone(),
+        short: law.short.clone(),
+        title: law.title.get(lang).to_owned(),
+        on,
+        known: world.known(),
+        head: world.head(),
+        in_force: false,
+        entered_into_force: None,
+        counts: Counts::default(),
+        participants: Vec::new(),
+        findings: Vec::new(),
+    }
+}
+
 impl Answer for StatusView {
     fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&[
-            "treaty", "on", "known", "iso3", "name", "standing", "provisional", "signed",
-            "consented", "consent_act", "in_force", "left", "uncertain", "entries",
-        ]);
-        for one in &self.participants {
-            sheet.row(vec![
-                self.treaty.to_string(),
-                self.on.to_string(),
-                self.known.to_string(),
-                one.iso3.to_string(),
-                one.name.clone(),
-                word(&one.standing),
-                one.provisional.to_string(),
-                cell(one.signed),
-                cell(one.consented),
-                cell(one.consent_act),
-                cell(one.in_force),
-                cell(one.left),
-                one.uncertain.to_string(),
-                entry_numbers(&one.sources),
-            ]);
-        }
-        sheet
+        sheet_of(std::slice::from_ref(self))
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
@@ -117,6 +119,35 @@ impl Answer for StatusView {
             n => page.line(&format!("{n} findings under this treaty: `accede findings --treaty {}`", self.treaty)),
         }
     }
+}
+
+/// The rows of several treaties as one sheet.
+pub(super) fn sheet_of(views: &[StatusView]) -> Sheet {
+    let mut sheet = Sheet::new(&[
+        "treaty", "on", "known", "iso3", "name", "standing", "provisional", "signed", "consented",
+        "consent_act", "in_force", "left", "uncertain", "entries",
+    ]);
+    for view in views {
+        for one in &view.participants {
+            sheet.row(vec![
+                view.treaty.to_string(),
+                view.on.to_string(),
+                view.known.to_string(),
+                one.iso3.to_string(),
+                one.name.clone(),
+                word(&one.standing),
+                one.provisional.to_string(),
+                cell(one.signed),
+                cell(one.consented),
+                cell(one.consent_act),
+                cell(one.in_force),
+                cell(one.left),
+                one.uncertain.to_string(),
+                entry_numbers(&one.sources),
+            ]);
+        }
+    }
+    sheet
 }
 
 /// Up to so many participants, those without standing are listed as rows too: they were asked for.

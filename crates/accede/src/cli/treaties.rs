@@ -204,7 +204,7 @@ fn add(session: &Session, path: &Path, author: Option<&str>) -> Result<(), Failu
     let author = author.unwrap_or(&session.settings.author);
     let receipt = session.clerk()?.submit(author, move |shown| {
         let same = shown.world.treaty(law.id.as_str()).is_some_and(|known| known.text == text);
-        let draft = Draft { source: source.clone(), body: body.clone() };
+        let draft = Draft::new(source.clone(), body.clone());
         Ok((if same { Vec::new() } else { vec![draft] }, ()))
     })?;
     session.give(&Recording::of(&receipt))

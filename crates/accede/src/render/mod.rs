@@ -27,6 +27,17 @@ pub enum Form {
     Csv,
 }
 
+impl Form {
+    /// Whether a file is asked for, and if so whether it is JSON; else it is CSV.
+    pub fn of_a_file(self) -> Option<bool> {
+        match self {
+            Form::Table => None,
+            Form::Json => Some(true),
+            Form::Csv => Some(false),
+        }
+    }
+}
+
 /// What can be given in all three forms.
 pub trait Answer: Serialize {
     /// The rows for CSV.

@@ -1,6 +1,6 @@
 //! What the tests of the built program share. Each test file includes it as a module.
 
-#![allow(dead_code, reason = "no test file uses all of it")]
+#![allow(dead_code, unreachable_pub, reason = "a module of each test file, none of which uses all of it")]
 
 use std::ffi::OsStr;
 use std::io::Write;

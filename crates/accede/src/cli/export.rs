@@ -1,0 +1,270 @@
+//! `accede export`: the record in files that `accede import` reads back unchanged.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use intake::{Doubt, Sourced};
+use jiff::civil::Date;
+use treaty::{Kind, Law, ParticipantId, TreatyId};
+use world::World;
+use world::view::ActView;
+
+use super::{Session, ask};
+use crate::failure::Failure;
+
+/// Write the record to a file or to standard output
+///
+/// `acts` gives every act with its source; `accede import acts` reads it back unchanged.
+/// `status` gives where everybody stood on a day, as `accede status` does, of one treaty or all.
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    /// What to write
+    #[arg(value_enum)]
+    what: What,
+    /// In which form [default: csv, or as the name of --out ends]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// The file to write; it is replaced whole, or not touched
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Only under this treaty; may be repeated
+    #[arg(long)]
+    treaty: Vec<String>,
+    /// Only of this State, by code or by name in any of the six languages; may be repeated
+    #[arg(long)]
+    state: Vec<String>,
+    /// For status the legal day; for acts, those done by then [default: today, UTC; for acts, all]
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    on: Option<Date>,
+    /// Only acts on or after this day
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    from: Option<Date>,
+    /// Only acts on or before this day
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    to: Option<Date>,
+    /// Only this kind of act, such as accession; may be repeated
+    #[arg(long)]
+    act: Vec<Kind>,
+}
+
+/// What to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Every act on record, with its source
+    Acts,
+    /// Where everybody stood on a day
+    Status,
+}
+
+/// In which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// RFC 4180, UTF-8
+    Csv,
+    /// UTF-8
+    Json,
+    /// The form of the UN Treaty Collection's status files
+    Xml,
+}
+
+/// What the options narrow an export to.
+struct Filter {
+    treaties: Vec<TreatyId>,
+    states: Vec<ParticipantId>,
+    from: Option<Date>,
+    to: Option<Date>,
+    kinds: Vec<Kind>,
+}
+
+/// Runs the command.
+pub(super) fn run(session: &Session, args: &ExportArgs) -> Result<(), Failure> {
+    let format = format(session, args)?;
+    if let (Some(from), Some(to)) = (args.from, args.to) {
+        ask::in_order(from, to)?;
+    }
+    let world = session.world()?;
+    let filter = filter(&world, args)?;
+    let bytes = match args.what {
+        What::Acts => acts(session, &world, args, &filter, format),
+        What::Status => status(session, &world, args, &filter, format)?,
+    };
+    write(args.out.as_deref(), &bytes)
+}
+
+/// The form asked for: by `--format`, `--json`, `--csv`, or the name of the file.
+fn format(session: &Session, args: &ExportArgs) -> Result<Format, Failure> {
+    let by_form = session.form.of_a_file().map(|json| if json { Format::Json } else { Format::Csv });
+    let ending = args.out.as_deref().and_then(Path::extension).and_then(|end| end.to_str());
+    let by_name = ending.and_then(|end| Format::from_str(end, true).ok());
+    let format = args.format.or(by_form).or(by_name).unwrap_or(Format::Csv);
+    if args.format.is_some() && by_form.is_some_and(|form| Some(form) != args.format) {
+        return Err(Failure::usage("--format says another form than --json or --csv"));
+    }
+    if format == Format::Xml && args.what == What::Status {
+        return Err(Failure::usage("a status has no XML form")
+            .hint("`accede export acts --format xml` writes the acts with the table of participants"));
+    }
+    Ok(format)
+}
+
+fn filter(world: &World, args: &ExportArgs) -> Result<Filter, Failure> {
+    let treaties = args.treaty.iter().map(|name| Ok(ask::treaty(world, name)?.id.clone()));
+    let states = args.state.iter().map(|name| ask::state(world, name));
+    if args.what == What::Status && (args.from.is_some() || args.to.is_some() || !args.act.is_empty()) {
+        return Err(Failure::usage("--from, --to and --act narrow acts, not a status")
+            .hint("a status is of one day: --on"));
+    }
+    Ok(Filter {
+        treaties: treaties.collect::<Result<_, Failure>>()?,
+        states: states.collect::<Result<_, _>>()?,
+        from: args.from,
+        to: [args.to, args.on].into_iter().flatten().min(),
+        kinds: args.act.clone(),
+    })
+}
+
+impl Filter {
+    /// The treaties that are asked for.
+    fn laws<'w>(&self, world: &'w World) -> Vec<&'w Law> {
+        let mut laws = world.treaties();
+        laws.retain(|law| self.treaties.is_empty() || self.treaties.contains(&law.id));
+        laws
+    }
+
+    fn takes(&self, view: &ActView) -> bool {
+        let act = &view.act;
+        (self.states.is_empty() || self.states.contains(&act.by))
+            && self.from.is_none_or(|from| from <= act.on.latest())
+            && self.to.is_none_or(|to| act.on.latest() <= to)
+            && (self.kinds.is_empty() || self.kinds.contains(&act.kind))
+    }
+
+    /// The acts under a treaty that are asked for, oldest first.
+    fn acts(&self, world: &World, treaty: &TreatyId) -> Vec<Sourced> {
+        let mut views = world.acts(treaty, None);
+        views.retain(|view| self.takes(view));
+        views.sort_by(|a, b| (a.act.on, a.entry).cmp(&(b.act.on, b.entry)));
+        views.into_iter().map(|view| sourced(world, view)).collect()
+    }
+}
+
+/// An act with the source of what it says now, and its place in the ledger.
+fn sourced(world: &World, view: ActView) -> Sourced {
+    let worded_by = world.entry(view.source.entry).or_else(|| world.entry(view.entry));
+    let entry = worded_by.expect("a world has the entries its acts cite");
+    let counts = view.counts;
+    Sourced {
+        entry: Some(view.entry.0),
+        recorded: Some(entry.recorded),
+        doubt: view.disputed.map(|why| Doubt { why, counts }),
+        ..Sourced::new(view.act, entry.source)
+    }
+}
+
+fn acts(
+    session: &Session,
+    world: &World,
+    args: &ExportArgs,
+    filter: &Filter,
+    format: Format,
+) -> Vec<u8> {
+    let name = |id: ParticipantId| {
+        world.participant(id).map_or_else(String::new, |one| one.names.get(session.lang()).to_owned())
+    };
+    let laws = filter.laws(world);
+    let all = || laws.iter().flat_map(|law| filter.acts(world, &law.id)).collect::<Vec<_>>();
+    match format {
+        Format::Csv => intake::write_acts_csv(&all(), &name),
+        Format::Json => intake::write_acts_json(&all()),
+        Format::Xml => {
+            let on = args.on.unwrap_or_else(|| session.today());
+            let parts: Vec<_> = laws
+                .iter()
+                .map(|law| (head(session, world, law, on), filter.acts(world, &law.id)))
+                .filter(|(_, acts)| !acts.is_empty())
+                .collect();
+            intake::write_mtdsg_xml_of_all(&parts, &name)
+        }
+    }
+}
+
+/// What stands at the head of a treaty's XML.
+fn head(session: &Session, world: &World, law: &Law, on: Date) -> intake::Head {
+    use ledger::body::Counted::{Consents, Signatures};
+    let counts = world.counts(&law.id, on).expect("the treaty is in this world");
+    intake::Head {
+        treaty: law.id.clone(),
+        number: law.mtdsg.clone(),
+        title: law.title.get(session.lang()).to_owned(),
+        adopted: law.adopted.as_ref().map(|adopted| (adopted.on, adopted.place.clone())),
+        in_force: law.in_force.as_ref().map(|force| force.on),
+        registration: law.registration.clone(),
+        as_at: on,
+        counts: vec![(Signatures, counts.signatures), (Consents, counts.consents)],
+    }
+}
+
+fn status(
+    session: &Session,
+    world: &World,
+    args: &ExportArgs,
+    filter: &Filter,
+    format: Format,
+) -> Result<Vec<u8>, Failure> {
+    let on = args.on.unwrap_or_else(|| session.today());
+    let views: Vec<_> = filter
+        .laws(world)
+        .into_iter()
+        .filter_map(|law| world.status(&law.id, on, session.lang()))
+        .map(|mut view| {
+            let asked = |id| filter.states.is_empty() || filter.states.contains(&id);
+            view.participants.retain(|one| asked(one.iso3));
+            view.findings.retain(|finding| finding.iso3.is_none_or(asked));
+            view
+        })
+        .collect();
+    let mut bytes = Vec::new();
+    if format == Format::Json {
+        serde_json::to_writer_pretty(&mut bytes, &views).map_err(io::Error::from)?;
+        bytes.push(b'\n');
+    } else {
+        super::status::sheet_of(&views).write(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// Writes to a file, whole or not at all; or to standard output.
+fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    let Some(path) = out else {
+        let mut stdout = BufWriter::new(io::stdout().lock());
+        stdout.write_all(bytes)?;
+        stdout.flush()?;
+        return Ok(());
+    };
+    let failed = |cause: io::Error| {
+        Failure::store(format!("{} could not be written", path.display()))
+            .because(cause)
+            .hint("what was there is as it was; see that the folder is there and may be written")
+    };
+    // Beside the file, so that renaming it is one step of the file system.
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".new-{}", std::process::id()));
+    let new = path.with_file_name(name);
+    let written = File::create(&new).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    if let Err(cause) = written.and_then(|()| std::fs::rename(&new, path)) {
+        // The first failure is the one to tell of.
+        let _ = std::fs::remove_file(&new);
+        return Err(failed(cause));
+    }
+    let mut stderr = io::stderr().lock();
+    if stderr.is_terminal() {
+        // Whether anybody reads it changes nothing.
+        let _ = writeln!(stderr, "accede: wrote {} bytes to {}", bytes.len(), path.display());
+    }
+    Ok(())
+}
