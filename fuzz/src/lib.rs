@@ -8,11 +8,11 @@ mod bare;
 
 use std::str;
 
-use intake::{Origin, Page};
+use intake::{ActRow, Head, Intake, Origin, Record, Sourced};
 use jiff::civil::{Date, date};
 use ledger::{Entry, canonical};
 use treaty::law::Deposit;
-use treaty::{Kind, Law, PartialDate};
+use treaty::{Kind, Law, ParticipantId, PartialDate};
 
 use crate::bare::Bare;
 
@@ -46,7 +46,7 @@ pub fn treaty_file(bytes: &[u8]) {
     }
 }
 
-fn ask(law: &Law, day: Date, by: treaty::ParticipantId) {
+fn ask(law: &Law, day: Date, by: ParticipantId) {
     let partial = PartialDate::Day(day);
     let deposit = Deposit { by, kind: Kind::Ratification, on: partial, supposed: false };
     law.condition(&[deposit], day);
@@ -75,13 +75,74 @@ pub fn partial_date(bytes: &[u8]) {
 /// record, and what is then proposed can be written.
 pub fn mtdsg(bytes: &[u8]) {
     if let Ok(page) = intake::read_mtdsg("fuzzed", bytes) {
-        propose(&page);
+        writable(&intake::propose(&page, &Origin::default(), &Bare));
+        let acts = sourced(&page.exported);
+        // One table is of one treaty.
+        if let Some(first) = acts.first()
+            && acts.iter().all(|one| one.act.treaty == first.act.treaty)
+        {
+            let written = intake::write_mtdsg_xml(&head(first), &acts, &name);
+            let again = intake::read_mtdsg("written", &written).expect("what we write we can read");
+            assert_eq!(sourced(&again.exported), acts);
+        }
     }
 }
 
-fn propose(page: &Page) {
-    let proposed = intake::propose(page, &Origin::default(), &Bare);
+fn head(one: &Sourced) -> Head {
+    Head {
+        treaty: one.act.treaty.clone(),
+        number: Some("XXVI-6".to_owned()),
+        title: "An invented treaty".to_owned(),
+        adopted: None,
+        in_force: None,
+        registration: None,
+        as_at: date(2026, 2, 3),
+        counts: Vec::new(),
+    }
+}
+
+/// An answer or a page of the treaties database of the Office for Disarmament Affairs.
+pub fn unoda(bytes: &[u8]) {
+    if let Ok(page) = intake::read_unoda("fuzzed", bytes) {
+        writable(&intake::propose_unoda(&page, &Origin::default(), &Bare));
+    }
+}
+
+/// An acts file as CSV: what was read is written and read again as the same acts.
+pub fn acts_csv(bytes: &[u8]) {
+    let names = |name: &str| Bare.resolve(name);
+    let Ok(file) = intake::read_acts_csv("fuzzed", bytes, &names) else { return };
+    writable(&intake::propose_acts(&file, &Origin::default(), &Bare));
+    let acts = sourced(&file.rows);
+    let written = intake::write_acts_csv(&acts, &name);
+    let again = intake::read_acts_csv("written", &written, &names).expect("what we write we can read");
+    assert_eq!(again.errors, []);
+    assert_eq!(sourced(&again.rows), acts);
+}
+
+/// An acts file as JSON, likewise.
+pub fn acts_json(bytes: &[u8]) {
+    let Ok(file) = intake::read_acts_json("fuzzed", bytes) else { return };
+    writable(&intake::propose_acts(&file, &Origin::default(), &Bare));
+    let acts = sourced(&file.rows);
+    let written = intake::write_acts_json(&acts);
+    let again = intake::read_acts_json("written", &written).expect("what we write we can read");
+    assert_eq!(again.errors, []);
+    assert_eq!(sourced(&again.rows), acts);
+}
+
+fn sourced(rows: &[ActRow]) -> Vec<Sourced> {
+    rows.iter().map(|row| row.sourced.clone()).collect()
+}
+
+fn name(id: ParticipantId) -> String {
+    id.to_string()
+}
+
+/// What is proposed can be recorded.
+fn writable(proposed: &Intake) {
     for proposal in proposed.proposals() {
         canonical::to_bytes(&proposal.body).expect("what is proposed can be written");
+        canonical::to_bytes(&proposal.source).expect("so can its source");
     }
 }
