@@ -1,10 +1,9 @@
 //! Where everybody stood under a treaty at the end of a day.
 
 use jiff::civil::Date;
-use treaty::clause::Who;
 use treaty::participant::Status;
 use treaty::{
-    Because, Confidence, Kind, Lang, Law, Participant, ParticipantId, Step, StepRule, TreatyId,
+    Because, Confidence, Kind, Lang, Participant, ParticipantId, Step, StepRule, TreatyId,
 };
 
 use crate::bond::{ActAt, ActRef, Point};
@@ -58,9 +57,9 @@ impl World {
     ) -> impl Iterator<Item = &'w Participant> {
         self.registry.all().filter(move |participant| {
             let could = match participant.status {
-                Status::State => open_to(&under.law, participant.id),
+                Status::State => under.law.admits(participant.id),
                 Status::Organisation => {
-                    under.bond(participant.id).is_some() || named(&under.law, participant.id)
+                    under.bond(participant.id).is_some() || under.law.names(participant.id)
                 }
                 Status::Former | Status::NotCounted => false,
             };
@@ -276,21 +275,4 @@ impl World {
 
 fn stands(point: &Point) -> bool {
     point.standing != Standing::None
-}
-
-/// Whether a treaty is open to a participant at some time in some way. A file that says nothing
-/// about it closes nothing.
-fn open_to(law: &Law, id: ParticipantId) -> bool {
-    law.openings.is_empty()
-        || law.openings.iter().any(|opening| match &opening.who {
-            Who::All | Who::Signatories | Who::NonSignatories => true,
-            Who::Named(named) => named.contains(&id),
-        })
-}
-
-fn named(law: &Law, id: ParticipantId) -> bool {
-    law.openings.iter().any(|opening| match &opening.who {
-        Who::Named(named) => named.contains(&id),
-        Who::All | Who::Signatories | Who::NonSignatories => false,
-    })
 }

@@ -55,6 +55,33 @@ impl Law {
         }
     }
 
+    /// Whether the treaty admits `id` at all, at whatever time and by whatever act: the
+    /// denominator of "who is missing". A file that says nothing about openness admits everyone.
+    ///
+    /// An opening to signatories admits those that may sign; an opening to those that have not
+    /// signed admits everyone (a zone's treaty that is closed to outsiders names its States).
+    pub fn admits(&self, id: ParticipantId) -> bool {
+        let admitted = |opening: &Opening| match &opening.who {
+            Who::All | Who::NonSignatories => true,
+            Who::Named(named) => named.contains(&id),
+            Who::Signatories => false,
+        };
+        self.openings.is_empty()
+            || self.openings.iter().any(admitted)
+            || self
+                .openings
+                .iter()
+                .all(|opening| opening.who == Who::Signatories)
+    }
+
+    /// Whether the treaty names `id` among those it admits.
+    pub fn names(&self, id: ParticipantId) -> bool {
+        self.openings.iter().any(|opening| match &opening.who {
+            Who::Named(named) => named.contains(&id),
+            Who::All | Who::Signatories | Who::NonSignatories => false,
+        })
+    }
+
     fn permits_joining(
         &self,
         kind: Kind,

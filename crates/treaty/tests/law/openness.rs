@@ -213,3 +213,25 @@ fn a_refusal_names_the_article() {
         .unwrap_err();
     assert_eq!(refusal.article.as_deref(), Some("15"));
 }
+
+#[test]
+fn a_zone_admits_its_own_states_and_a_universal_treaty_everyone() {
+    #[track_caller]
+    fn check(treaty: &str, state: &str, admitted: bool) {
+        assert_eq!(
+            law(treaty).admits(state.parse().unwrap()),
+            admitted,
+            "{treaty} {state}"
+        );
+    }
+    check("bangkok", "THA", true);
+    check("bangkok", "NOR", false);
+    check("tlatelolco", "MEX", true);
+    check("tlatelolco", "NOR", false);
+    check("rarotonga", "FJI", true);
+    check("pelindaba", "FJI", false);
+    check("canwfz", "KAZ", true);
+    check("canwfz", "RUS", false);
+    check("ctbt", "NOR", true);
+    check("ccm", "USA", true);
+}
