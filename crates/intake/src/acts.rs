@@ -21,6 +21,19 @@ pub struct Sourced {
     /// When it was recorded there. For the reader; an import gives its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<Timestamp>,
+    /// Why it stood in doubt there, where it did. An import records the doubt with the act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
+}
+
+/// A doubt about an act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Doubt {
+    /// Why it is in doubt.
+    pub why: String,
+    /// Whether it counts all the same until a person decides.
+    pub counts: bool,
 }
 
 impl Sourced {
@@ -31,6 +44,7 @@ impl Sourced {
             source,
             entry: None,
             recorded: None,
+            doubt: None,
         }
     }
 }

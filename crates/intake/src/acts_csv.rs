@@ -9,12 +9,12 @@ use csv::StringRecord;
 use jiff::civil::Date;
 use treaty::{Act, Confidence, Kind, Note, PartialDate, ParticipantId, Source, TreatyId};
 
-use crate::acts::{ActRow, ActsFile, Sourced};
+use crate::acts::{ActRow, ActsFile, Doubt, Sourced};
 use crate::bytes;
 use crate::error::{Position, ReadError, RowError, What};
 
 /// The columns, in the order they are written.
-pub const COLUMNS: [&str; 20] = [
+pub const COLUMNS: [&str; 22] = [
     "treaty",
     "iso3",
     "name",
@@ -35,6 +35,8 @@ pub const COLUMNS: [&str; 20] = [
     "confidence",
     "entry",
     "recorded",
+    "doubt",
+    "counts",
 ];
 
 /// Those without which there is no act. `iso3` may be absent where `name` is there.
@@ -179,6 +181,7 @@ impl Row<'_> {
             source: self.source()?,
             entry: self.parsed("entry")?,
             recorded: self.parsed("recorded")?,
+            doubt: self.doubt()?,
         })
     }
 
@@ -267,6 +270,24 @@ impl Row<'_> {
         })
     }
 
+    /// Why the act is in doubt, and whether it counts all the same: it does if `counts` is empty.
+    fn doubt(&self) -> Result<Option<Doubt>, RowError> {
+        let counts = match self.field("counts").map(str::trim) {
+            None | Some("" | "true") => true,
+            Some("false") => false,
+            Some(other) => return Err(self.error("counts", other, "write true or false")),
+        };
+        match self.exact("doubt") {
+            Some(why) => Ok(Some(Doubt { why, counts })),
+            None if counts => Ok(None),
+            None => Err(self.error(
+                "doubt",
+                "",
+                "an act that does not count needs a reason here",
+            )),
+        }
+    }
+
     fn source(&self) -> Result<Source, RowError> {
         let confidence = match self.field("confidence").map(str::trim) {
             None | Some("") => None,
@@ -315,6 +336,7 @@ pub fn write_acts_csv(acts: &[Sourced], name: &dyn Fn(ParticipantId) -> String) 
         source,
         entry,
         recorded,
+        doubt,
     } in acts
     {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
@@ -345,6 +367,14 @@ pub fn write_acts_csv(acts: &[Sourced], name: &dyn Fn(ParticipantId) -> String) 
             entry.map(|entry| entry.to_string()).unwrap_or_default(),
             recorded
                 .map(|moment| moment.to_string())
+                .unwrap_or_default(),
+            doubt
+                .as_ref()
+                .map(|doubt| doubt.why.clone())
+                .unwrap_or_default(),
+            doubt
+                .as_ref()
+                .map(|doubt| doubt.counts.to_string())
                 .unwrap_or_default(),
         ];
         writer.write_record(&fields).expect(IN_MEMORY);

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use ledger::body::Counted;
 use treaty::{Act, Confidence, Kind, Note, PartialDate, ParticipantId, Source, TreatyId};
 
-use crate::acts::{ActRow, Sourced};
+use crate::acts::{ActRow, Doubt, Sourced};
 use crate::acts_csv::confidence;
 use crate::error::{Position, ReadError, What};
 use crate::xml_tree::At;
@@ -52,17 +52,43 @@ pub fn write_mtdsg_xml(
     acts: &[Sourced],
     name: &dyn Fn(ParticipantId) -> String,
 ) -> Vec<u8> {
+    document(|out| treaty(out, head, acts, name))
+}
+
+/// Writes the acts of several treaties into one document, as [`write_mtdsg_xml`] does of one.
+pub fn write_mtdsg_xml_of_all(
+    parts: &[(Head, Vec<Sourced>)],
+    name: &dyn Fn(ParticipantId) -> String,
+) -> Vec<u8> {
+    document(|out| {
+        parts
+            .iter()
+            .for_each(|(head, acts)| treaty(out, head, acts, name))
+    })
+}
+
+fn document(treaties: impl FnOnce(&mut String)) -> Vec<u8> {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<Treaties>\n");
+    treaties(&mut out);
+    out.push_str("</Treaties>\n");
+    out.into_bytes()
+}
+
+fn treaty(
+    out: &mut String,
+    head: &Head,
+    acts: &[Sourced],
+    name: &dyn Fn(ParticipantId) -> String,
+) {
     out.push_str("<Treaty");
     if let Some(number) = &head.number {
-        attribute(&mut out, "mtdsg_no", number);
+        attribute(out, "mtdsg_no", number);
     }
     out.push_str(">\n");
-    external_data(&mut out, head);
-    table(&mut out, head, acts, name);
-    section(&mut out, acts);
-    out.push_str("</Treaty>\n</Treaties>\n");
-    out.into_bytes()
+    external_data(out, head);
+    table(out, head, acts, name);
+    section(out, acts);
+    out.push_str("</Treaty>\n");
 }
 
 fn external_data(out: &mut String, head: &Head) {
@@ -228,6 +254,7 @@ fn section(out: &mut String, acts: &[Sourced]) {
         source,
         entry,
         recorded,
+        doubt,
     } in acts
     {
         out.push_str("<accede:act");
@@ -238,6 +265,11 @@ fn section(out: &mut String, acts: &[Sourced]) {
             ("towards", act.towards.map(|id| id.to_string())),
             ("entry", entry.map(|entry| entry.to_string())),
             ("recorded", recorded.map(|moment| moment.to_string())),
+            ("doubt", doubt.as_ref().map(|doubt| doubt.why.clone())),
+            (
+                "counts",
+                doubt.as_ref().map(|doubt| doubt.counts.to_string()),
+            ),
         ];
         attribute(out, "treaty", act.treaty.as_str());
         attribute(out, "by", act.by.as_str());
@@ -383,9 +415,9 @@ fn short_day(day: Date) -> String {
     format!("{number:>2} {} {}", &month[..3], day.year())
 }
 
-/// Reads our section, where a document has one.
+/// Reads our sections, one for each treaty, where a document has them.
 pub(crate) fn exported(file: &str, root: At<'_>) -> Result<Vec<ActRow>, ReadError> {
-    let section = root.below().find(|at| {
+    let sections = root.below().filter(|at| {
         at.name() == "acts"
             && at
                 .element()
@@ -393,11 +425,8 @@ pub(crate) fn exported(file: &str, root: At<'_>) -> Result<Vec<ActRow>, ReadErro
                 .iter()
                 .any(|(_, value)| value == NAMESPACE)
     });
-    let Some(section) = section else {
-        return Ok(Vec::new());
-    };
-    section
-        .children()
+    sections
+        .flat_map(At::children)
         .filter(|at| at.name() == "act")
         .map(|at| {
             let sourced = Reading { file, at }.act()?;
@@ -445,6 +474,7 @@ impl Reading<'_> {
             source,
             entry: self.parsed("entry")?,
             recorded: self.parsed("recorded")?,
+            doubt: self.doubt()?,
         })
     }
 
@@ -459,6 +489,14 @@ impl Reading<'_> {
                 })
             })
             .collect()
+    }
+
+    fn doubt(&self) -> Result<Option<Doubt>, ReadError> {
+        let counts: Option<bool> = self.parsed("counts")?;
+        Ok(self.text("doubt")?.map(|why| Doubt {
+            why,
+            counts: counts.unwrap_or(true),
+        }))
     }
 
     fn source(&self) -> Result<Source, ReadError> {

@@ -7,6 +7,7 @@ use ledger::body::{Counted, Quarantined};
 use serde::Serialize;
 use treaty::{Act, Kind, PartialDate, ParticipantId, Source, TreatyId};
 
+use crate::acts::Doubt;
 use crate::error::RowError;
 
 /// Where the file that was read came from, as its importer knows.
@@ -44,6 +45,8 @@ pub struct Intake {
     pub created: Vec<Proposal>,
     /// Acts that are not on record.
     pub added: Vec<Proposal>,
+    /// Which of `added`, from 0, the file has in doubt: the doubt is recorded right after the act.
+    pub doubts: Vec<(usize, Doubt)>,
     /// How many acts are on record as the file has them.
     pub unchanged: u32,
     /// Acts on record that agree, with something the file adds or says better: notes, a printed

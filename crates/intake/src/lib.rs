@@ -30,10 +30,10 @@ mod unoda_html;
 mod xml;
 mod xml_tree;
 
-pub use acts::{ActRow, ActsFile, Sourced};
+pub use acts::{ActRow, ActsFile, Doubt, Sourced};
 pub use acts_csv::{read_acts_csv, write_acts_csv};
 pub use acts_json::{read_acts_json, write_acts_json};
-pub use acts_xml::{Head, write_mtdsg_xml};
+pub use acts_xml::{Head, write_mtdsg_xml, write_mtdsg_xml_of_all};
 pub use bytes::{LARGEST_FILE, LARGEST_PAGE};
 pub use error::{Position, ReadError, RowError, What};
 pub use intake::{Amended, Disputed, Held, Intake, Origin, Proposal, Reconciled};

@@ -3,7 +3,7 @@
 //! Unlike a depositary's page, such a file bears no witness of its own: an act that the treaty's
 //! rules or the record do not allow is refused, with the line, and nothing of the file is taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::Body;
 use ledger::body::Correction;
@@ -75,15 +75,22 @@ pub(crate) fn compare(
             acts.push(row);
         }
     }
+    let taken = taken_elsewhere(rows);
     let others = Others::of(&acts, &mut kept, record);
     for row in acts {
         let act = &row.sourced.act;
         let beside = others.beside(act);
-        let why = second(act, &beside).or_else(|| record.refusal(act, &beside));
+        let why = second(act, &beside).or_else(|| match taken.contains(&row.line) {
+            true => record.refusal_of_exported(act, &beside),
+            false => record.refusal(act, &beside),
+        });
         match why {
             Some(why) => intake.refused.push(refusal(&intake.file, row, why)),
             None => {
                 let source = source(&row.sourced.source, origin, &intake.file);
+                if let Some(doubt) = &row.sourced.doubt {
+                    intake.doubts.push((intake.added.len(), doubt.clone()));
+                }
                 intake.added.push(Proposal {
                     body: Body::Act(act.clone()),
                     source,
@@ -91,6 +98,21 @@ pub(crate) fn compare(
             }
         }
     }
+}
+
+/// The lines of the rows that name an entry of another ledger, and no other row names it.
+fn taken_elsewhere(rows: &[ActRow]) -> BTreeSet<u64> {
+    let mut lines = BTreeMap::<u64, Vec<u64>>::new();
+    for row in rows.iter().filter(|row| row.sourced.recorded.is_some()) {
+        if let Some(entry) = row.sourced.entry {
+            lines.entry(entry).or_default().push(row.line);
+        }
+    }
+    lines
+        .into_values()
+        .filter(|lines| lines.len() == 1)
+        .flatten()
+        .collect()
 }
 
 /// How far back a duplicate within a file is looked for.

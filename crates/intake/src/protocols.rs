@@ -51,19 +51,18 @@ pub(crate) fn columns(
     }
     let protocol = |(at, heading): (usize, &String)| {
         let sign = format!("({heading})");
+        let slug = heading.to_lowercase().replace(' ', "-");
+        let made = format!("{parent}-{slug}").parse().ok()?;
         let on_record = known.iter().find(|treaty| {
-            treaty.parent.as_ref() == Some(parent) && treaty.title.contains(&sign)
+            let named = treaty.title.contains(&sign) || treaty.id == made;
+            treaty.parent.as_ref() == Some(parent) && named
         });
         let (id, new) = match on_record {
             Some(treaty) => (treaty.id.clone(), None),
-            None => {
-                let slug = heading.to_lowercase().replace(' ', "-");
-                let id = format!("{parent}-{slug}").parse().ok()?;
-                (
-                    id,
-                    Some(title_in_notes(page, &sign).unwrap_or_else(|| heading.clone())),
-                )
-            }
+            None => (
+                made,
+                Some(title_in_notes(page, &sign).unwrap_or_else(|| heading.clone())),
+            ),
         };
         Some(Protocol {
             column: at + 1,

@@ -34,6 +34,13 @@ pub trait Record {
     /// `None` where nothing speaks against it or no rule is known. Asked for acts that a person
     /// brings, not for those a depositary prints.
     fn refusal(&self, act: &Act, others: &[Act]) -> Option<String>;
+
+    /// As [`refusal`](Record::refusal), of an act that an export says another ledger has taken
+    /// under an entry of its own. What a depositary takes at times all the same (an acceptance
+    /// without a signature) may pass then, or an export would not import back.
+    fn refusal_of_exported(&self, act: &Act, others: &[Act]) -> Option<String> {
+        self.refusal(act, others)
+    }
 }
 
 /// A treaty on record, by what pages call it.

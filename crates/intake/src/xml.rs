@@ -24,11 +24,14 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Page, ReadError> {
         .filter(|at| at.name() == "specialtables")
         .flat_map(special_tables)
         .collect();
-    let rows = participant_rows(root);
-    if !rows.is_empty() {
-        table::participants(file, &rows, &mut page)?;
-    } else if page.exported.is_empty() {
-        table::from_special(file, &mut page)?;
+    // Beside our own section the tables say nothing more, and there may be one for each treaty.
+    if page.exported.is_empty() {
+        let rows = participant_rows(root);
+        if rows.is_empty() {
+            table::from_special(file, &mut page)?;
+        } else {
+            table::participants(file, &rows, &mut page)?;
+        }
     }
     page.notes = notes(root);
     page.words = words(root);

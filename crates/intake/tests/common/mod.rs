@@ -77,6 +77,17 @@ pub fn treaty(name: &str) -> TreatyId {
 }
 
 impl Sheet {
+    /// An invented participant.
+    pub fn name(&mut self, name: &str, code: &str) {
+        self.names.insert(plain(name), id(code));
+    }
+
+    /// An invented State that no longer exists.
+    pub fn former(&mut self, name: &str, code: &str) {
+        self.name(name, code);
+        self.unlisted.insert(id(code));
+    }
+
     /// The participants of the facts, and nothing else.
     pub fn participants() -> Sheet {
         let mut sheet = Sheet::default();
