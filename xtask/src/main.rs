@@ -8,6 +8,8 @@
 mod cli_docs;
 mod files;
 mod licences;
+#[cfg(test)]
+mod links;
 mod metadata;
 mod rooms;
 mod sizes;
