@@ -42,10 +42,23 @@ pub enum Severity {
     Note,
 }
 
-/// The kinds of finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingKind {
+macro_rules! finding_kinds {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// The kinds of finding; `docs/findings.md` says what each asks of a person.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum FindingKind {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl FindingKind {
+            /// Every kind.
+            pub const ALL: &'static [FindingKind] = &[$(FindingKind::$name,)*];
+        }
+    };
+}
+
+finding_kinds! {
     /// An act before the treaty was open for it.
     BeforeOpening,
     /// An act after it was closed.
