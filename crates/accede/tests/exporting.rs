@@ -21,7 +21,10 @@ fn acts(accede: &Accede) -> Vec<Value> {
 
 fn export(accede: &Accede, format: &str) -> PathBuf {
     let file = accede.folder().join(format!("acts.{format}"));
-    accede.ok(&format!("export acts --format {format} --out {}", file.display()));
+    accede.ok(&format!(
+        "export acts --format {format} --out {}",
+        file.display()
+    ));
     file
 }
 
@@ -44,15 +47,27 @@ fn the_whole_record_survives_export_and_import_in_each_form() {
         let file = export(&shipped, format);
         let before = shipped.head();
         let same = import(&shipped, &file);
-        assert_eq!((&same["added"], &same["unchanged"]), (&json!(0), &json!(expected.len())), "{format}");
-        assert_eq!(shipped.head(), before, "{format}: importing one's own export writes nothing");
+        assert_eq!(
+            (&same["added"], &same["unchanged"]),
+            (&json!(0), &json!(expected.len())),
+            "{format}"
+        );
+        assert_eq!(
+            shipped.head(),
+            before,
+            "{format}: importing one's own export writes nothing"
+        );
         let empty = Accede::without_acts();
         assert!(acts(&empty).is_empty());
         let report = import(&empty, &file);
         assert_eq!(report["added"], expected.len(), "{format}");
         assert_eq!(acts(&empty), expected, "{format}");
         for on in ["1975-01-01", "2011-06-01", "2026-11-21"] {
-            assert_eq!(standings(&empty, on), standings(&shipped, on), "{format} {on}");
+            assert_eq!(
+                standings(&empty, on),
+                standings(&shipped, on),
+                "{format} {on}"
+            );
         }
         let again = import(&empty, &file);
         assert_eq!(again["added"], 0, "{format}");
@@ -62,8 +77,16 @@ fn the_whole_record_survives_export_and_import_in_each_form() {
 #[test]
 fn doubts_travel_with_their_acts() {
     let one = Accede::new();
-    let entry = one.json("status ccm --state ITA")["participants"][0]["sources"][0]["entry"].clone();
-    let dispute = ["dispute", &entry.to_string(), "--why", "a test, in doubt", "--suspend"].map(str::to_owned);
+    let entry =
+        one.json("status ccm --state ITA")["participants"][0]["sources"][0]["entry"].clone();
+    let dispute = [
+        "dispute",
+        &entry.to_string(),
+        "--why",
+        "a test, in doubt",
+        "--suspend",
+    ]
+    .map(str::to_owned);
     one.run(dispute).ok();
     let other = Accede::without_acts();
     import(&other, &export(&one, "csv"));
@@ -86,7 +109,12 @@ fn an_export_heeds_its_filters() {
         let mut reader = csv::Reader::from_reader(csv.as_bytes());
         let head = reader.headers().unwrap().clone();
         let column = move |name: &str| head.iter().position(|h| h == name).unwrap();
-        let (treaty, iso3, act, date) = (column("treaty"), column("iso3"), column("act"), column("date"));
+        let (treaty, iso3, act, date) = (
+            column("treaty"),
+            column("iso3"),
+            column("act"),
+            column("date"),
+        );
         reader
             .records()
             .map(|row| row.unwrap())
@@ -95,7 +123,10 @@ fn an_export_heeds_its_filters() {
     };
     assert_eq!(
         rows("export acts --treaty ccm --state Italy"),
-        ["ccm ITA signature 2008-12-03", "ccm ITA ratification 2011-09-21"]
+        [
+            "ccm ITA signature 2008-12-03",
+            "ccm ITA ratification 2011-09-21"
+        ]
     );
     assert_eq!(
         rows("export acts --treaty ccm --state ITA --act ratification"),
@@ -105,8 +136,15 @@ fn an_export_heeds_its_filters() {
         rows("export acts --state ITA --from 2011-09-21 --to 2011-09-21"),
         ["ccm ITA ratification 2011-09-21"]
     );
-    assert_eq!(rows("export acts --treaty ccm --state ITA --on 2011-09-20"), ["ccm ITA signature 2008-12-03"]);
-    assert!(rows("export acts --treaty ccm --treaty ctbt").iter().all(|row| row.starts_with("ccm ") || row.starts_with("ctbt ")));
+    assert_eq!(
+        rows("export acts --treaty ccm --state ITA --on 2011-09-20"),
+        ["ccm ITA signature 2008-12-03"]
+    );
+    assert!(
+        rows("export acts --treaty ccm --treaty ctbt")
+            .iter()
+            .all(|row| row.starts_with("ccm ") || row.starts_with("ctbt "))
+    );
     accede.fails("export acts --treaty tpwn", 2, &["`tpwn`"]);
     accede.fails("export acts --act adhesion", 2, &["adhesion"]);
     accede.fails("export status --act accession", 2, &["--act"]);
@@ -117,9 +155,19 @@ fn an_export_heeds_its_filters() {
 fn a_status_is_exported_as_it_is_shown() {
     let accede = Accede::new();
     let shown = accede.ok("status ccm --on 2020-01-01 --csv");
-    assert_eq!(accede.ok("export status --treaty ccm --on 2020-01-01"), shown);
-    let all: Value = serde_json::from_str(&accede.ok("export status --on 2020-01-01 --format json")).unwrap();
-    let ccm = all.as_array().unwrap().iter().find(|one| one["treaty"] == "ccm").unwrap();
+    assert_eq!(
+        accede.ok("export status --treaty ccm --on 2020-01-01"),
+        shown
+    );
+    let all: Value =
+        serde_json::from_str(&accede.ok("export status --on 2020-01-01 --format json"))
+            .unwrap();
+    let ccm = all
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["treaty"] == "ccm")
+        .unwrap();
     assert_eq!(*ccm, accede.json("status ccm --on 2020-01-01"));
     assert!(all.as_array().unwrap().len() > 20);
 }
@@ -130,8 +178,15 @@ fn a_file_is_written_whole_or_not_at_all_and_its_name_gives_the_form() {
     accede.ok("export acts --treaty ccm --out ccm.json");
     let text = std::fs::read_to_string(accede.folder().join("ccm.json")).unwrap();
     assert!(serde_json::from_str::<Value>(&text).unwrap().is_array());
-    let run = accede.fails("export acts --out nowhere/acts.csv", 4, &["nowhere/acts.csv"]);
+    let run = accede.fails(
+        "export acts --out nowhere/acts.csv",
+        4,
+        &["nowhere/acts.csv"],
+    );
     assert_eq!(run.stdout(), "");
-    let left: Vec<_> = std::fs::read_dir(accede.folder()).unwrap().map(|f| f.unwrap().file_name()).collect();
+    let left: Vec<_> = std::fs::read_dir(accede.folder())
+        .unwrap()
+        .map(|f| f.unwrap().file_name())
+        .collect();
     assert_eq!(left.len(), 2, "the data and the one file: {left:?}");
 }

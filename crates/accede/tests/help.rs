@@ -21,7 +21,10 @@ fn page_of(accede: &Accede, command: &[String], page: &mut String) {
     let title = std::iter::once("accede".to_owned()).chain(command.iter().cloned());
     let title = title.collect::<Vec<_>>().join(" ");
     let lines: Vec<_> = help.trim_end().lines().map(str::trim_end).collect();
-    page.push_str(&format!("\n## `{title}`\n\n```text\n{}\n```\n", lines.join("\n")));
+    page.push_str(&format!(
+        "\n## `{title}`\n\n```text\n{}\n```\n",
+        lines.join("\n")
+    ));
     let below = lines
         .iter()
         .skip_while(|line| **line != "Commands:")
@@ -56,7 +59,9 @@ fn every_command_and_option_says_what_it_is_for() {
         let name = line.trim_start();
         let indent = line.len() - name.len();
         if name.starts_with("--") || name.starts_with('<') && indent == 2 {
-            let told = lines.get(at + 1).is_some_and(|next| next.len() - next.trim_start().len() > indent);
+            let told = lines
+                .get(at + 1)
+                .is_some_and(|next| next.len() - next.trim_start().len() > indent);
             assert!(told || name.contains("  "), "{name} says nothing of itself");
         }
     }

@@ -1,11 +1,16 @@
 //! What the tests of the built program share. Each test file includes it as a module.
 
-#![allow(dead_code, unreachable_pub, reason = "a module of each test file, none of which uses all of it")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "a module of each test file, none of which uses all of it"
+)]
 
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -20,14 +25,39 @@ pub struct Accede {
 }
 
 impl Accede {
-    /// Filled at first use with everything that ships.
+    /// With everything that ships. Filled once and copied, since filling takes a moment.
     pub fn new() -> Accede {
-        Accede { home: tempfile::tempdir().unwrap(), facts: "all" }
+        static FILLED: OnceLock<Accede> = OnceLock::new();
+        Accede::like(FILLED.get_or_init(|| Accede::unused("all").filled()))
     }
 
-    /// Filled at first use with participants, groups and treaties alone.
+    /// With participants, groups and treaties alone.
     pub fn without_acts() -> Accede {
-        Accede { facts: "law", ..Accede::new() }
+        static FILLED: OnceLock<Accede> = OnceLock::new();
+        Accede::like(FILLED.get_or_init(|| Accede::unused("law").filled()))
+    }
+
+    /// Without a data directory yet; the first use fills it with `facts`.
+    pub fn unused(facts: &'static str) -> Accede {
+        Accede {
+            home: tempfile::tempdir().unwrap(),
+            facts,
+        }
+    }
+
+    fn filled(self) -> Accede {
+        self.ok("treaty list");
+        self
+    }
+
+    fn like(filled: &Accede) -> Accede {
+        let accede = Accede::unused(filled.facts);
+        std::fs::create_dir(accede.data()).unwrap();
+        for file in std::fs::read_dir(filled.data()).unwrap() {
+            let file = file.unwrap();
+            std::fs::copy(file.path(), accede.data().join(file.file_name())).unwrap();
+        }
+        accede
     }
 
     pub fn data(&self) -> PathBuf {
@@ -133,7 +163,9 @@ impl Run {
 pub fn shared(test: &str) -> Option<PathBuf> {
     let named = std::env::var_os("ACCEDE_SHARED").map(PathBuf::from);
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let found = named.or_else(|| beside.is_dir().then_some(beside)).filter(|dir| dir.is_dir());
+    let found = named
+        .or_else(|| beside.is_dir().then_some(beside))
+        .filter(|dir| dir.is_dir());
     if found.is_none() {
         assert!(
             std::env::var_os("ACCEDE_REQUIRE_ALL").is_none_or(|value| value != "1"),

@@ -1,0 +1,204 @@
+//! The server: it says where it stands, answers, follows the ledger, and ends when asked to.
+
+mod common;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use common::Accede;
+use serde_json::Value;
+
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(accede: &Accede) -> Server {
+        let mut child = accede
+            .command(["serve", "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let address = line
+            .trim()
+            .strip_prefix("Accede stands at http://")
+            .unwrap_or_else(|| panic!("{line}"));
+        Server {
+            address: address.to_owned(),
+            child,
+        }
+    }
+
+    /// The status and the body of a page.
+    fn get(&self, path: &str) -> (u16, String) {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.address
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let text = String::from_utf8(answer).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        let chunked = head.to_lowercase().contains("transfer-encoding: chunked");
+        (
+            status,
+            if chunked {
+                unchunked(body)
+            } else {
+                body.to_owned()
+            },
+        )
+    }
+
+    #[cfg(unix)]
+    fn signal(&self, signal: &str) {
+        let id = self.child.id().to_string();
+        assert!(
+            std::process::Command::new("kill")
+                .args([signal, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn unchunked(mut body: &str) -> String {
+    let mut whole = String::new();
+    while let Some((size, rest)) = body.split_once("\r\n") {
+        let size = usize::from_str_radix(size, 16).unwrap();
+        whole.push_str(&rest[..size]);
+        body = rest[size..].trim_start_matches("\r\n");
+        if size == 0 {
+            break;
+        }
+    }
+    whole
+}
+
+#[test]
+fn pages_stand_at_the_address_and_give_the_same_answer_as_the_command() {
+    let accede = Accede::new();
+    let server = Server::start(&accede);
+    let (status, page) = server.get("/treaties/ctbt?on=2023-09-22");
+    assert_eq!(status, 200);
+    assert!(page.contains("187") && page.contains("178"));
+    let (status, json) = server.get("/treaties/ctbt.json?on=2023-09-22");
+    assert_eq!(status, 200);
+    let served: Value = serde_json::from_str(&json).unwrap();
+    let told = accede.json("status ctbt --on 2023-09-22");
+    assert_eq!(served["counts"], told["counts"]);
+    assert_eq!(served["participants"], told["participants"]);
+    assert_eq!(server.get("/").0, 200);
+    assert_eq!(server.get("/treaties/nosuch").0, 404);
+}
+
+#[test]
+fn what_another_process_records_shows_without_a_restart() {
+    let accede = Accede::new();
+    let server = Server::start(&accede);
+    let entries = |server: &Server| {
+        let (_, json) = server.get("/treaties/ccm.json");
+        serde_json::from_str::<Value>(&json).unwrap()["head"]["entries"]
+            .as_u64()
+            .unwrap()
+    };
+    let before = entries(&server);
+    accede.ok("retract 1 --why test");
+    let begun = Instant::now();
+    while entries(&server) == before {
+        assert!(
+            begun.elapsed() < Duration::from_secs(30),
+            "it does not show"
+        );
+        std::thread::yield_now();
+    }
+    assert_eq!(entries(&server), before + 1);
+    // The day before, nobody had retracted anything: the old record still answers.
+    let (_, json) = server.get("/treaties/ccm.json?known=2026-11-21T11:00:00Z");
+    let then = serde_json::from_str::<Value>(&json).unwrap();
+    assert_eq!(then["head"]["entries"].as_u64().unwrap(), before);
+}
+
+#[test]
+fn many_moments_of_knowledge_do_not_fill_the_memory() {
+    let accede = Accede::new();
+    let server = Server::start(&accede);
+    for minute in 0..40 {
+        let (status, _) = server.get(&format!(
+            "/treaties/ccm.json?known=2026-11-21T11:{minute:02}:00Z"
+        ));
+        assert_eq!(status, 200);
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", server.child.id())).unwrap();
+        let line = status
+            .lines()
+            .find(|line| line.starts_with("VmRSS"))
+            .unwrap();
+        let kilobytes: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
+        assert!(kilobytes < 400_000, "{line}");
+    }
+}
+
+#[test]
+fn a_port_in_use_is_4_and_says_what_to_do() {
+    let accede = Accede::new();
+    let server = Server::start(&accede);
+    accede.fails(
+        &format!("serve --listen {}", server.address),
+        4,
+        &["cannot listen", "--listen 127.0.0.1:8081"],
+    );
+    accede.fails(
+        "serve --listen nonsense",
+        4,
+        &["cannot listen at nonsense", "--listen"],
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn it_ends_well_when_asked_to() {
+    for signal in ["-TERM", "-INT"] {
+        let accede = Accede::new();
+        let mut server = Server::start(&accede);
+        assert_eq!(server.get("/").0, 200);
+        server.signal(signal);
+        let begun = Instant::now();
+        let status = loop {
+            if let Some(status) = server.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(20), "{signal}");
+            std::thread::yield_now();
+        };
+        assert_eq!(status.code(), Some(0), "{signal}");
+        accede.head();
+    }
+}
