@@ -10,7 +10,7 @@ use crate::cell;
 use crate::heading::Column;
 use crate::intake::Held;
 use crate::notes::{self, Leaving, Withdrawal};
-use crate::page::{Page, Row};
+use crate::page::{Cell, Page, Row};
 use crate::record::Record;
 
 /// An act a document lists, and where it stands in it.
@@ -86,7 +86,7 @@ pub(crate) fn list(page: &Page, treaty: &TreatyId, record: &dyn Record) -> Listi
         match read_row(page, row, treaty, by, listing.as_at) {
             Ok(read) => take(&mut listing, read),
             Err(held) => {
-                listing.held.push(held);
+                listing.held.push(*held);
                 listing.uncertain.insert(by);
             }
         }
@@ -113,6 +113,8 @@ struct ReadRow {
     /// The acts of it that the depositary counts: those not in brackets.
     standing: Vec<Act>,
     held: Vec<Held>,
+    /// Whether brackets say that it has left.
+    left: bool,
 }
 
 fn take(listing: &mut Listing, read: ReadRow) {
@@ -134,62 +136,64 @@ fn read_row(
     treaty: &TreatyId,
     by: ParticipantId,
     as_at: Option<Date>,
-) -> Result<ReadRow, Held> {
+) -> Result<ReadRow, Box<Held>> {
     let mut read = ReadRow {
         acts: Vec::new(),
         standing: Vec::new(),
         held: Vec::new(),
+        left: row.bracketed,
     };
-    let mut left = row.bracketed;
-    let mut back = false;
     for cell in &row.cells {
-        let heading = &page.columns[cell.column];
-        let place = format!("{}, column `{}`", row.place, heading.text);
-        let legend = match &heading.column {
-            Column::Acts(legend) => legend,
-            Column::Participant => continue,
-        };
-        let dates = cell::dates(&cell.text).map_err(|why| {
-            Held::new(place.clone(), format!("{}: {}", row.name, cell.text), why)
-        })?;
-        for date in dates {
-            let kind = legend.kind(date.suffix.as_deref()).ok_or_else(|| {
-                let why = match &date.suffix {
-                    Some(suffix) => {
-                        format!("the heading gives the suffix `{suffix}` no meaning")
-                    }
-                    None => "the heading has no meaning for a date without a suffix".to_owned(),
-                };
-                Held::new(place.clone(), format!("{}: {}", row.name, cell.text), why)
-            })?;
-            let mut act = Act::new(treaty.clone(), by, kind, date.on);
-            act.notes = notes_of(page, row.notes.iter().chain(&cell.notes));
-            let gone = row.bracketed || date.bracketed;
-            left |= gone && kind != Kind::ProvisionalApplication;
-            if gone && kind == Kind::ProvisionalApplication && !whole_row_bracketed(row) {
-                read.held.push(Held::new(
-                    place.clone(),
-                    format!("{}: {}", row.name, cell.text),
-                    "brackets around a provisional application alone: when it ended must come from a person",
-                ));
-            }
-            if !gone {
-                back |= kind.is_consent();
-                read.standing.push(act.clone());
-            }
-            read.acts.push(Listed {
-                act,
-                place: place.clone(),
-            });
-        }
+        read_cell(page, row, cell, treaty, by, &mut read)?;
     }
     one_signature_a_day(&mut read.acts);
-    from_notes(page, row, treaty, by, left, as_at, &mut read)?;
-    // A participant that came back is counted by what stands, and its withdrawal lies behind it.
-    if left && !back && read.standing.iter().any(|act| act.kind.is_consent()) {
-        read.standing.retain(|act| !act.kind.is_consent());
-    }
+    from_notes(page, row, treaty, by, as_at, &mut read)?;
     Ok(read)
+}
+
+/// Reads the dates of one cell by its column's legend.
+fn read_cell(
+    page: &Page,
+    row: &Row,
+    cell: &Cell,
+    treaty: &TreatyId,
+    by: ParticipantId,
+    read: &mut ReadRow,
+) -> Result<(), Box<Held>> {
+    let heading = &page.columns[cell.column];
+    let place = format!("{}, column `{}`", row.place, heading.text);
+    let hold = |why: String| {
+        let value = format!("{}: {}", row.name, cell.text);
+        Held::new(place.clone(), value, why)
+    };
+    let legend = match &heading.column {
+        Column::Acts(legend) => legend,
+        Column::Participant => return Ok(()),
+    };
+    for date in cell::dates(&cell.text).map_err(|why| Box::new(hold(why)))? {
+        let kind = legend.kind(date.suffix.as_deref()).ok_or_else(|| {
+            Box::new(hold(match &date.suffix {
+                Some(suffix) => format!("the heading gives the suffix `{suffix}` no meaning"),
+                None => "the heading has no meaning for a date without a suffix".to_owned(),
+            }))
+        })?;
+        let mut act = Act::new(treaty.clone(), by, kind, date.on);
+        act.notes = notes_of(page, row.notes.iter().chain(&cell.notes));
+        let gone = row.bracketed || date.bracketed;
+        let provisional = kind == Kind::ProvisionalApplication;
+        read.left |= gone && !provisional;
+        if gone && provisional && !whole_row_bracketed(row) {
+            let why = "brackets around a provisional application alone: when it ended must come \
+                       from a person";
+            read.held.push(hold(why.to_owned()));
+        }
+        if !gone {
+            read.standing.push(act.clone());
+        }
+        let place = place.clone();
+        read.acts.push(Listed { act, place });
+    }
+    Ok(())
 }
 
 fn whole_row_bracketed(row: &Row) -> bool {
@@ -235,10 +239,10 @@ fn from_notes(
     row: &Row,
     treaty: &TreatyId,
     by: ParticipantId,
-    left: bool,
     as_at: Option<Date>,
     read: &mut ReadRow,
-) -> Result<(), Held> {
+) -> Result<(), Box<Held>> {
+    let left = read.left;
     let ids: BTreeSet<&String> = row
         .notes
         .iter()
@@ -280,13 +284,13 @@ fn from_notes(
                 let why = "the note speaks of a withdrawal, but not so that its days can be read for certain";
                 let held = Held::new(place, note.text.clone(), why);
                 if left {
-                    return Err(held);
+                    return Err(Box::new(held));
                 }
                 read.held.push(held);
             }
             Leaving::Clear(told) => {
                 if let Some(why) = told.last().and_then(|last| state.contradicts(last)) {
-                    return Err(Held::new(place, note.text.clone(), why));
+                    return Err(Box::new(Held::new(place, note.text.clone(), why)));
                 }
                 for (at, said) in told.iter().enumerate() {
                     let over = state.is_over(said) || at + 1 < told.len();
@@ -306,11 +310,11 @@ fn from_notes(
                 .map(|cell| cell.text.as_str())
                 .filter(|t| !t.is_empty())
                 .collect();
-            Err(Held::new(
+            Err(Box::new(Held::new(
                 row.place.to_string(),
                 format!("{}: {}", row.name, dates.join(", ")),
                 "brackets say that it has left; the day must come from the note or a person",
-            ))
+            )))
         }
         Some(said) if left && said.effect.is_none() && said.consent_withdrawn.is_none() => {
             read.held.push(Held::new(

@@ -256,14 +256,13 @@ fn only_day(text: &str) -> Option<Date> {
         [] => {}
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let american = words.windows(3).find_map(|three| {
+    words.windows(3).find_map(|three| {
         let [month_word, number, year] = three else {
             return None;
         };
         let number = number.strip_suffix(',')?.parse().ok()?;
         Date::new(year.get(..4)?.parse().ok()?, month(month_word)?, number).ok()
-    });
-    american
+    })
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! Samples written by hand in the documented forms, imported and compared.
+#![allow(clippy::unwrap_used, reason = "this is test code")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! What pages do, one quirk a test: a small page is written, imported, and compared.
+#![allow(clippy::unwrap_used, reason = "this is test code")]
 
 mod common;
 

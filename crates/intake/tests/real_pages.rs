@@ -1,4 +1,5 @@
 //! The depositary's own pages as at 3 February 2026, where the data folder has them.
+#![allow(clippy::unwrap_used, reason = "this is test code")]
 
 mod common;
 
