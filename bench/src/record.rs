@@ -51,11 +51,11 @@ pub fn invented(count: usize) -> impl Iterator<Item = Entry> {
     let participants: Vec<ParticipantId> = shipped::entries()
         .expect("the shipped facts can be read")
         .into_iter()
-        .filter_map(|entry| match entry.body {
-            Body::Participant(participant) if participant.until.is_none() => {
-                Some(participant.id)
-            }
-            _ => None,
+        .filter_map(|entry| {
+            let Body::Participant(participant) = entry.body else {
+                return None;
+            };
+            participant.until.is_none().then_some(participant.id)
         })
         .collect();
     let law = ccm();
@@ -125,9 +125,11 @@ fn ccm() -> String {
     let entries = shipped::entries().expect("the shipped facts can be read");
     entries
         .into_iter()
-        .find_map(|entry| match entry.body {
-            Body::Treaty(file) if file.treaty.to_string() == "ccm" => Some(file.text),
-            _ => None,
+        .find_map(|entry| {
+            let Body::Treaty(file) = entry.body else {
+                return None;
+            };
+            (file.treaty.to_string() == "ccm").then_some(file.text)
         })
         .expect("the CCM is shipped")
 }
