@@ -8,7 +8,14 @@ fn main() -> io::Result<()> {
     let root = env::var("CARGO_MANIFEST_DIR").expect("Cargo sets it");
     let root = Path::new(&root);
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for folder in ["src", "templates", "static", "../words/i18n", "../words/src", "../world/src"] {
+    for folder in [
+        "src",
+        "templates",
+        "static",
+        "../words/i18n",
+        "../words/src",
+        "../world/src",
+    ] {
         let folder = root.join(folder);
         say(&format!("cargo::rerun-if-changed={}", folder.display()));
         add(&folder, &mut hash)?;
@@ -33,7 +40,6 @@ fn add(path: &Path, hash: &mut u64) -> io::Result<()> {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "the only way to speak to Cargo")]
 fn say(line: &str) {
     println!("{line}");
 }

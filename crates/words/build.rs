@@ -13,7 +13,11 @@ fn main() -> io::Result<()> {
         out.push_str(&format!("    ({:?}, &[\n", name(&folder)));
         for file in sorted(&folder)? {
             println_to_cargo(&format!("cargo::rerun-if-changed={}", file.display()));
-            out.push_str(&format!("        ({:?}, include_str!({:?})),\n", name(&file), file));
+            out.push_str(&format!(
+                "        ({:?}, include_str!({:?})),\n",
+                name(&file),
+                file
+            ));
         }
         out.push_str("    ]),\n");
     }
@@ -23,7 +27,6 @@ fn main() -> io::Result<()> {
 }
 
 /// Cargo reads its build scripts' standard output.
-#[expect(clippy::print_stdout, reason = "the only way to speak to Cargo")]
 fn println_to_cargo(line: &str) {
     println!("{line}");
 }
@@ -37,5 +40,8 @@ fn sorted(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

@@ -63,14 +63,28 @@ async fn answer_page(
     let params = Params::read(request.uri())?;
     let known = asked::known(&params)?;
     let world = world(app, known).await?;
-    let asked = Asked::new(world, app.worlds.today(), path, form, params, request.headers())?;
+    let asked = Asked::new(
+        world,
+        app.worlds.today(),
+        path,
+        form,
+        params,
+        request.headers(),
+    )?;
     let tag = asked.tag();
     if has_it(request.headers(), &tag) {
         let tag = [(header::ETAG, tag)];
         return Ok((StatusCode::NOT_MODIFIED, tag).into_response());
     }
-    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-    let bare: Uri = format!("{}{query}", asked.path()).parse().ok().ok_or(Problem::BadEncoding)?;
+    let query = request
+        .uri()
+        .query()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
+    let bare: Uri = format!("{}{query}", asked.path())
+        .parse()
+        .ok()
+        .ok_or(Problem::BadEncoding)?;
     *request.uri_mut() = bare;
     request.extensions_mut().insert(Arc::new(asked));
     let mut response = next.run(request).await;
@@ -88,7 +102,9 @@ async fn answer_page(
 /// The world of the moment asked for. Folding a past one takes a while, so it is done beside the
 /// threads that answer.
 async fn world(app: &App, known: Option<Timestamp>) -> Result<Arc<World>, Problem> {
-    let Some(known) = known else { return Ok(app.worlds.now()) };
+    let Some(known) = known else {
+        return Ok(app.worlds.now());
+    };
     let turn = app.folding.clone().acquire_owned().await;
     let worlds = app.worlds.clone();
     let folded = tokio::task::spawn_blocking(move || {
@@ -149,6 +165,9 @@ fn guarded(mut response: Response<Body>) -> Response<Body> {
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "no-referrer");
     set(header::X_FRAME_OPTIONS, "DENY");
-    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
     response
 }

@@ -40,7 +40,11 @@ impl Form {
                 (None, None) => (path, Form::Html),
             },
         };
-        if form != Form::Html && bare == "/index" { ("/", form) } else { (bare, form) }
+        if form != Form::Html && bare == "/index" {
+            ("/", form)
+        } else {
+            (bare, form)
+        }
     }
 }
 
@@ -53,7 +57,9 @@ impl Params {
     pub(crate) fn read(uri: &Uri) -> Result<Params, Problem> {
         let query = uri.query().unwrap_or_default();
         if query.len() > LONGEST_QUERY {
-            return Err(Problem::TooLong { longest: LONGEST_QUERY });
+            return Err(Problem::TooLong {
+                longest: LONGEST_QUERY,
+            });
         }
         let mut params = Vec::new();
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
@@ -62,7 +68,9 @@ impl Params {
                 return Err(Problem::BadEncoding);
             };
             // A form sends what was left blank; blank means not given.
-            if !value.is_empty() && !name.starts_with("utm_") && !FOREIGN.contains(&name.as_str())
+            if !value.is_empty()
+                && !name.starts_with("utm_")
+                && !FOREIGN.contains(&name.as_str())
             {
                 params.push((name, value));
             }
@@ -81,12 +89,17 @@ impl Params {
 
     /// Every value of a parameter.
     pub(crate) fn all<'p>(&'p self, name: &str) -> impl Iterator<Item = &'p str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// All of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 
@@ -106,7 +119,9 @@ pub(crate) fn decode(text: &str) -> Option<String> {
             other => other,
         });
     }
-    String::from_utf8(bytes).ok().filter(|text| !text.contains(char::is_control))
+    String::from_utf8(bytes)
+        .ok()
+        .filter(|text| !text.contains(char::is_control))
 }
 
 /// Percent-encodes a value for a query.
@@ -115,7 +130,15 @@ pub(crate) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b':' | b',' => {
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'_'
+            | b'.'
+            | b'~'
+            | b':'
+            | b',' => {
                 out.push(char::from(byte));
             }
             other => write!(out, "%{other:02X}").expect("writing to a string does not fail"),
@@ -131,7 +154,10 @@ mod tests {
     #[test]
     fn the_extension_chooses_the_form() {
         assert_eq!(Form::cut("/treaties/ctbt"), ("/treaties/ctbt", Form::Html));
-        assert_eq!(Form::cut("/treaties/ctbt.json"), ("/treaties/ctbt", Form::Json));
+        assert_eq!(
+            Form::cut("/treaties/ctbt.json"),
+            ("/treaties/ctbt", Form::Json)
+        );
         assert_eq!(Form::cut("/matrix.csv"), ("/matrix", Form::Csv));
         assert_eq!(Form::cut("/index.json"), ("/", Form::Json));
         assert_eq!(Form::cut("/"), ("/", Form::Html));
@@ -153,15 +179,21 @@ mod tests {
 
     #[test]
     fn a_parameter_given_twice_is_refused_and_a_blank_one_is_not_given() {
-        let params = |query: &str| Params::read(&format!("/?{query}").parse().unwrap()).unwrap();
+        let params =
+            |query: &str| Params::read(&format!("/?{query}").parse().unwrap()).unwrap();
         assert!(params("on=2020-01-01&on=2021-01-01").one("on").is_err());
         assert_eq!(params("on=&lang=fr&utm_source=x").one("on").unwrap(), None);
-        assert_eq!(params("if=XAA&if=XBB").all("if").collect::<Vec<_>>(), ["XAA", "XBB"]);
+        assert_eq!(
+            params("if=XAA&if=XBB").all("if").collect::<Vec<_>>(),
+            ["XAA", "XBB"]
+        );
     }
 
     #[test]
     fn an_endless_query_is_refused() {
-        let uri = format!("/?on={}", "9".repeat(LONGEST_QUERY)).parse().unwrap();
+        let uri = format!("/?on={}", "9".repeat(LONGEST_QUERY))
+            .parse()
+            .unwrap();
         assert!(matches!(Params::read(&uri), Err(Problem::TooLong { .. })));
     }
 }

@@ -49,7 +49,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Question {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        parts.extensions.get::<Arc<Asked>>().cloned().map(Question).ok_or(Problem::NoSuchPage)
+        parts
+            .extensions
+            .get::<Arc<Asked>>()
+            .cloned()
+            .map(Question)
+            .ok_or(Problem::NoSuchPage)
     }
 }
 
@@ -68,7 +73,10 @@ impl Asked {
         };
         let lang = match params.one("lang")? {
             Some(given) => {
-                given.parse().ok().ok_or(Problem::bad("lang", given, Expected::Language))?
+                given
+                    .parse()
+                    .ok()
+                    .ok_or(Problem::bad("lang", given, Expected::Language))?
             }
             None => preferred(headers),
         };
@@ -77,7 +85,17 @@ impl Asked {
             .and_then(|host| host.to_str().ok())
             .filter(|host| host.len() <= 255 && host.bytes().all(is_of_a_host))
             .map(str::to_owned);
-        Ok(Asked { world, words: Words::for_lang(lang), lang, today, on, form, params, path, host })
+        Ok(Asked {
+            world,
+            words: Words::for_lang(lang),
+            lang,
+            today,
+            on,
+            form,
+            params,
+            path,
+            host,
+        })
     }
 
     pub(crate) fn path(&self) -> &str {
@@ -105,12 +123,14 @@ impl Asked {
 
     /// Refuses parameters the page does not know.
     pub(crate) fn only(&self, own: &[&'static str]) -> Result<(), Problem> {
-        let stray =
-            self.params.iter().find(|(name, _)| !COMMON.contains(name) && !own.contains(name));
+        let stray = self
+            .params
+            .iter()
+            .find(|(name, _)| !COMMON.contains(name) && !own.contains(name));
         match stray {
             None => Ok(()),
             Some((name, _)) => Err(Problem::UnknownParameter {
-                given: name.chars().take(80).collect(),
+                given: short(name),
                 known: COMMON.iter().chain(own).copied().collect(),
             }),
         }
@@ -118,7 +138,10 @@ impl Asked {
 
     /// A parameter that is a day.
     pub(crate) fn day(&self, name: &'static str) -> Result<Option<Date>, Problem> {
-        self.params.one(name)?.map(|given| day(name, given)).transpose()
+        self.params
+            .one(name)?
+            .map(|given| day(name, given))
+            .transpose()
     }
 
     /// The treaty of an address. Other names of it lead to its own address.
@@ -131,8 +154,13 @@ impl Asked {
             };
         }
         let near = self.world.nearest_treaties(&short(given));
-        let near = near.into_iter().map(|id| (format!("/treaties/{id}"), self.short(&id)));
-        Err(Problem::NoSuchTreaty { given: short(given), near: near.collect() })
+        let near = near
+            .into_iter()
+            .map(|id| (format!("/treaties/{id}"), self.short(&id)));
+        Err(Problem::NoSuchTreaty {
+            given: short(given),
+            near: near.collect(),
+        })
     }
 
     fn short(&self, id: &TreatyId) -> String {
@@ -144,7 +172,10 @@ impl Asked {
 
     /// The participant of an address. Names lead to the address with the code.
     pub(crate) fn state(&self, given: &str) -> Result<ParticipantId, Problem> {
-        let by_code = given.parse().ok().filter(|id| self.world.participant(*id).is_some());
+        let by_code = given
+            .parse()
+            .ok()
+            .filter(|id| self.world.participant(*id).is_some());
         if let Some(id) = by_code {
             return Ok(id);
         }
@@ -154,8 +185,13 @@ impl Asked {
             return Err(self.elsewhere(given, id.as_str()));
         }
         let near = self.world.nearest_participants(&short(given));
-        let near = near.into_iter().map(|(id, name)| (format!("/states/{id}"), name));
-        Err(Problem::NoSuchState { given: short(given), near: near.collect() })
+        let near = near
+            .into_iter()
+            .map(|(id, name)| (format!("/states/{id}"), name));
+        Err(Problem::NoSuchState {
+            given: short(given),
+            near: near.collect(),
+        })
     }
 
     /// The number of an entry.
@@ -171,14 +207,21 @@ impl Asked {
     fn elsewhere(&self, given: &str, right: &str) -> Problem {
         let parts = self.path.split('/').map(|part| {
             let decoded = crate::ask::decode(&part.replace('+', "%2B"));
-            if decoded.as_deref() == Some(given) { right.to_owned() } else { part.to_owned() }
+            if decoded.as_deref() == Some(given) {
+                right.to_owned()
+            } else {
+                part.to_owned()
+            }
         });
         let mut path = parts.collect::<Vec<_>>().join("/");
         if self.form != Form::Html {
             path = format!("{path}.{}", self.form.word());
         }
-        let query: Vec<_> =
-            self.params.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect();
+        let query: Vec<_> = self
+            .params
+            .iter()
+            .map(|(n, v)| format!("{}={}", encode(n), encode(v)))
+            .collect();
         if !query.is_empty() {
             path = format!("{path}?{}", query.join("&"));
         }
@@ -187,7 +230,13 @@ impl Asked {
 
     /// The frame of a page, under `title`.
     pub(crate) fn frame(&self, nav: Nav, title: impl Into<String>) -> Frame {
-        let mut frame = Frame::new(self.world.clone(), self.words, self.today, nav, title.into());
+        let mut frame = Frame::new(
+            self.world.clone(),
+            self.words,
+            self.today,
+            nav,
+            title.into(),
+        );
         frame.on = self.on;
         frame.path.clone_from(&self.path);
         frame.host.clone_from(&self.host);
@@ -223,7 +272,9 @@ impl Asked {
     /// A view as JSON.
     pub(crate) fn json(&self, view: &impl Serialize) -> Result<Response, Problem> {
         match serde_json::to_vec(view) {
-            Ok(bytes) => Ok(([(header::CONTENT_TYPE, "application/json")], bytes).into_response()),
+            Ok(bytes) => {
+                Ok(([(header::CONTENT_TYPE, "application/json")], bytes).into_response())
+            }
             Err(cause) => {
                 tracing::error!(%cause, path = self.path, "a view could not be written");
                 Err(Problem::Ours)
@@ -233,11 +284,21 @@ impl Asked {
 
     /// A view's table as CSV.
     pub(crate) fn csv(&self, table: &Table) -> Response {
-        let name: Vec<_> = self.path.split('/').filter(|part| !part.is_empty()).collect();
+        let name: Vec<_> = self
+            .path
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .collect();
         let name = format!("accede-{}-{}.csv", name.join("-"), self.on);
         let headers = [
-            (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
-            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", plain(&name))),
+            (
+                header::CONTENT_TYPE,
+                "text/csv; charset=utf-8; header=present".to_owned(),
+            ),
+            (
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename=\"{}\"", plain(&name)),
+            ),
         ];
         (headers, table.to_csv()).into_response()
     }
@@ -250,13 +311,19 @@ impl Asked {
 
 /// The moment of knowledge asked for: a moment, or a day, which means its end (UTC).
 pub(crate) fn known(params: &Params) -> Result<Option<Timestamp>, Problem> {
-    let Some(given) = params.one("known")? else { return Ok(None) };
+    let Some(given) = params.one("known")? else {
+        return Ok(None);
+    };
     let bad = || Problem::bad("known", given, Expected::Moment);
     if let Ok(day) = given.parse::<Date>()
         && given.len() == 10
     {
         day_in_range(day).ok_or_else(bad)?;
-        return format!("{day}T23:59:59.999999999Z").parse().map(Some).ok().ok_or_else(bad);
+        return format!("{day}T23:59:59.999999999Z")
+            .parse()
+            .map(Some)
+            .ok()
+            .ok_or_else(bad);
     }
     // A plus sign in a query means a blank.
     let moment: Timestamp = given.replace(' ', "+").parse().ok().ok_or_else(bad)?;
@@ -265,13 +332,19 @@ pub(crate) fn known(params: &Params) -> Result<Option<Timestamp>, Problem> {
 
 /// The language of a request, for pages that must not fail: given, else preferred, else English.
 pub(crate) fn language(uri: &Uri, headers: &HeaderMap) -> Lang {
-    let given = Params::read(uri).ok().and_then(|params| params.one("lang").ok()?.map(str::to_owned));
-    given.and_then(|given| given.parse().ok()).unwrap_or_else(|| preferred(headers))
+    let given = Params::read(uri)
+        .ok()
+        .and_then(|params| params.one("lang").ok()?.map(str::to_owned));
+    given
+        .and_then(|given| given.parse().ok())
+        .unwrap_or_else(|| preferred(headers))
 }
 
 /// The first language the reader's browser names that has a catalogue (RFC 9110, 12.5.4).
 fn preferred(headers: &HeaderMap) -> Lang {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let accepted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
     let mut named: Vec<(u16, Lang)> = accepted
         .unwrap_or_default()
         .split(',')
@@ -292,7 +365,10 @@ fn preferred(headers: &HeaderMap) -> Lang {
 fn thousandths(weight: &str) -> u16 {
     let (whole, part) = weight.trim().split_once('.').unwrap_or((weight.trim(), ""));
     let part = format!("{part:0<3}");
-    match (whole, part.get(..3).and_then(|part| part.parse::<u16>().ok())) {
+    match (
+        whole,
+        part.get(..3).and_then(|part| part.parse::<u16>().ok()),
+    ) {
         ("1", Some(_)) => 1000,
         ("0", Some(part)) => part,
         (_, _) => 0,
@@ -302,7 +378,11 @@ fn thousandths(weight: &str) -> u16 {
 fn day(name: &'static str, given: &str) -> Result<Date, Problem> {
     let bad = || Problem::bad(name, given, Expected::Day);
     let fits = given.len() == 10 && given.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let day = if fits { given.parse::<Date>().ok() } else { None };
+    let day = if fits {
+        given.parse::<Date>().ok()
+    } else {
+        None
+    };
     day.and_then(day_in_range).ok_or_else(bad)
 }
 
@@ -310,9 +390,16 @@ fn day_in_range(day: Date) -> Option<Date> {
     (FIRST_DAY..=LAST_DAY).contains(&day).then_some(day)
 }
 
-/// What a reader typed, cut to what fits a page.
-fn short(given: &str) -> String {
-    given.chars().take(80).collect()
+/// What a reader typed, cut to what fits a page and without what no page can hold.
+pub(crate) fn short(given: &str) -> String {
+    let shown = |c: char| {
+        if c.is_control() {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        }
+    };
+    given.chars().take(80).map(shown).collect()
 }
 
 fn is_of_a_host(byte: u8) -> bool {
@@ -321,7 +408,9 @@ fn is_of_a_host(byte: u8) -> bool {
 
 /// A file name without anything a header could stumble over.
 fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')).collect()
+    name.chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
+        .collect()
 }
 
 #[cfg(test)]
@@ -345,7 +434,14 @@ mod tests {
 
     #[test]
     fn only_days_of_the_calendar_are_days() {
-        for given in ["2023-02-31", "2023-2-1", "today", "10/24/2020", "1066-10-14", "9999-01-01"] {
+        for given in [
+            "2023-02-31",
+            "2023-2-1",
+            "today",
+            "10/24/2020",
+            "1066-10-14",
+            "9999-01-01",
+        ] {
             assert!(day("on", given).is_err(), "{given}");
         }
         assert!(day("on", "2024-02-29").is_ok());

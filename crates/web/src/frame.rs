@@ -8,14 +8,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use treaty::clause::Duty;
-use treaty::{Because, Lang, ParticipantId, PartialDate, TreatyId};
+use treaty::{Because, Lang, PartialDate, ParticipantId, TreatyId};
 use words::{Arg, Words};
 use world::World;
 use world::view::{DutyState, HeadView, SourceRef, Standing};
 
 use crate::ask::encode;
-use crate::part::{Chip, Cite, Day, DutyChip, Name, Steps};
 use crate::keys::Of;
+use crate::part::{Chip, Cite, Day, DutyChip, Name, Steps};
 use crate::{keys, style};
 
 /// The part of the site a page belongs to.
@@ -49,6 +49,8 @@ pub(crate) struct Frame {
     pub(crate) own: Vec<(String, String)>,
     /// Whether the page answers for a day, and so has the date control.
     pub(crate) dated: bool,
+    /// Whether it is a page one can come back to.
+    pub(crate) has_permanent: bool,
     /// Whether its data are to be had as JSON.
     pub(crate) has_json: bool,
     /// Whether its data are to be had as CSV.
@@ -100,6 +102,7 @@ impl Frame {
             host: None,
             own: Vec::new(),
             dated: true,
+            has_permanent: true,
             has_json: true,
             has_csv: false,
             days: Vec::new(),
@@ -142,7 +145,9 @@ impl Frame {
     }
 
     fn own(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
-        self.own.iter().map(|(name, value)| (name.as_str(), Cow::Borrowed(value.as_str())))
+        self.own
+            .iter()
+            .map(|(name, value)| (name.as_str(), Cow::Borrowed(value.as_str())))
     }
 
     // What templates ask: texts.
@@ -183,17 +188,24 @@ impl Frame {
         let civil = TimeZone::UTC.to_datetime(*moment);
         let day = self.w.date(civil.date());
         let time = format!("{:02}:{:02}", civil.hour(), civil.minute());
-        self.w.text_with("moment", &[("day", day.into()), ("time", time.into())])
+        self.w
+            .text_with("moment", &[("day", day.into()), ("time", time.into())])
     }
 
     // What templates ask: parts.
 
     pub(crate) fn day(&self, day: &Date) -> Day {
-        Day { iso: day.to_string(), text: self.w.date(*day) }
+        Day {
+            iso: day.to_string(),
+            text: self.w.date(*day),
+        }
     }
 
     pub(crate) fn partial(&self, date: &PartialDate) -> Day {
-        Day { iso: date.to_string(), text: self.w.partial_date(*date) }
+        Day {
+            iso: date.to_string(),
+            text: self.w.partial_date(*date),
+        }
     }
 
     pub(crate) fn chip(&self, standing: impl Of<Standing>) -> Chip<'_> {
@@ -212,12 +224,22 @@ impl Frame {
 
     pub(crate) fn duty_chip(&self, state: impl Of<DutyState>) -> DutyChip<'_> {
         let (class, label, letter) = keys::duty(state.of());
-        DutyChip { class, letter: self.w.text(letter), label: self.w.text(label) }
+        DutyChip {
+            class,
+            letter: self.w.text(letter),
+            label: self.w.text(label),
+        }
     }
 
     pub(crate) fn steps(&self, because: &Because) -> Steps {
         let name = |code: &str| self.name_of(code);
-        Steps(because.steps().iter().map(|step| self.w.step(step, &name)).collect())
+        Steps(
+            because
+                .steps()
+                .iter()
+                .map(|step| self.w.step(step, &name))
+                .collect(),
+        )
     }
 
     pub(crate) fn cite<'f>(&'f self, source: &'f SourceRef) -> Cite<'f> {
@@ -228,7 +250,10 @@ impl Frame {
     pub(crate) fn name<'n>(&self, name: &'n str) -> Name<'n> {
         let lang = self.w.lang();
         let foreign = (lang != self.w.text_lang()).then_some(lang);
-        Name { text: name, lang: foreign }
+        Name {
+            text: name,
+            lang: foreign,
+        }
     }
 
     /// The name of a participant, or its code where it has none.
@@ -238,8 +263,12 @@ impl Frame {
 
     /// The name of a group in the reader's language; groups without a text go by their own name.
     pub(crate) fn group<'g>(&'g self, name: &'g str) -> Cow<'g, str> {
-        let slug = name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-        self.w.find(&format!("group-{slug}")).unwrap_or(Cow::Borrowed(name))
+        let slug = name
+            .to_lowercase()
+            .replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+        self.w
+            .find(&format!("group-{slug}"))
+            .unwrap_or(Cow::Borrowed(name))
     }
 
     /// What a duty asks, in the reader's language where the file has it.
@@ -252,7 +281,9 @@ impl Frame {
 
     /// What kind of entry it is.
     pub(crate) fn body_kind<'k>(&'k self, kind: &'k str) -> Cow<'k, str> {
-        self.w.find(&format!("body-{}", kind.replace('_', "-"))).unwrap_or(Cow::Borrowed(kind))
+        self.w
+            .find(&format!("body-{}", kind.replace('_', "-")))
+            .unwrap_or(Cow::Borrowed(kind))
     }
 
     fn name_of(&self, code: &str) -> Option<String> {
@@ -263,7 +294,9 @@ impl Frame {
 
     /// The short name of a treaty.
     pub(crate) fn short(&self, treaty: &TreatyId) -> String {
-        self.world.treaty(treaty.as_str()).map_or_else(|| treaty.to_string(), |law| law.short.clone())
+        self.world
+            .treaty(treaty.as_str())
+            .map_or_else(|| treaty.to_string(), |law| law.short.clone())
     }
 
     // What templates ask: addresses.
@@ -275,23 +308,32 @@ impl Frame {
 
     /// This page with the two times fixed.
     pub(crate) fn permanent(&self) -> String {
-        let mut pairs: Vec<(&str, Cow<'_, str>)> = vec![
-            ("on", Cow::Owned(self.on.to_string())),
-            ("known", Cow::Owned(self.known.to_string())),
-            ("lang", Cow::Borrowed(self.w.lang().code())),
-        ];
+        let mut pairs: Vec<(&str, Cow<'_, str>)> = Vec::new();
+        if self.dated {
+            pairs.push(("on", Cow::Owned(self.on.to_string())));
+        }
+        pairs.push(("known", Cow::Owned(self.known.to_string())));
+        pairs.push(("lang", Cow::Borrowed(self.w.lang().code())));
         pairs.extend(self.own());
         format!("{}{}", self.path, query(&pairs))
     }
 
     /// The same, as one prints it.
     pub(crate) fn permanent_printed(&self) -> String {
-        format!("{}{}", self.host.as_deref().unwrap_or_default(), self.permanent())
+        format!(
+            "{}{}",
+            self.host.as_deref().unwrap_or_default(),
+            self.permanent()
+        )
     }
 
     /// The data of this page, in a form.
     pub(crate) fn data(&self, form: &str) -> String {
-        let path = if self.path == "/" { "/index" } else { &self.path };
+        let path = if self.path == "/" {
+            "/index"
+        } else {
+            &self.path
+        };
         let mut pairs = self.common();
         pairs.extend(self.own());
         format!("{path}.{form}{}", query(&pairs))
@@ -335,7 +377,10 @@ impl Frame {
 
     /// What a page's own form must carry along: the times and the language.
     pub(crate) fn carried_common(&self) -> Vec<(String, String)> {
-        self.common().iter().map(|(name, value)| ((*name).to_owned(), value.to_string())).collect()
+        self.common()
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.to_string()))
+            .collect()
     }
 
     pub(crate) fn sheet(&self) -> &'static str {
@@ -364,7 +409,11 @@ impl Frame {
     }
 
     pub(crate) fn navigation(&self) -> [NavItem; 8] {
-        let item = |key, path, nav| NavItem { key, path, here: self.nav == nav };
+        let item = |key, path, nav| NavItem {
+            key,
+            path,
+            here: self.nav == nav,
+        };
         [
             item("nav-home", "/", Nav::Home),
             item("nav-treaties", "/treaties", Nav::Treaties),

@@ -27,7 +27,16 @@ macro_rules! of_itself {
     };
 }
 
-of_itself!(Counted, DutyState, FindingKind, Lacks, Lang, Severity, Standing, usize);
+of_itself!(
+    Counted,
+    DutyState,
+    FindingKind,
+    Lacks,
+    Lang,
+    Severity,
+    Standing,
+    usize
+);
 
 impl Of<usize> for u32 {
     fn of(&self) -> usize {
@@ -93,9 +102,11 @@ pub(crate) fn duty(state: DutyState) -> (&'static str, &'static str, &'static st
         DutyState::Overdue => ("overdue", "duty-overdue", "duty-overdue-letter"),
         DutyState::Extended => ("extended", "duty-extended", "duty-extended-letter"),
         DutyState::Dormant => ("dormant", "duty-dormant", "duty-dormant-letter"),
-        DutyState::NotApplicable => {
-            ("not_applicable", "duty-not-applicable", "duty-not-applicable-letter")
-        }
+        DutyState::NotApplicable => (
+            "not_applicable",
+            "duty-not-applicable",
+            "duty-not-applicable-letter",
+        ),
         DutyState::Unknown => ("unknown", "duty-unknown", "duty-unknown-letter"),
     }
 }

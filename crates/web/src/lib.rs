@@ -3,12 +3,14 @@
 mod answer;
 mod ask;
 mod asked;
+mod condition;
 mod frame;
 mod keys;
 mod page;
 mod part;
 mod path;
 mod problem;
+mod shelf;
 mod style;
 mod table;
 
@@ -25,6 +27,8 @@ use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use world::World;
+
+use crate::shelf::Shelf;
 
 /// Where the pages get their worlds from. The program implements it; no page opens a ledger.
 pub trait Worlds: Send + Sync + 'static {
@@ -62,12 +66,17 @@ pub struct App {
     worlds: Arc<dyn Worlds>,
     /// Past worlds are folded two at a time: each takes a core and some memory.
     folding: Arc<Semaphore>,
+    shelf: Arc<Shelf>,
 }
 
 impl App {
     /// The pages over `worlds`.
     pub fn new(worlds: Arc<dyn Worlds>) -> App {
-        App { worlds, folding: Arc::new(Semaphore::new(2)) }
+        App {
+            worlds,
+            folding: Arc::new(Semaphore::new(2)),
+            shelf: Arc::default(),
+        }
     }
 }
 
@@ -99,9 +108,10 @@ pub fn router(app: App) -> Router {
         .route("/favicon.ico", get(style::no_icon))
         .route("/static/{file}", get(style::sheet))
         .fallback_service(pages)
-        .layer(from_fn_with_state(app, answer::answer))
+        .layer(from_fn_with_state(app.clone(), answer::answer))
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(app, shelf::shelve))
 }
 
 /// Serves the pages until `shutdown` resolves; requests under way are finished.
@@ -114,5 +124,7 @@ pub async fn serve(
     app: App,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(app)).with_graceful_shutdown(shutdown).await
+    axum::serve(listener, router(app))
+        .with_graceful_shutdown(shutdown)
+        .await
 }

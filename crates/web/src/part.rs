@@ -11,7 +11,10 @@ use crate::frame::Frame;
 
 /// A day, for people and for machines.
 #[derive(Template)]
-#[template(ext = "html", source = r#"<time datetime="{{ iso }}">{{ text }}</time>"#)]
+#[template(
+    ext = "html",
+    source = r#"<time datetime="{{ iso }}">{{ text }}</time>"#
+)]
 pub(crate) struct Day {
     pub(crate) iso: String,
     pub(crate) text: String,

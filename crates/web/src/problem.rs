@@ -13,17 +13,30 @@ pub(crate) enum Problem {
     /// No page at that address.
     NoSuchPage,
     /// No treaty of that name, and those that are near.
-    NoSuchTreaty { given: String, near: Vec<(String, String)> },
+    NoSuchTreaty {
+        given: String,
+        near: Vec<(String, String)>,
+    },
     /// No State of that name, and those that are near.
-    NoSuchState { given: String, near: Vec<(String, String)> },
+    NoSuchState {
+        given: String,
+        near: Vec<(String, String)>,
+    },
     /// No entry of that number.
     NoSuchEntry { given: String, entries: u64 },
     /// No count of that name.
     NoSuchCount { given: String },
     /// A parameter the address does not know.
-    UnknownParameter { given: String, known: Vec<&'static str> },
+    UnknownParameter {
+        given: String,
+        known: Vec<&'static str>,
+    },
     /// A parameter with a value it cannot have.
-    BadValue { name: &'static str, given: String, expected: Expected },
+    BadValue {
+        name: &'static str,
+        given: String,
+        expected: Expected,
+    },
     /// A parameter given twice.
     GivenTwice { name: &'static str },
     /// The last day lies before the first.
@@ -79,7 +92,11 @@ impl Expected {
 impl Problem {
     /// A value that cannot be read.
     pub(crate) fn bad(name: &'static str, given: &str, expected: Expected) -> Problem {
-        Problem::BadValue { name, given: given.chars().take(80).collect(), expected }
+        Problem::BadValue {
+            name,
+            given: crate::asked::short(given),
+            expected,
+        }
     }
 
     pub(crate) fn status(&self) -> StatusCode {
@@ -165,7 +182,10 @@ impl Problem {
             }
             Problem::NoSuchEntry { given, entries } => words.text_with(
                 "problem-no-entry",
-                &[("given", given.into()), ("entries", words.number(*entries).into())],
+                &[
+                    ("given", given.into()),
+                    ("entries", words.number(*entries).into()),
+                ],
             ),
             Problem::NoSuchCount { given } => {
                 words.text_with("problem-no-count", &[("given", given.into())])
@@ -174,7 +194,11 @@ impl Problem {
                 "problem-unknown-parameter",
                 &[("given", given.into()), ("known", known.join(", ").into())],
             ),
-            Problem::BadValue { name, given, expected } => words.text_with(
+            Problem::BadValue {
+                name,
+                given,
+                expected,
+            } => words.text_with(
                 "problem-bad-value",
                 &[
                     ("name", (*name).into()),
@@ -185,9 +209,10 @@ impl Problem {
             Problem::GivenTwice { name } => {
                 words.text_with("problem-given-twice", &[("name", (*name).into())])
             }
-            Problem::Backwards { from, to } => {
-                words.text_with("problem-backwards", &[("from", from.into()), ("to", to.into())])
-            }
+            Problem::Backwards { from, to } => words.text_with(
+                "problem-backwards",
+                &[("from", from.into()), ("to", to.into())],
+            ),
             Problem::BadEncoding => words.text("problem-bad-encoding").into_owned(),
             Problem::TooLong { longest } => {
                 words.text_with("problem-too-long", &[("longest", (*longest).into())])
@@ -231,7 +256,11 @@ impl Problem {
             title: self.title(words),
             status: self.status().as_u16(),
             detail: self.detail(words),
-            near: self.near().iter().map(|(address, _)| address.clone()).collect(),
+            near: self
+                .near()
+                .iter()
+                .map(|(address, _)| address.clone())
+                .collect(),
         }
     }
 }
@@ -250,9 +279,9 @@ pub(crate) struct ProblemDocument {
 impl From<NoWorld> for Problem {
     fn from(no: NoWorld) -> Problem {
         match no {
-            NoWorld::BeforeTheFirstEntry { first } => {
-                Problem::NothingKnown { first: first.to_string() }
-            }
+            NoWorld::BeforeTheFirstEntry { first } => Problem::NothingKnown {
+                first: first.to_string(),
+            },
             NoWorld::Unreadable(cause) => {
                 tracing::error!(cause = %cause, "a past world could not be folded");
                 Problem::Ours

@@ -15,7 +15,10 @@ impl Table {
 
     /// A table whose columns depend on the view.
     pub(crate) fn wide(header: Vec<String>) -> Table {
-        Table { header, rows: Vec::new() }
+        Table {
+            header,
+            rows: Vec::new(),
+        }
     }
 
     /// Adds a row; it has as many cells as the header.
@@ -25,7 +28,9 @@ impl Table {
     }
 
     pub(crate) fn to_csv(&self) -> Vec<u8> {
-        let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        let mut out = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(Vec::new());
         let written = out
             .write_record(&self.header)
             .and_then(|()| self.rows.iter().try_for_each(|row| out.write_record(row)));

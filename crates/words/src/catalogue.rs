@@ -39,11 +39,17 @@ impl Catalogue {
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+        self.bundle
+            .get_message(key)
+            .is_some_and(|message| message.value().is_some())
     }
 
     /// A message with its values, if it is here.
-    pub(crate) fn say<'c>(&'c self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'c, str>> {
+    pub(crate) fn say<'c>(
+        &'c self,
+        key: &str,
+        args: Option<&FluentArgs<'_>>,
+    ) -> Option<Cow<'c, str>> {
         let pattern = self.bundle.get_message(key)?.value()?;
         // A value that is missing shows as `{$name}`; the tests look for it.
         Some(self.bundle.format_pattern(pattern, args, &mut Vec::new()))

@@ -35,7 +35,11 @@ impl DateForm {
                 std::borrow::Cow::into_owned,
             )
         };
-        let month = |key: &&str| catalogue.say(key, None).map_or_else(|| (*key).to_owned(), Into::into);
+        let month = |key: &&str| {
+            catalogue
+                .say(key, None)
+                .map_or_else(|| (*key).to_owned(), Into::into)
+        };
         DateForm {
             months: MONTH_KEYS.iter().map(month).collect(),
             day: form("date-day"),
@@ -45,7 +49,11 @@ impl DateForm {
     }
 
     pub(crate) fn day(&self, day: Date) -> String {
-        let form = if day.day() == 1 { &self.first } else { &self.day };
+        let form = if day.day() == 1 {
+            &self.first
+        } else {
+            &self.day
+        };
         fill(form, day.day(), self.name(day.month()), day.year())
     }
 
@@ -54,7 +62,10 @@ impl DateForm {
     }
 
     fn name(&self, month: i8) -> &str {
-        usize::try_from(month - 1).ok().and_then(|at| self.months.get(at)).map_or("?", String::as_str)
+        usize::try_from(month - 1)
+            .ok()
+            .and_then(|at| self.months.get(at))
+            .map_or("?", String::as_str)
     }
 }
 

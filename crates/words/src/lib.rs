@@ -40,17 +40,26 @@ static ALL: LazyLock<Vec<Words>> =
 impl Words {
     /// The texts in `lang`; what it lacks is said in English.
     pub fn for_lang(lang: Lang) -> &'static Words {
-        ALL.iter().find(|words| words.lang == lang).expect("all six are read")
+        ALL.iter()
+            .find(|words| words.lang == lang)
+            .expect("all six are read")
     }
 
     /// The languages that have a catalogue, in the order of the language bar.
     pub fn written() -> Vec<Lang> {
-        ALL.iter().filter(|words| words.own.is_some() || words.lang == Lang::En).map(|w| w.lang).collect()
+        ALL.iter()
+            .filter(|words| words.own.is_some() || words.lang == Lang::En)
+            .map(|w| w.lang)
+            .collect()
     }
 
     fn read(lang: Lang) -> Words {
         // English is its own fallback and is read once.
-        let own = if lang == Lang::En { None } else { Catalogue::read(lang) };
+        let own = if lang == Lang::En {
+            None
+        } else {
+            Catalogue::read(lang)
+        };
         let dates = DateForm::read(own.as_ref().unwrap_or(&ENGLISH));
         Words { lang, own, dates }
     }
@@ -62,7 +71,11 @@ impl Words {
 
     /// The language the texts are in: the one asked for if it has a catalogue, else English.
     pub fn text_lang(&self) -> Lang {
-        if self.own.is_some() { self.lang } else { Lang::En }
+        if self.own.is_some() {
+            self.lang
+        } else {
+            Lang::En
+        }
     }
 
     /// Whether there is such a message, in this language or in English.
@@ -72,7 +85,8 @@ impl Words {
 
     /// The text under `key`. A key that is in no catalogue is shown as `⟨key⟩`, and a test fails.
     pub fn text(&self, key: &str) -> Cow<'_, str> {
-        self.say(key, None).unwrap_or_else(|| Cow::Owned(format!("⟨{key}⟩")))
+        self.say(key, None)
+            .unwrap_or_else(|| Cow::Owned(format!("⟨{key}⟩")))
     }
 
     /// The text under `key`, if there is one.
@@ -86,15 +100,19 @@ impl Words {
         for (name, value) in args {
             values.set(*name, value.fluent());
         }
-        self.say(key, Some(&values)).map_or_else(|| format!("⟨{key}⟩"), Cow::into_owned)
+        self.say(key, Some(&values))
+            .map_or_else(|| format!("⟨{key}⟩"), Cow::into_owned)
     }
 
     fn say<'w>(&'w self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'w, str>> {
-        self.catalogues().find_map(|catalogue| catalogue.say(key, args))
+        self.catalogues()
+            .find_map(|catalogue| catalogue.say(key, args))
     }
 
     fn catalogues(&self) -> impl Iterator<Item = &Catalogue> {
-        self.own.iter().chain(std::iter::once::<&Catalogue>(&ENGLISH))
+        self.own
+            .iter()
+            .chain(std::iter::once::<&Catalogue>(&ENGLISH))
     }
 
     /// A day in full: `24 October 2020`, `24 octobre 2020`.

@@ -41,7 +41,10 @@ fn input_in_words<'a>(
     name: &dyn Fn(&str) -> Option<String>,
 ) -> Arg<'a> {
     if let Ok(n) = value.parse::<i64>()
-        && !matches!(input, "date" | "from" | "until" | "covers" | "article" | "printed")
+        && !matches!(
+            input,
+            "date" | "from" | "until" | "covers" | "article" | "printed"
+        )
     {
         return Arg::Number(n);
     }
@@ -69,5 +72,8 @@ fn month_and_day(words: &Words, value: &str) -> Option<String> {
     let (month, day) = value.split_once('-')?;
     let (month, day): (u8, i64) = (month.parse().ok()?, day.parse().ok()?);
     let month = words.find(&format!("month-{month}"))?.into_owned();
-    Some(words.text_with("date-yearly", &[("day", Arg::Number(day)), ("month", month.into())]))
+    Some(words.text_with(
+        "date-yearly",
+        &[("day", Arg::Number(day)), ("month", month.into())],
+    ))
 }

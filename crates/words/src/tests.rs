@@ -19,10 +19,16 @@ fn keys(code: &str) -> BTreeMap<String, BTreeSet<String>> {
         for entry in resource.body {
             if let Entry::Message(message) = entry {
                 let mut wanted = BTreeSet::new();
-                let value = message.value.unwrap_or_else(|| panic!("{} has no text", message.id.name));
+                let value = message
+                    .value
+                    .unwrap_or_else(|| panic!("{} has no text", message.id.name));
                 collect(&value, &mut wanted);
                 let before = keys.insert(message.id.name.to_owned(), wanted);
-                assert!(before.is_none(), "{code}: `{}` is there twice", message.id.name);
+                assert!(
+                    before.is_none(),
+                    "{code}: `{}` is there twice",
+                    message.id.name
+                );
             }
         }
     }
@@ -36,7 +42,9 @@ fn collect(pattern: &Pattern<&str>, wanted: &mut BTreeSet<String>) {
                 Expression::Inline(inline) => collect_inline(inline, wanted),
                 Expression::Select { selector, variants } => {
                     collect_inline(selector, wanted);
-                    variants.iter().for_each(|variant| collect(&variant.value, wanted));
+                    variants
+                        .iter()
+                        .for_each(|variant| collect(&variant.value, wanted));
                 }
             }
         }
@@ -52,7 +60,9 @@ fn collect_inline(inline: &InlineExpression<&str>, wanted: &mut BTreeSet<String>
         InlineExpression::FunctionReference { .. }
         | InlineExpression::MessageReference { .. }
         | InlineExpression::TermReference { .. }
-        | InlineExpression::Placeable { .. } => panic!("texts here use plain values only: {inline:?}"),
+        | InlineExpression::Placeable { .. } => {
+            panic!("texts here use plain values only: {inline:?}")
+        }
     }
 }
 
@@ -61,16 +71,27 @@ fn every_folder_is_a_language_and_says_the_same_keys_with_the_same_values() {
     let english = keys("en");
     let mut complete = Vec::new();
     for (code, _) in COMPILED {
-        assert!(code.parse::<Lang>().is_ok(), "`{code}` is no language of the interface");
+        assert!(
+            code.parse::<Lang>().is_ok(),
+            "`{code}` is no language of the interface"
+        );
         let own = keys(code);
         for (key, wanted) in &own {
-            let there = english.get(key).unwrap_or_else(|| panic!("{code}: `{key}` is not in English"));
-            assert!(wanted.is_subset(there), "{code}: `{key}` asks for {wanted:?}, English for {there:?}");
+            let there = english
+                .get(key)
+                .unwrap_or_else(|| panic!("{code}: `{key}` is not in English"));
+            assert!(
+                wanted.is_subset(there),
+                "{code}: `{key}` asks for {wanted:?}, English for {there:?}"
+            );
         }
         if own.len() == english.len() {
             complete.push(*code);
         } else if *code == "fr" {
-            let lacking: Vec<_> = english.keys().filter(|key| !own.contains_key(*key)).collect();
+            let lacking: Vec<_> = english
+                .keys()
+                .filter(|key| !own.contains_key(*key))
+                .collect();
             panic!("French lacks {lacking:?}");
         }
     }
@@ -81,7 +102,10 @@ fn every_folder_is_a_language_and_says_the_same_keys_with_the_same_values() {
 fn every_kind_of_act_has_its_name() {
     for lang in [Lang::En, Lang::Fr] {
         for kind in Kind::ALL {
-            assert!(keys(lang.code()).contains_key(kind_key(*kind)), "{kind} in {lang}");
+            assert!(
+                keys(lang.code()).contains_key(kind_key(*kind)),
+                "{kind} in {lang}"
+            );
         }
     }
 }
@@ -92,7 +116,9 @@ fn every_step_has_its_sentence_with_exactly_the_inputs_the_law_gives_it() {
         let keys = keys(code);
         for rule in StepRule::ALL {
             let key = format!("step-{}", rule.key());
-            let wanted = keys.get(&key).unwrap_or_else(|| panic!("{code} lacks {key}"));
+            let wanted = keys
+                .get(&key)
+                .unwrap_or_else(|| panic!("{code} lacks {key}"));
             let given: BTreeSet<String> = rule
                 .sentence()
                 .split('{')
@@ -115,7 +141,10 @@ fn dates_are_written_in_full() {
     assert_eq!(fr.partial_date("2015-03".parse().unwrap()), "mars 2015");
     assert_eq!(fr.partial_date("2015".parse().unwrap()), "2015");
     // No catalogue yet: said in English.
-    assert_eq!(Words::for_lang(Lang::Ru).date(date(2020, 10, 24)), "24 October 2020");
+    assert_eq!(
+        Words::for_lang(Lang::Ru).date(date(2020, 10, 24)),
+        "24 October 2020"
+    );
 }
 
 #[test]
@@ -148,7 +177,7 @@ fn a_step_is_said_with_its_article_dates_and_names() {
     );
     assert_eq!(
         Words::for_lang(Lang::Fr).step(&step, &nobody),
-        "Article 22(2) : 25 septembre 2014 plus 90 jours, le premier non compté, donne le 24 décembre 2014"
+        "Article 22(2)\u{a0}: 25 septembre 2014 plus 90 jours, le premier non compté, donne le 24 décembre 2014"
     );
     let step = Step::new(StepRule::Recorded)
         .with("act", Kind::Accession)
@@ -157,14 +186,20 @@ fn a_step_is_said_with_its_article_dates_and_names() {
     let name = |code: &str| (code == "XAA").then(|| "Atlantis".to_owned());
     assert_eq!(
         Words::for_lang(Lang::Fr).step(&step, &name),
-        "au registre : adhésion, Atlantis, 2015"
+        "au registre\u{a0}: adhésion, Atlantis, 2015"
     );
 }
 
 #[test]
 fn no_text_carries_marks_of_direction() {
     for words in [Words::for_lang(Lang::En), Words::for_lang(Lang::Fr)] {
-        let text = words.text_with("step-under-article", &[("article", "I".into()), ("sentence", "x".into())]);
-        assert!(!text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']), "{text:?}");
+        let text = words.text_with(
+            "step-under-article",
+            &[("article", "I".into()), ("sentence", "x".into())],
+        );
+        assert!(
+            !text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']),
+            "{text:?}"
+        );
     }
 }

@@ -19,15 +19,22 @@ struct AboutPage {
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
     asked.only(&[])?;
     if asked.form != Form::Html {
-        return Err(Problem::NoSuchForm { form: asked.form.word() });
+        return Err(Problem::NoSuchForm {
+            form: asked.form.word(),
+        });
     }
-    let mut p = asked.frame(Nav::About, asked.words.text("about-heading")).undated();
+    let mut p = asked
+        .frame(Nav::About, asked.words.text("about-heading"))
+        .undated();
     p.has_json = false;
     let counts = [
         ("count-signatures", "count-signatures-definition"),
         ("count-consents", "count-consents-definition"),
         ("count-parties", "count-parties-definition"),
-        ("count-signatories-only", "count-signatories-only-definition"),
+        (
+            "count-signatories-only",
+            "count-signatories-only-definition",
+        ),
         ("count-withdrawn", "count-withdrawn-definition"),
         ("count-outside", "count-outside-definition"),
     ];

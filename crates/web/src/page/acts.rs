@@ -36,7 +36,10 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     asked.only(&[])?;
     let law = asked.treaty(&treaty)?;
-    let view = asked.world.law_view(&law.id, asked.lang).ok_or(Problem::NoSuchPage)?;
+    let view = asked
+        .world
+        .law_view(&law.id, asked.lang)
+        .ok_or(Problem::NoSuchPage)?;
     match asked.form {
         Form::Json => asked.json(&ActsView {
             treaty: &law.id,
@@ -46,7 +49,9 @@ pub(crate) async fn show(
         }),
         Form::Csv => Ok(asked.csv(&table(&view.acts))),
         Form::Html => {
-            let title = asked.words.text_with("acts-title", &[("short", (&law.short).into())]);
+            let title = asked
+                .words
+                .text_with("acts-title", &[("short", (&law.short).into())]);
             let p = asked.frame(Nav::Treaties, title).with_csv().undated();
             asked.page(&ActsPage { p, law: &view })
         }
@@ -55,8 +60,18 @@ pub(crate) async fn show(
 
 fn table(acts: &[ActView]) -> Table {
     let mut table = Table::new(&[
-        "treaty", "iso3", "name", "act", "date", "done_by", "depositary", "effect", "counts",
-        "disputed", "entry", "source",
+        "treaty",
+        "iso3",
+        "name",
+        "act",
+        "date",
+        "done_by",
+        "depositary",
+        "effect",
+        "counts",
+        "disputed",
+        "entry",
+        "source",
     ]);
     for view in acts {
         table.row(vec![

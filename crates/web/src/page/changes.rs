@@ -27,19 +27,39 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let to = asked.day("to")?.unwrap_or(asked.on);
     let from = asked.day("from")?.unwrap_or_else(|| a_year_before(to));
     if from > to {
-        return Err(Problem::Backwards { from: from.to_string(), to: to.to_string() });
+        return Err(Problem::Backwards {
+            from: from.to_string(),
+            to: to.to_string(),
+        });
     }
-    let law = asked.params.one("treaty")?.map(|given| asked.treaty(given)).transpose()?;
-    let view = asked.world.changes(law.map(|law| &law.id), from, to, asked.lang);
+    let law = asked
+        .params
+        .one("treaty")?
+        .map(|given| asked.treaty(given))
+        .transpose()?;
+    let view = asked
+        .world
+        .changes(law.map(|law| &law.id), from, to, asked.lang);
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&table(&view))),
         Form::Html => {
-            let mut p = asked.frame(Nav::Changes, title(&asked, from, to)).with_csv().undated();
+            let mut p = asked
+                .frame(Nav::Changes, title(&asked, from, to))
+                .with_csv()
+                .undated();
             // The permanent link says both days, also where they were not asked for.
-            p.own = vec![("from".to_owned(), from.to_string()), ("to".to_owned(), to.to_string())];
-            p.own.extend(law.map(|law| ("treaty".to_owned(), law.id.to_string())));
-            asked.page(&ChangesPage { p, view: &view, treaties: treaties(&asked) })
+            p.own = vec![
+                ("from".to_owned(), from.to_string()),
+                ("to".to_owned(), to.to_string()),
+            ];
+            p.own
+                .extend(law.map(|law| ("treaty".to_owned(), law.id.to_string())));
+            asked.page(&ChangesPage {
+                p,
+                view: &view,
+                treaties: treaties(&asked),
+            })
         }
     }
 }
@@ -49,22 +69,37 @@ fn a_year_before(day: Date) -> Date {
 }
 
 fn title(asked: &Asked, from: Date, to: Date) -> String {
-    let days = [("from", asked.words.date(from).into()), ("to", asked.words.date(to).into())];
+    let days = [
+        ("from", asked.words.date(from).into()),
+        ("to", asked.words.date(to).into()),
+    ];
     asked.words.text_with("changes-title", &days)
 }
 
 /// Every treaty with its short name, for selectors.
 pub(crate) fn treaties(asked: &Asked) -> Vec<(TreatyId, String)> {
-    let mut treaties: Vec<_> =
-        asked.world.treaties().iter().map(|law| (law.id.clone(), law.short.clone())).collect();
+    let mut treaties: Vec<_> = asked
+        .world
+        .treaties()
+        .iter()
+        .map(|law| (law.id.clone(), law.short.clone()))
+        .collect();
     treaties.sort_by(|a, b| a.1.cmp(&b.1));
     treaties
 }
 
 fn table(view: &ChangesView) -> Table {
     let mut table = Table::new(&[
-        "date", "treaty", "iso3", "name", "act", "in_force", "further_deposit", "disputed",
-        "entry", "source",
+        "date",
+        "treaty",
+        "iso3",
+        "name",
+        "act",
+        "in_force",
+        "further_deposit",
+        "disputed",
+        "entry",
+        "source",
     ]);
     for change in &view.acts {
         table.row(vec![

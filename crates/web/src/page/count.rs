@@ -9,6 +9,7 @@ use world::view::{ParticipantStatus, Standing, StatusView};
 
 use crate::ask::Form;
 use crate::asked::Question;
+use crate::condition;
 use crate::frame::{Frame, Nav};
 use crate::page::treaty;
 use crate::path::Path;
@@ -44,18 +45,27 @@ fn count(word: &str) -> Option<Count> {
         "parties" => ("count-parties", "count-parties-definition", |row| {
             row.standing == Standing::Party
         }),
-        "signatories_only" => ("count-signatories-only", "count-signatories-only-definition", |row| {
-            row.standing == Standing::Signatory
-        }),
+        "signatories_only" => (
+            "count-signatories-only",
+            "count-signatories-only-definition",
+            |row| row.standing == Standing::Signatory,
+        ),
         "withdrawn" => ("count-withdrawn", "count-withdrawn-definition", |row| {
             row.standing == Standing::Withdrawn
         }),
         "outside" => ("count-outside", "count-outside-definition", |row| {
-            matches!(row.standing, Standing::Signatory | Standing::Withdrawn | Standing::None)
+            matches!(
+                row.standing,
+                Standing::Signatory | Standing::Withdrawn | Standing::None
+            )
         }),
         _ => return None,
     };
-    Some(Count { key, definition, counts })
+    Some(Count {
+        key,
+        definition,
+        counts,
+    })
 }
 
 /// `GET /treaties/ctbt/counts/consents?on=2023-09-22`.
@@ -65,9 +75,13 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     asked.only(&[])?;
     let law = asked.treaty(&treaty)?;
-    let count = count(&word)
-        .ok_or_else(|| Problem::NoSuchCount { given: word.chars().take(80).collect() })?;
-    let mut view = asked.world.status(&law.id, asked.on, asked.lang).ok_or(Problem::NoSuchPage)?;
+    let count = count(&word).ok_or_else(|| Problem::NoSuchCount {
+        given: crate::asked::short(&word),
+    })?;
+    let mut view = asked
+        .world
+        .status(&law.id, asked.on, asked.lang)
+        .ok_or(Problem::NoSuchPage)?;
     view.participants.retain(count.counts);
     match asked.form {
         Form::Json => asked.json(&view),
@@ -75,12 +89,12 @@ pub(crate) async fn show(
         Form::Html => {
             let title = format!("{}, {}", asked.words.text(count.key), view.short);
             let p = asked.frame(Nav::Treaties, title).with_csv();
-            let force = asked.world.force(&law.id, asked.on, &[], asked.lang);
+            let rule = condition::in_words(&p, law).unwrap_or_default();
             asked.page(&CountPage {
                 p,
                 key: count.key,
                 definition: count.definition,
-                rule: force.map(|force| force.condition).unwrap_or_default(),
+                rule,
                 rows: &view.participants,
                 sources: sources(&view.participants),
                 view: &view,
@@ -95,8 +109,10 @@ fn sources(rows: &[ParticipantStatus]) -> Vec<(String, usize)> {
     for source in rows.iter().flat_map(|row| &row.sources) {
         *found.entry(&source.title).or_default() += 1;
     }
-    let mut found: Vec<_> =
-        found.into_iter().map(|(title, entries)| (title.to_owned(), entries)).collect();
+    let mut found: Vec<_> = found
+        .into_iter()
+        .map(|(title, entries)| (title.to_owned(), entries))
+        .collect();
     found.sort_by_key(|(_, entries)| std::cmp::Reverse(*entries));
     found
 }

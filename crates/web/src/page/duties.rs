@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
-use treaty::clause::When;
+use treaty::clause::{Duty, When};
 use treaty::{Law, ParticipantId, TreatyId};
 use world::view::{DutiesView, DutyStanding, DutyState};
 
@@ -23,10 +23,13 @@ struct DutiesPage<'v> {
     treaty: &'v TreatyId,
     lede: String,
     totals: Vec<(DutyState, usize)>,
-    continuing: Vec<(String, String)>,
-    columns: Vec<(String, String)>,
+    undated: Columns,
+    columns: Columns,
     rows: Vec<Row<'v>>,
 }
+
+/// Articles, each with what it asks.
+type Columns = Vec<(String, String)>;
 
 /// One participant's duties, a cell for each column.
 struct Row<'v> {
@@ -48,27 +51,36 @@ pub(crate) async fn show(
     });
     let state = match state {
         Some(Ok(id)) => Some(id),
-        Some(Err(given)) => return Err(asked.state(given).err().unwrap_or(Problem::NoSuchPage)),
+        Some(Err(given)) => {
+            return Err(asked.state(given).err().unwrap_or(Problem::NoSuchPage));
+        }
         None => None,
     };
     let window = asked.day("from")?.zip(asked.day("to")?);
-    let view = asked.world.duties(Some(&law.id), state, asked.on, window, asked.lang);
+    let view = asked
+        .world
+        .duties(Some(&law.id), state, asked.on, window, asked.lang);
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&table(&view))),
         Form::Html => {
-            let title = asked.words.text_with("duties-title", &[("short", (&law.short).into())]);
+            let title = asked
+                .words
+                .text_with("duties-title", &[("short", (&law.short).into())]);
             let p = asked.frame(Nav::Treaties, title).with_csv();
             let lede = asked.words.text_with(
                 "duties-lede",
-                &[("on", p.long(&asked.on).into()), ("n", view.duties.len().into())],
+                &[
+                    ("on", p.long(&asked.on).into()),
+                    ("n", view.duties.len().into()),
+                ],
             );
-            let columns = dated(&p, law);
+            let (columns, undated) = columns(&p, law, &view);
             asked.page(&DutiesPage {
                 treaty: &law.id,
                 lede,
                 totals: totals(&view),
-                continuing: continuing(&p, law),
+                undated,
                 rows: rows(&view, &columns),
                 columns,
                 p,
@@ -77,32 +89,52 @@ pub(crate) async fn show(
     }
 }
 
-fn is_continuing(when: &When) -> bool {
+/// The duties that get a column, and those that are only listed: the ones that fall due on no day
+/// of their own and of which nothing is on record.
+fn columns(p: &Frame, law: &Law, view: &DutiesView) -> (Columns, Columns) {
+    let told = |article: &str| {
+        view.duties
+            .iter()
+            .any(|duty| duty.article == article && is_told(duty))
+    };
+    let (dated, undated): (Vec<_>, Vec<_>) = law
+        .duties
+        .iter()
+        .partition(|duty| has_days(&duty.when) || told(&duty.article));
+    let named = |duties: Vec<&Duty>| {
+        duties
+            .iter()
+            .map(|duty| (duty.article.clone(), p.duty_text(duty).to_owned()))
+            .collect()
+    };
+    (named(dated), named(undated))
+}
+
+fn has_days(when: &When) -> bool {
     match when {
-        When::Continuing => true,
         When::FromEntryIntoForceForState(_)
         | When::FromEntryIntoForce(_)
-        | When::Yearly { .. }
-        | When::FromEvent { .. } => false,
+        | When::Yearly { .. } => true,
+        When::FromEvent { .. } | When::Continuing => false,
     }
 }
 
-fn dated(p: &Frame, law: &Law) -> Vec<(String, String)> {
-    let duties = law.duties.iter().filter(|duty| !is_continuing(&duty.when));
-    duties.map(|duty| (duty.article.clone(), p.duty_text(duty).to_owned())).collect()
-}
-
-fn continuing(p: &Frame, law: &Law) -> Vec<(String, String)> {
-    let duties = law.duties.iter().filter(|duty| is_continuing(&duty.when));
-    duties.map(|duty| (duty.article.clone(), p.duty_text(duty).to_owned())).collect()
+/// Whether the record says anything about it.
+fn is_told(duty: &DutyStanding) -> bool {
+    duty.due.is_some() || duty.fulfilled.is_some() || !duty.observed.is_empty()
 }
 
 fn rows<'v>(view: &'v DutiesView, columns: &[(String, String)]) -> Vec<Row<'v>> {
-    let place: BTreeMap<&str, usize> =
-        columns.iter().enumerate().map(|(at, (article, _))| (article.as_str(), at)).collect();
+    let place: BTreeMap<&str, usize> = columns
+        .iter()
+        .enumerate()
+        .map(|(at, (article, _))| (article.as_str(), at))
+        .collect();
     let mut rows: BTreeMap<(&str, ParticipantId), Row<'v>> = BTreeMap::new();
     for duty in &view.duties {
-        let Some(at) = place.get(duty.article.as_str()) else { continue };
+        let Some(at) = place.get(duty.article.as_str()) else {
+            continue;
+        };
         let row = rows.entry((&duty.name, duty.iso3)).or_insert_with(|| Row {
             iso3: duty.iso3,
             name: &duty.name,
@@ -123,8 +155,16 @@ fn totals(view: &DutiesView) -> Vec<(DutyState, usize)> {
 
 fn table(view: &DutiesView) -> Table {
     let mut table = Table::new(&[
-        "treaty", "iso3", "name", "article", "duty", "due", "original_due", "standing",
-        "fulfilled", "political",
+        "treaty",
+        "iso3",
+        "name",
+        "article",
+        "duty",
+        "due",
+        "original_due",
+        "standing",
+        "fulfilled",
+        "political",
     ]);
     for duty in &view.duties {
         table.row(vec![

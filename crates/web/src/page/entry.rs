@@ -33,14 +33,22 @@ pub(crate) async fn show(
     asked.only(&[])?;
     let seq = asked.seq(&given)?;
     let entries = asked.world.head().entries;
-    let entry = asked.world.entry(seq).ok_or(Problem::NoSuchEntry { given, entries })?;
+    let entry = asked.world.entry(seq).ok_or_else(|| Problem::NoSuchEntry {
+        given: crate::asked::short(&given),
+        entries,
+    })?;
     match asked.form {
         Form::Json => asked.json(&entry),
         Form::Csv => Err(asked.no_csv()),
         Form::Html => {
-            let title = asked.words.text_with("entry-title", &[("seq", seq.to_string().into())]);
+            let title = asked
+                .words
+                .text_with("entry-title", &[("seq", seq.to_string().into())]);
             let p = asked.frame(Nav::Ledger, title).undated();
-            let before = seq.0.checked_sub(1).and_then(|seq| asked.world.entry(Seq(seq)));
+            let before = seq
+                .0
+                .checked_sub(1)
+                .and_then(|seq| asked.world.entry(Seq(seq)));
             let following = seq.0.checked_add(1).map(Seq);
             asked.page(&EntryPage {
                 p,

@@ -46,13 +46,23 @@ struct FindingsView {
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
     asked.only(&["severity", "treaty"])?;
     let severity = asked.params.one("severity")?.map(severity).transpose()?;
-    let law = asked.params.one("treaty")?.map(|given| asked.treaty(given)).transpose()?;
+    let law = asked
+        .params
+        .one("treaty")?
+        .map(|given| asked.treaty(given))
+        .transpose()?;
     let treaty = law.map(|law| law.id.clone());
     let fits = |finding: &&Finding| {
         severity.is_none_or(|severity| finding.severity == severity)
             && (treaty.is_none() || finding.treaty == treaty)
     };
-    let findings: Vec<_> = asked.world.findings().iter().filter(fits).cloned().collect();
+    let findings: Vec<_> = asked
+        .world
+        .findings()
+        .iter()
+        .filter(fits)
+        .cloned()
+        .collect();
     match asked.form {
         Form::Json => asked.json(&FindingsView {
             known: asked.world.known(),
@@ -84,7 +94,10 @@ fn severity(word: &str) -> Result<Severity, Problem> {
 
 fn groups(findings: Vec<Finding>) -> Vec<Group> {
     let mut groups: Vec<_> = SEVERITIES
-        .map(|severity| Group { key: keys::severity(severity).1, findings: Vec::new() })
+        .map(|severity| Group {
+            key: keys::severity(severity).1,
+            findings: Vec::new(),
+        })
         .into();
     for finding in findings {
         groups[finding.severity as usize].findings.push(finding);
@@ -99,7 +112,9 @@ fn table(findings: &[Finding]) -> Table {
         table.row(vec![
             keys::severity(finding.severity).0.to_owned(),
             // The data word is the message key without its first part.
-            keys::finding(finding.kind).trim_start_matches("finding-").replace('-', "_"),
+            keys::finding(finding.kind)
+                .trim_start_matches("finding-")
+                .replace('-', "_"),
             cell(finding.treaty.as_ref()),
             cell(finding.iso3),
             finding.text.clone(),

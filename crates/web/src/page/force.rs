@@ -10,6 +10,7 @@ use world::view::{ForceView, Lacks, Standing, WhatIf};
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
+use crate::condition;
 use crate::frame::{Frame, Nav};
 use crate::path::Path;
 use crate::problem::{Expected, Problem};
@@ -20,6 +21,7 @@ struct ForcePage<'v> {
     p: Frame,
     force: &'v ForceView,
     force_sentence: String,
+    condition: Option<String>,
     candidates: Vec<Candidate>,
     when: Date,
     open_reasons: bool,
@@ -56,10 +58,13 @@ pub(crate) async fn show(
             // Without suppositions the form offers all that lack; with them, those and the rest.
             let plain = asked.world.force(&law.id, asked.on, &[], asked.lang);
             let plain = plain.ok_or(Problem::NoSuchPage)?;
-            let title = asked.words.text_with("force-title", &[("short", (&view.short).into())]);
+            let title = asked
+                .words
+                .text_with("force-title", &[("short", (&view.short).into())]);
             let p = asked.frame(Nav::Treaties, title);
             asked.page(&ForcePage {
                 force_sentence: sentence(&p, &view),
+                condition: condition::in_words(&p, law),
                 candidates: candidates(&plain, &view),
                 p,
                 force: &view,
@@ -73,17 +78,32 @@ pub(crate) async fn show(
 fn supposition(asked: &Asked, given: &str, when: Date) -> Result<WhatIf, Problem> {
     let bad = || Problem::bad("if", given, Expected::Supposition);
     let (who, on) = match given.split_once('=') {
-        Some((who, day)) => (who, day.parse().ok().filter(|_| day.len() == 10).ok_or_else(bad)?),
+        Some((who, day)) => (
+            who,
+            day.parse()
+                .ok()
+                .filter(|_| day.len() == 10)
+                .ok_or_else(bad)?,
+        ),
         None => (given, when),
     };
-    let by = who.parse().ok().filter(|id| asked.world.participant(*id).is_some());
-    let by = by.or_else(|| asked.world.find_participant(who)).ok_or_else(bad)?;
+    let by = who
+        .parse()
+        .ok()
+        .filter(|id| asked.world.participant(*id).is_some());
+    let by = by
+        .or_else(|| asked.world.find_participant(who))
+        .ok_or_else(bad)?;
     Ok(WhatIf { by, on })
 }
 
 /// Who lacks something, with those supposed ticked.
 pub(crate) fn candidates(plain: &ForceView, supposed: &ForceView) -> Vec<Candidate> {
-    let ticked: BTreeSet<_> = supposed.supposed.iter().map(|supposed| supposed.iso3).collect();
+    let ticked: BTreeSet<_> = supposed
+        .supposed
+        .iter()
+        .map(|supposed| supposed.iso3)
+        .collect();
     let missing = plain.missing.iter().map(|missing| Candidate {
         iso3: missing.iso3,
         name: missing.name.clone(),

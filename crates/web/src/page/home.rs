@@ -32,8 +32,14 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&treaties::table(&view.treaties))),
         Form::Html => {
-            let p = asked.frame(Nav::Home, asked.words.text("home-title")).with_csv();
-            asked.page(&HomePage { p, treaties: &view.treaties, view: &view })
+            let p = asked
+                .frame(Nav::Home, asked.words.text("home-title"))
+                .with_csv();
+            asked.page(&HomePage {
+                p,
+                treaties: &view.treaties,
+                view: &view,
+            })
         }
     }
 }

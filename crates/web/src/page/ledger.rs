@@ -24,7 +24,8 @@ struct LedgerPage<'v> {
 impl LedgerPage<'_> {
     /// The next page begins with `next`, so it shows those before the one after it.
     fn older(&self, next: &Seq) -> String {
-        self.p.with_own("before", &next.0.saturating_add(1).to_string())
+        self.p
+            .with_own("before", &next.0.saturating_add(1).to_string())
     }
 }
 
@@ -32,7 +33,11 @@ impl LedgerPage<'_> {
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
     asked.only(&["before"])?;
     let before = asked.params.one("before")?.map(|given| {
-        given.parse().map(Seq).ok().ok_or_else(|| Problem::bad("before", given, Expected::Number))
+        given
+            .parse()
+            .map(Seq)
+            .ok()
+            .ok_or_else(|| Problem::bad("before", given, Expected::Number))
     });
     let before = before.transpose()?;
     let view = asked.world.ledger(before, PAGE);
@@ -40,8 +45,14 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         Form::Json => asked.json(&view),
         Form::Csv => Err(asked.no_csv()),
         Form::Html => {
-            let p = asked.frame(Nav::Ledger, asked.words.text("ledger-heading")).undated();
-            asked.page(&LedgerPage { p, view: &view, before })
+            let p = asked
+                .frame(Nav::Ledger, asked.words.text("ledger-heading"))
+                .undated();
+            asked.page(&LedgerPage {
+                p,
+                view: &view,
+                before,
+            })
         }
     }
 }

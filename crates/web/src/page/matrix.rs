@@ -41,11 +41,18 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let groups = asked.world.groups(asked.on);
     let group = asked.params.one("group")?.map(str::to_owned);
     if let Some(name) = &group {
-        let members = groups.iter().find(|(group, _)| group == name).map(|(_, members)| members);
+        let members = groups
+            .iter()
+            .find(|(group, _)| group == name)
+            .map(|(_, members)| members);
         let members = members.ok_or_else(|| Problem::bad("group", name, Expected::Group))?;
         view.rows.retain(|row| members.contains(&row.iso3));
     }
-    let treaty = asked.params.one("treaty")?.map(|given| asked.treaty(given)).transpose()?;
+    let treaty = asked
+        .params
+        .one("treaty")?
+        .map(|given| asked.treaty(given))
+        .transpose()?;
     let treaty = treaty.map(|law| law.id.clone());
     let standing = asked.params.one("standing")?.map(standing).transpose()?;
     keep(&mut view, treaty.as_ref(), standing);
@@ -55,7 +62,9 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         Form::Json => asked.json(&view),
         Form::Csv => csv(&asked, &view),
         Form::Html => {
-            let p = asked.frame(Nav::Matrix, asked.words.text("matrix-title")).with_csv();
+            let p = asked
+                .frame(Nav::Matrix, asked.words.text("matrix-title"))
+                .with_csv();
             let letters = [
                 Standing::Party,
                 Standing::Contracting,
@@ -121,7 +130,10 @@ fn csv(asked: &Asked, view: &MatrixView) -> Result<Response, Problem> {
     let mut table = crate::table::Table::wide(header.collect());
     for row in &view.rows {
         let names = [row.iso3.to_string(), row.name.clone()].into_iter();
-        let standings = row.standings.iter().map(|s| keys::standing_class(*s).to_owned());
+        let standings = row
+            .standings
+            .iter()
+            .map(|s| keys::standing_class(*s).to_owned());
         table.row(names.chain(standings).collect());
     }
     Ok(asked.csv(&table))

@@ -31,10 +31,26 @@ pub(crate) async fn show(
     asked.only(&[])?;
     let law = asked.treaty(&treaty)?;
     let id = asked.state(&state)?;
-    let mut view = asked.world.status(&law.id, asked.on, asked.lang).ok_or(Problem::NoSuchPage)?;
+    let mut view = asked
+        .world
+        .status(&law.id, asked.on, asked.lang)
+        .ok_or(Problem::NoSuchPage)?;
     view.participants.retain(|row| row.iso3 == id);
+    if view.participants.is_empty() {
+        // The treaty's list has only those that may join; the participant's own has all treaties.
+        let state = asked.world.participant_view(id, asked.on, asked.lang);
+        let treaties = state.into_iter().flat_map(|state| state.treaties);
+        view.participants.extend(
+            treaties
+                .filter(|row| row.treaty == law.id)
+                .map(|row| row.status),
+        );
+    }
     let near = vec![(format!("/states/{id}"), id.to_string())];
-    let nothing = Problem::NoSuchState { given: id.to_string(), near };
+    let nothing = Problem::NoSuchState {
+        given: id.to_string(),
+        near,
+    };
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&treaty::table(&view))),
@@ -42,13 +58,22 @@ pub(crate) async fn show(
             let row = view.participants.first().ok_or(nothing)?;
             let title = asked.words.text_with(
                 "participation-title",
-                &[("name", (&row.name).into()), ("short", (&view.short).into())],
+                &[
+                    ("name", (&row.name).into()),
+                    ("short", (&view.short).into()),
+                ],
             );
             let p = asked.frame(Nav::Treaties, title).with_csv();
             let mut acts = asked.world.acts(&law.id, Some(id));
             acts.sort_by_key(|act| (act.act.on, act.entry));
-            let duties = asked.world.duties(Some(&law.id), Some(id), asked.on, None, asked.lang);
-            let findings = view.findings.iter().filter(|finding| finding.iso3 == Some(id));
+            let duties =
+                asked
+                    .world
+                    .duties(Some(&law.id), Some(id), asked.on, None, asked.lang);
+            let findings = view
+                .findings
+                .iter()
+                .filter(|finding| finding.iso3 == Some(id));
             asked.page(&ParticipationPage {
                 lede: lede(&p, &view, row),
                 findings: findings.cloned().collect(),
@@ -69,7 +94,10 @@ fn lede(p: &Frame, view: &StatusView, row: &ParticipantStatus) -> String {
             ("name", (&row.name).into()),
             ("short", (&view.short).into()),
             ("on", p.long(&view.on).into()),
-            ("since", since.map(|day| p.long(&day)).unwrap_or_default().into()),
+            (
+                "since",
+                since.map(|day| p.long(&day)).unwrap_or_default().into(),
+            ),
         ]
     };
     match (row.standing, row.in_force) {
@@ -78,7 +106,9 @@ fn lede(p: &Frame, view: &StatusView, row: &ParticipantStatus) -> String {
         (Standing::Contracting, Some(day)) => p.with("was-contracting-from", &args(Some(day))),
         (Standing::Contracting, None) => p.with("was-contracting", &args(None)),
         (Standing::Signatory, _) => p.with("was-signatory", &args(None)),
-        (Standing::Withdrawn, _) if row.left.is_some() => p.with("was-withdrawn", &args(row.left)),
+        (Standing::Withdrawn, _) if row.left.is_some() => {
+            p.with("was-withdrawn", &args(row.left))
+        }
         (Standing::Withdrawn, _) => p.with("was-withdrawn-unknown", &args(None)),
         (Standing::None, _) => p.with("was-none", &args(None)),
     }

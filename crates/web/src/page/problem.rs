@@ -25,12 +25,23 @@ pub(crate) fn problem_page(
     words: &'static Words,
     problem: &Problem,
 ) -> String {
-    let mut p = Frame::new(world.clone(), words, today, Nav::Elsewhere, problem.title(words));
+    let mut p = Frame::new(
+        world.clone(),
+        words,
+        today,
+        Nav::Elsewhere,
+        problem.title(words),
+    );
     p.dated = false;
     p.has_json = false;
+    p.has_permanent = false;
     p.lang_asked = true;
     p.keep();
     let detail = problem.detail(words);
-    let page = ProblemPage { p, detail, near: problem.near() };
+    let page = ProblemPage {
+        p,
+        detail,
+        near: problem.near(),
+    };
     page.render().unwrap_or_else(|_| problem.detail(words))
 }

@@ -8,11 +8,11 @@ use world::view::{DutyStanding, ParticipantView};
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::frame::{Frame, Nav};
+use crate::keys;
 use crate::page::states;
 use crate::path::Path;
 use crate::problem::Problem;
 use crate::table::{Table, cell};
-use crate::keys;
 
 #[derive(Template)]
 #[template(path = "state.html")]
@@ -44,8 +44,11 @@ pub(crate) async fn show(
                 .into_iter()
                 .filter_map(|lang| Some((lang, view.names.get(lang.code())?.as_str())))
                 .collect();
-            let (dated, undated) =
-                view.duties.iter().cloned().partition(|duty: &DutyStanding| duty.due.is_some());
+            let (dated, undated) = view
+                .duties
+                .iter()
+                .cloned()
+                .partition(|duty: &DutyStanding| duty.due.is_some());
             let p = asked.frame(Nav::States, view.name.clone()).with_csv();
             asked.page(&StatePage {
                 p,
@@ -61,8 +64,16 @@ pub(crate) async fn show(
 
 fn table(view: &ParticipantView) -> Table {
     let mut table = Table::new(&[
-        "iso3", "on", "treaty", "standing", "provisional", "signed", "consented", "consent_act",
-        "in_force", "left",
+        "iso3",
+        "on",
+        "treaty",
+        "standing",
+        "provisional",
+        "signed",
+        "consented",
+        "consent_act",
+        "in_force",
+        "left",
     ]);
     for row in &view.treaties {
         table.row(vec![

@@ -59,7 +59,11 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         Form::Html => {
             let p = asked.frame(Nav::States, asked.words.text("states-heading"));
             let p = p.with_csv().undated();
-            asked.page(&StatesPage { p, named, sections: sections(&asked, &participants) })
+            asked.page(&StatesPage {
+                p,
+                named,
+                sections: sections(&asked, &participants),
+            })
         }
     }
 }
@@ -67,10 +71,16 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
 /// A name leads to its page, or to what is near.
 fn found(asked: &Asked, named: &str) -> Problem {
     match asked.state(named) {
-        Ok(id) => Problem::Elsewhere { path: address(asked, id) },
+        Ok(id) => Problem::Elsewhere {
+            path: address(asked, id),
+        },
         Err(Problem::Elsewhere { .. }) => asked.world.find_participant(named).map_or_else(
-            || Problem::Elsewhere { path: format!("/states/{}", named.to_ascii_uppercase()) },
-            |id| Problem::Elsewhere { path: address(asked, id) },
+            || Problem::Elsewhere {
+                path: format!("/states/{}", named.to_ascii_uppercase()),
+            },
+            |id| Problem::Elsewhere {
+                path: address(asked, id),
+            },
         ),
         Err(other) => other,
     }
@@ -95,9 +105,17 @@ fn sections<'v>(asked: &Asked, participants: &[&'v Participant]) -> Vec<Section<
     };
     vec![
         section(Status::State, "status-state", "status-state-note"),
-        section(Status::Organisation, "status-organisation", "status-organisation-note"),
+        section(
+            Status::Organisation,
+            "status-organisation",
+            "status-organisation-note",
+        ),
         section(Status::Former, "status-former", "status-former-note"),
-        section(Status::NotCounted, "status-not-counted", "status-not-counted-note"),
+        section(
+            Status::NotCounted,
+            "status-not-counted",
+            "status-not-counted-note",
+        ),
     ]
 }
 
@@ -112,7 +130,15 @@ pub(crate) fn status_key(status: Status) -> &'static str {
 }
 
 fn table(asked: &Asked, participants: &[&Participant]) -> Table {
-    let mut table = Table::new(&["iso3", "iso2", "m49", "name", "un_member_since", "from", "until"]);
+    let mut table = Table::new(&[
+        "iso3",
+        "iso2",
+        "m49",
+        "name",
+        "un_member_since",
+        "from",
+        "until",
+    ]);
     for participant in participants {
         table.row(vec![
             participant.id.to_string(),

@@ -49,7 +49,12 @@ pub(crate) trait Bars {
             "bar-label",
             &[("consents", consents.into()), ("total", total.into())],
         );
-        Bar { label, total: total.max(1), consents, signed: row.counts.signatories_only }
+        Bar {
+            label,
+            total: total.max(1),
+            consents,
+            signed: row.counts.signatories_only,
+        }
     }
 }
 
@@ -65,14 +70,23 @@ struct TreatiesView {
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
     asked.only(&[])?;
     let field = asked.world.field(asked.on, asked.lang);
-    let view =
-        TreatiesView { on: field.on, known: field.known, head: field.head, treaties: field.treaties };
+    let view = TreatiesView {
+        on: field.on,
+        known: field.known,
+        head: field.head,
+        treaties: field.treaties,
+    };
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&table(&view.treaties))),
         Form::Html => {
-            let p = asked.frame(Nav::Treaties, asked.words.text("treaties-heading")).with_csv();
-            asked.page(&TreatiesPage { p, treaties: &view.treaties })
+            let p = asked
+                .frame(Nav::Treaties, asked.words.text("treaties-heading"))
+                .with_csv();
+            asked.page(&TreatiesPage {
+                p,
+                treaties: &view.treaties,
+            })
         }
     }
 }
@@ -80,8 +94,18 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
 /// The treaties as rows.
 pub(crate) fn table(treaties: &[FieldTreaty]) -> Table {
     let mut table = Table::new(&[
-        "treaty", "short", "title", "in_force", "entered_into_force", "signatures", "consents",
-        "parties", "signatories_only", "withdrawn", "missing", "outside",
+        "treaty",
+        "short",
+        "title",
+        "in_force",
+        "entered_into_force",
+        "signatures",
+        "consents",
+        "parties",
+        "signatories_only",
+        "withdrawn",
+        "missing",
+        "outside",
     ]);
     for row in treaties {
         let counts = row.counts;

@@ -12,6 +12,7 @@ use world::view::{
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
+use crate::condition;
 use crate::frame::{Frame, Nav};
 use crate::keys;
 use crate::page::force::{self, Candidate};
@@ -30,6 +31,7 @@ struct TreatyPage<'v> {
     law: &'v LawView<'v>,
     force: Option<ForceView>,
     force_sentence: String,
+    condition: Option<String>,
     candidates: Vec<Candidate>,
     when: Date,
     open_reasons: bool,
@@ -66,6 +68,8 @@ struct GroupRow {
 struct Section {
     standing: Standing,
     rows: Vec<ParticipantStatus>,
+    /// Whether a day of entry into force is known for anyone of them.
+    bound: bool,
 }
 
 /// `GET /treaties/ctbt?on=2023-09-22&group=un-african`.
@@ -75,13 +79,18 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     asked.only(&["group", "state"])?;
     let law = asked.treaty(&treaty)?;
-    let mut view =
-        asked.world.status(&law.id, asked.on, asked.lang).ok_or(Problem::NoSuchPage)?;
+    let mut view = asked
+        .world
+        .status(&law.id, asked.on, asked.lang)
+        .ok_or(Problem::NoSuchPage)?;
     let groups = asked.world.groups(asked.on);
     let rows = group_rows(&view.participants, &groups);
     let group = asked.params.one("group")?.map(str::to_owned);
     if let Some(name) = &group {
-        let members = groups.iter().find(|(group, _)| group == name).map(|(_, members)| members);
+        let members = groups
+            .iter()
+            .find(|(group, _)| group == name)
+            .map(|(_, members)| members);
         let members = members.ok_or_else(|| Problem::bad("group", name, Expected::Group))?;
         view.participants.retain(|row| members.contains(&row.iso3));
     }
@@ -105,7 +114,10 @@ fn html(
     groups: Vec<(String, Vec<ParticipantId>)>,
     rows: Vec<GroupRow>,
 ) -> Result<Response, Problem> {
-    let law = asked.world.law_view(&view.treaty, asked.lang).ok_or(Problem::NoSuchPage)?;
+    let law = asked
+        .world
+        .law_view(&view.treaty, asked.lang)
+        .ok_or(Problem::NoSuchPage)?;
     let force = asked.world.force(&view.treaty, asked.on, &[], asked.lang);
     let mut p = asked.frame(Nav::Treaties, view.title.clone()).with_csv();
     p.days = law
@@ -115,15 +127,25 @@ fn html(
         .filter_map(|meeting| {
             let number = meeting.number.as_deref().unwrap_or_default();
             let start = meeting.start.day()?;
-            Some((start, format!("{} {number}, {}", meeting.kind, p.long(&start))))
+            Some((
+                start,
+                format!("{} {number}, {}", meeting.kind, p.long(&start)),
+            ))
         })
         .collect();
     asked.page(&TreatyPage {
         lede: lede(&p, view),
         sentence: sentence(&p, view),
         figures: figures(view),
-        force_sentence: force.as_ref().map(|view| force::sentence(&p, view)).unwrap_or_default(),
-        candidates: force.as_ref().map(|f| force::candidates(f, f)).unwrap_or_default(),
+        condition: condition::in_words(&p, law.law),
+        force_sentence: force
+            .as_ref()
+            .map(|view| force::sentence(&p, view))
+            .unwrap_or_default(),
+        candidates: force
+            .as_ref()
+            .map(|f| force::candidates(f, f))
+            .unwrap_or_default(),
         when: asked.on,
         open_reasons: false,
         group_names: groups.into_iter().map(|(name, _)| name).collect(),
@@ -141,9 +163,18 @@ fn html(
 
 fn lede(p: &Frame, view: &StatusView) -> String {
     let on = ("on", p.long(&view.on).into());
+    let past = view.on < p.today;
     match (view.in_force, view.entered_into_force) {
-        (true, Some(since)) => p.with("lede-in-force", &[on, ("since", p.long(&since).into())]),
+        (true, Some(since)) => {
+            let key = if past {
+                "lede-was-in-force"
+            } else {
+                "lede-in-force"
+            };
+            p.with(key, &[on, ("since", p.long(&since).into())])
+        }
         (true, None) => p.with("lede-in-force-unknown", &[on]),
+        (false, _) if past => p.with("lede-was-not-in-force", &[on]),
         (false, _) => p.with("lede-not-in-force", &[on]),
     }
 }
@@ -159,7 +190,14 @@ fn sentence(p: &Frame, view: &StatusView) -> String {
         ("signatures", counts.signatures.into()),
         ("signatories", counts.signatories_only.into()),
     ];
-    p.with(if view.in_force { "sentence-in-force" } else { "sentence-not-in-force" }, &args)
+    p.with(
+        if view.in_force {
+            "sentence-in-force"
+        } else {
+            "sentence-not-in-force"
+        },
+        &args,
+    )
 }
 
 fn figures(view: &StatusView) -> Vec<Figure> {
@@ -169,7 +207,11 @@ fn figures(view: &StatusView) -> Vec<Figure> {
         figure("count-signatures", "signatures", counts.signatures),
         figure("count-consents", "consents", counts.consents),
         figure("count-parties", "parties", counts.parties),
-        figure("count-signatories-only", "signatories_only", counts.signatories_only),
+        figure(
+            "count-signatories-only",
+            "signatories_only",
+            counts.signatories_only,
+        ),
     ];
     if counts.withdrawn > 0 {
         figures.push(figure("count-withdrawn", "withdrawn", counts.withdrawn));
@@ -178,11 +220,19 @@ fn figures(view: &StatusView) -> Vec<Figure> {
 }
 
 fn sections(participants: &[ParticipantStatus]) -> Vec<Section> {
-    let section = |standing: &Standing| Section {
-        standing: *standing,
-        rows: participants.iter().filter(|row| row.standing == *standing).cloned().collect(),
+    let section = |standing: &Standing| {
+        let rows = participants.iter().filter(|row| row.standing == *standing);
+        Section {
+            standing: *standing,
+            bound: rows.clone().any(|row| row.in_force.is_some()),
+            rows: rows.cloned().collect(),
+        }
     };
-    keys::STANDINGS.iter().map(section).filter(|section| !section.rows.is_empty()).collect()
+    keys::STANDINGS
+        .iter()
+        .map(section)
+        .filter(|section| !section.rows.is_empty())
+        .collect()
 }
 
 /// The regional groups of the United Nations; other groups are in the selector.
@@ -190,11 +240,16 @@ fn group_rows(
     participants: &[ParticipantStatus],
     groups: &[(String, Vec<ParticipantId>)],
 ) -> Vec<GroupRow> {
-    let standings: BTreeMap<_, _> =
-        participants.iter().map(|row| (row.iso3, row.standing)).collect();
+    let standings: BTreeMap<_, _> = participants
+        .iter()
+        .map(|row| (row.iso3, row.standing))
+        .collect();
     let regional = groups.iter().filter(|(name, _)| name.starts_with("un-"));
     let rows = regional.map(|(name, members)| {
-        let mut row = GroupRow { name: name.clone(), ..GroupRow::default() };
+        let mut row = GroupRow {
+            name: name.clone(),
+            ..GroupRow::default()
+        };
         for standing in members.iter().filter_map(|id| standings.get(id)) {
             row.members += 1;
             match standing {
@@ -212,8 +267,18 @@ fn group_rows(
 /// The participants as rows.
 pub(crate) fn table(view: &StatusView) -> Table {
     let mut table = Table::new(&[
-        "treaty", "on", "iso3", "name", "standing", "provisional", "signed", "consented",
-        "consent_act", "in_force", "left", "uncertain",
+        "treaty",
+        "on",
+        "iso3",
+        "name",
+        "standing",
+        "provisional",
+        "signed",
+        "consented",
+        "consent_act",
+        "in_force",
+        "left",
+        "uncertain",
     ]);
     for row in &view.participants {
         table.row(vec![

@@ -51,8 +51,15 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         Form::Html => {
             let p = asked.frame(Nav::Findings, asked.words.text("uncertain-heading"));
             let first = if why.is_some() { usize::MAX } else { FIRST };
-            let groups = REASONS.iter().map(|why| group(&view, *why, first)).collect();
-            asked.page(&UncertainPage { p: p.with_csv().undated(), groups, why })
+            let groups = REASONS
+                .iter()
+                .map(|why| group(&view, *why, first))
+                .collect();
+            asked.page(&UncertainPage {
+                p: p.with_csv().undated(),
+                groups,
+                why,
+            })
         }
     }
 }
@@ -60,7 +67,12 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
 fn group(view: &UncertainView, why: UncertainWhy, first: usize) -> Group<'_> {
     let (word, key) = keys::uncertain(why);
     let rows = view.rows.iter().filter(|row| row.why == why);
-    Group { word, key, total: rows.clone().count(), rows: rows.take(first).collect() }
+    Group {
+        word,
+        key,
+        total: rows.clone().count(),
+        rows: rows.take(first).collect(),
+    }
 }
 
 fn reason(word: &str) -> Result<UncertainWhy, Problem> {
@@ -71,8 +83,9 @@ fn reason(word: &str) -> Result<UncertainWhy, Problem> {
 }
 
 fn table(view: &UncertainView) -> Table {
-    let mut table =
-        Table::new(&["why", "treaty", "iso3", "what", "note", "counts", "entry", "source"]);
+    let mut table = Table::new(&[
+        "why", "treaty", "iso3", "what", "note", "counts", "entry", "source",
+    ]);
     for row in &view.rows {
         table.row(vec![
             keys::uncertain(row.why).0.to_owned(),

@@ -46,9 +46,11 @@ treaty-findings = What does not add up
 treaty-rule = The rule
 treaty-all-acts = All { $n } acts, newest first
 treaty-all-duties = State by State: due days, standing and reasons
-lede-in-force = On { $on } the treaty was in force, as it has been since { $since }.
+lede-in-force = On { $on } the treaty is in force, as it has been since { $since }.
+lede-was-in-force = On { $on } the treaty was in force, as it had been since { $since }.
 lede-in-force-unknown = On { $on } the treaty was in force; since when is not on record.
-lede-not-in-force = On { $on } the treaty was not in force.
+lede-not-in-force = On { $on } the treaty is not in force.
+lede-was-not-in-force = On { $on } the treaty was not in force.
 sentence-in-force = On { $on }, { $consents } had consented to be bound by the { $short }, which was in force for { $parties } of them; { $signatories } had signed only.
 sentence-not-in-force = On { $on }, the { $short } counted { $signatures } signatures and { $consents } consents to be bound; { $signatories } had signed only.
 group-label = Group
@@ -76,7 +78,6 @@ rule-file = The treaty file
 ## Entry into force, and what if.
 
 force-title = { $short }: entry into force
-force-condition = The condition: { $what }.
 force-have = Deposited
 force-missing = Missing
 force-date-recorded = Entered into force
@@ -139,8 +140,8 @@ duties-lede = { $n ->
     [one] One duty on { $on }: when it is due, how it stands, and why.
    *[other] { $n } duties on { $on }: when each is due, how it stands, and why.
 }
-duties-continuing = Continuing, with no day set
-duties-dated = With a day, or running from an event
+duties-undated = Continuing, or running from an event
+duties-dated = State by State
 duty-original = First due on { $what }.
 duty-extended-to = Extended to { $what }.
 
@@ -270,3 +271,22 @@ about-names = The designations used do not imply the expression of any opinion o
 about-data = Data
 about-data-text = Add .json to the address of a page for its data, .csv for its table; the page’s own parameters apply alike. The fields are the same as those of the command line.
 about-problems = What cannot be answered is answered with a page that says what was expected; for programs, with a problem document (RFC 9457).
+
+## The condition for entry into force.
+
+condition = The treaty enters into force { $after } { $what } have been deposited.
+condition-number = { $n } instruments of { $kinds }
+condition-named = instruments of { $kinds } by all { $n } States of { $list }
+condition-named-and-number = instruments of { $kinds } by the { $n } { $list } and by { $others } others
+condition-not-before = It does not do so before { $what } from its opening for signature.
+condition-on-record = What the treaty requires: { $what }.
+list-or = { $rest } or { $last }
+after-same-day = on the day on which
+after-days = { $n } days after
+after-months = { $n } months after
+after-years = { $n } years after
+after-first-day-of-month = on the first day of month { $n } after the month in which
+length-nothing = the day itself
+length-days = { $n } days
+length-months = { $n } months
+length-years = { $n } years

@@ -25,7 +25,7 @@ treaties-lede = { $n ->
 }
 treaties-caption = Les traités et leur situation
 treaties-caption-on = Situation de chaque traité au { $what }
-treaties-note = « En dehors » compte ceux qui peuvent adhérer et dont aucun consentement ne vaut ; les traités régionaux sont ouverts à peu d’États. La barre reprend les mêmes chiffres : pleine pour les consentements, hachurée pour les signatures sans consentement.
+treaties-note = « En dehors » compte ceux qui peuvent adhérer et dont aucun consentement ne vaut ; les traités régionaux sont ouverts à peu d’États. La barre reprend les mêmes chiffres : pleine pour les consentements, hachurée pour les signatures sans consentement.
 missing-instruments = { $n ->
     [one] il manque un instrument
    *[other] il manque { $n } instruments
@@ -34,7 +34,7 @@ bar-label = { $consents } sur { $total }
 
 ## Un traité.
 
-treaty-parent = relève de : { $what }
+treaty-parent = relève de : { $what }
 treaty-toc = Sur cette page
 treaty-force = Entrée en vigueur
 treaty-who = Qui en est, qui manque
@@ -45,22 +45,24 @@ treaty-printed = Décomptes imprimés et calculés
 treaty-findings = Ce qui ne concorde pas
 treaty-rule = La règle
 treaty-all-acts = Les { $n } actes, du plus récent au plus ancien
-treaty-all-duties = État par État : échéances, situation et raisons
-lede-in-force = Au { $on }, le traité était en vigueur, depuis le { $since }.
-lede-in-force-unknown = Au { $on }, le traité était en vigueur ; depuis quand n’est pas au registre.
-lede-not-in-force = Au { $on }, le traité n’était pas en vigueur.
-sentence-in-force = Au { $on }, { $consents } avaient consenti à être liés par le traité ({ $short }), en vigueur pour { $parties } d’entre eux ; { $signatories } l’avaient seulement signé.
-sentence-not-in-force = Au { $on }, le traité ({ $short }) comptait { $signatures } signatures et { $consents } consentements à être lié ; { $signatories } l’avaient seulement signé.
+treaty-all-duties = État par État : échéances, situation et raisons
+lede-in-force = Au { $on }, le traité est en vigueur, depuis le { $since }.
+lede-was-in-force = Au { $on }, le traité était en vigueur, depuis le { $since }.
+lede-in-force-unknown = Au { $on }, le traité était en vigueur ; depuis quand n’est pas au registre.
+lede-not-in-force = Au { $on }, le traité n’est pas en vigueur.
+lede-was-not-in-force = Au { $on }, le traité n’était pas en vigueur.
+sentence-in-force = Au { $on }, { $consents } avaient consenti à être liés par le traité ({ $short }), en vigueur pour { $parties } d’entre eux ; { $signatories } l’avaient seulement signé.
+sentence-not-in-force = Au { $on }, le traité ({ $short }) comptait { $signatures } signatures et { $consents } consentements à être lié ; { $signatories } l’avaient seulement signé.
 group-label = Groupe
 group-all = Tous
 groups-caption = Par groupe régional
 groups-caption-on = Par groupe régional des Nations Unies, au { $what }
 duty-political = convenu politiquement, hors du traité
-meeting-presidents = présidence : { $what }
+meeting-presidents = présidence : { $what }
 printed-caption = Décomptes imprimés par les sources, et ceux que donne le registre pour le même jour
 agrees = concorde
 differs = diffère
-rule-text = Le droit de ce traité tel que le programme le lit ; chaque clause nomme son article. Enregistré dans
+rule-text = Le droit de ce traité tel que le programme le lit ; chaque clause nomme son article. Enregistré dans
 rule-adopted = Adopté
 rule-opened = Ouvert à la signature
 rule-in-force = Entrée en vigueur, telle qu’enregistrée
@@ -75,27 +77,26 @@ rule-file = Le fichier du traité
 
 ## L’entrée en vigueur, et les suppositions.
 
-force-title = { $short } : entrée en vigueur
-force-condition = La condition : { $what }.
+force-title = { $short } : entrée en vigueur
 force-have = Déposés
 force-missing = Manquants
 force-date-recorded = Entré en vigueur
 force-date-reckoned = Selon la règle
 force-earliest = Au plus tôt, si tous déposaient ce jour-là
 force-since = Le traité est entré en vigueur le { $day }.
-force-ahead = La condition est remplie ; le traité entre en vigueur le { $day }.
+force-ahead = La condition est remplie ; le traité entre en vigueur le { $day }.
 force-would = Avec ces dépôts, le traité entrerait en vigueur le { $day }.
 force-open = { $listed ->
-    [1] La condition n’est pas remplie : { $missing } des États nommés n’ont pas encore déposé.
-   *[other] La condition n’est pas remplie : il manque { $others } instruments.
+    [1] La condition n’est pas remplie : { $missing } des États nommés n’ont pas encore déposé.
+   *[other] La condition n’est pas remplie : il manque { $others } instruments.
 }
 force-named = Les { $n } États nommés dans la condition
-force-legend = C : a ratifié. S : a signé, n’a pas ratifié. – : ni l’un ni l’autre. Chaque case ouvre la page de l’État.
-force-by-rule = Selon la règle, d’après le registre d’aujourd’hui : { $what }. Les tableaux d’aujourd’hui ont perdu les États prédécesseurs ; cette date peut donc différer de celle enregistrée, qui seule compte.
-whatif-legend = Et si ces États déposaient leur instrument ?
+force-legend = C : a ratifié. S : a signé, n’a pas ratifié. – : ni l’un ni l’autre. Chaque case ouvre la page de l’État.
+force-by-rule = Selon la règle, d’après le registre d’aujourd’hui : { $what }. Les tableaux d’aujourd’hui ont perdu les États prédécesseurs ; cette date peut donc différer de celle enregistrée, qui seule compte.
+whatif-legend = Et si ces États déposaient leur instrument ?
 whatif-when = le
 whatif-ask = Calculer
-whatif-supposing = À supposer ces dépôts, qui ne sont pas au registre :
+whatif-supposing = À supposer ces dépôts, qui ne sont pas au registre :
 
 ## Les décomptes.
 
@@ -110,7 +111,7 @@ n-entries = { $n ->
 
 ## Tous les actes.
 
-acts-title = { $short } : tous les actes
+acts-title = { $short } : tous les actes
 acts-lede = { $n ->
     [one] Un acte au registre.
    *[other] { $n } actes au registre, du plus récent au plus ancien.
@@ -124,24 +125,24 @@ participation-done-by = Prédécesseur ayant agi
 participation-name-then = Nom ce jour-là
 why-heading = Comment on y arrive
 was-party = Au { $on }, { $name } était lié par le traité ({ $short }), en vigueur à son égard depuis le { $since }.
-was-party-unknown = Au { $on }, { $name } était lié par le traité ({ $short }) ; depuis quel jour n’est pas connu.
+was-party-unknown = Au { $on }, { $name } était lié par le traité ({ $short }) ; depuis quel jour n’est pas connu.
 was-contracting-from = Au { $on }, { $name } avait consenti à être lié par le traité ({ $short }), qui entre en vigueur à son égard le { $since }.
 was-contracting = Au { $on }, { $name } avait consenti à être lié par le traité ({ $short }), qui n’était pas en vigueur à son égard.
 was-signatory = Au { $on }, { $name } avait signé le traité ({ $short }) et n’avait pas consenti à être lié.
 was-withdrawn = Au { $on }, { $name } n’était plus lié par le traité ({ $short }), dont il est sorti le { $since }.
-was-withdrawn-unknown = Au { $on }, { $name } n’était plus lié par le traité ({ $short }) ; depuis quand n’est pas connu.
+was-withdrawn-unknown = Au { $on }, { $name } n’était plus lié par le traité ({ $short }) ; depuis quand n’est pas connu.
 was-none = Au { $on }, ni signature ni consentement de { $name } ne valait sous le traité ({ $short }).
 
 ## Les obligations.
 
-duties-title = { $short } : obligations
+duties-title = { $short } : obligations
 duties-lede = { $n ->
-    [one] Une obligation au { $on } : son échéance, sa situation, et pourquoi.
-   *[other] { $n } obligations au { $on } : leur échéance, leur situation, et pourquoi.
+    [one] Une obligation au { $on } : son échéance, sa situation, et pourquoi.
+   *[other] { $n } obligations au { $on } : leur échéance, leur situation, et pourquoi.
 }
-duties-continuing = Continues, sans date
-duties-dated = Datées, ou courant depuis un événement
-duty-original = Première échéance : { $what }.
+duties-undated = Continues, ou courant depuis un événement
+duties-dated = État par État
+duty-original = Première échéance : { $what }.
 duty-extended-to = Prolongée jusqu’au { $what }.
 
 ## Les États.
@@ -159,7 +160,7 @@ status-former = Anciens États
 status-former-note = Ils comptent les jours de leur existence.
 status-former-one = Ancien État
 status-not-counted = Au registre, non comptés
-status-not-counted-note = Des actes sont à leur nom ; les listes des dépositaires ne les comptent pas.
+status-not-counted-note = Des actes sont à leur nom ; les listes des dépositaires ne les comptent pas.
 status-not-counted-one = Au registre, non compté
 state-treaties = Sa situation au { $what }
 state-caption = Sa situation sous chaque traité qui lui est ouvert
@@ -173,7 +174,7 @@ state-aliases = Anciens et autres noms
 
 matrix-title = Tableau
 matrix-heading = États et traités au { $what }
-matrix-caption = Une ligne par État, une colonne par traité ; les lettres sont celles ci-dessus
+matrix-caption = Une ligne par État, une colonne par traité ; les lettres sont celles ci-dessus
 matrix-any-treaty = tous
 matrix-any-standing = toutes
 matrix-sort = Ordre
@@ -200,7 +201,7 @@ changes-acts = Les actes
 ## Constats et incertitudes.
 
 findings-heading = Ce qui ne concorde pas
-findings-lede = Contradictions du registre, sources qui diffèrent, règles qui donnent un autre jour que celui imprimé. Rien n’est réparé en silence : chaque constat attend une personne.
+findings-lede = Contradictions du registre, sources qui diffèrent, règles qui donnent un autre jour que celui imprimé. Rien n’est réparé en silence : chaque constat attend une personne.
 findings-severity = Gravité
 findings-any = toutes
 findings-empty = Rien de ce genre n’est ouvert.
@@ -217,7 +218,7 @@ uncertain-all = Toutes les raisons
 ## Le registre.
 
 ledger-heading = Le registre
-ledger-lede = { $n } écritures, chacune liée à la précédente par une empreinte. Rien n’est modifié ni effacé ; une correction est une autre écriture.
+ledger-lede = { $n } écritures, chacune liée à la précédente par une empreinte. Rien n’est modifié ni effacé ; une correction est une autre écriture.
 ledger-caption = Écritures, de la plus récente à la plus ancienne
 ledger-empty = Le registre est vide.
 ledger-newest = Écritures les plus récentes
@@ -226,8 +227,8 @@ entry-title = Écriture { $seq }
 entry-id = Identifiant
 entry-link = Empreinte
 entry-previous = Écriture précédente
-entry-first = aucune : c’est la première
-entry-touched = Touchée par les écritures :
+entry-first = aucune : c’est la première
+entry-touched = Touchée par les écritures :
 entry-body = Ce que dit l’écriture, telle qu’enregistrée
 entry-before = Écriture précédente
 entry-after = Écriture suivante
@@ -256,17 +257,36 @@ body-facts-release = livraison de faits
 ## À propos.
 
 about-heading = À propos de ces pages
-about-lede = Accede tient le registre des traités de désarmement et répond d’après lui : qui était lié un jour donné, qui manque, ce qu’il faut encore à l’entrée en vigueur, ce qui échoit et pourquoi.
+about-lede = Accede tient le registre des traités de désarmement et répond d’après lui : qui était lié un jour donné, qui manque, ce qu’il faut encore à l’entrée en vigueur, ce qui échoit et pourquoi.
 about-counts = Ce que comptent les décomptes
 about-standings = Les situations
 about-method = Méthode
-about-method-1 = Tout ce qui est connu est une écriture d’un registre auquel on ne fait qu’ajouter. Chaque écriture nomme sa source et est liée à la précédente par une empreinte : quiconque en a une copie peut vérifier le tout.
-about-method-2 = Toute réponse a deux temps : le jour de droit (quelle était la situation ce jour-là) et le jour de connaissance (ce qui était alors au registre). Un lien permanent fixe les deux : un chiffre publié peut être reproduit des années plus tard.
-about-method-3 = Les dates d’effet sont calculées selon la règle propre à chaque traité, article par article, et toute date calculée montre ses étapes. Ce qu’imprime une source et ce que donne la règle sont deux valeurs ; lorsqu’elles diffèrent, les deux sont montrées.
+about-method-1 = Tout ce qui est connu est une écriture d’un registre auquel on ne fait qu’ajouter. Chaque écriture nomme sa source et est liée à la précédente par une empreinte : quiconque en a une copie peut vérifier le tout.
+about-method-2 = Toute réponse a deux temps : le jour de droit (quelle était la situation ce jour-là) et le jour de connaissance (ce qui était alors au registre). Un lien permanent fixe les deux : un chiffre publié peut être reproduit des années plus tard.
+about-method-3 = Les dates d’effet sont calculées selon la règle propre à chaque traité, article par article, et toute date calculée montre ses étapes. Ce qu’imprime une source et ce que donne la règle sont deux valeurs ; lorsqu’elles diffèrent, les deux sont montrées.
 about-sources = Sources et licences
-about-sources-text = Chaque écriture nomme le document dont elle est tirée, le jour où il a été lu et sa fiabilité. Les pages de situation du Recueil des Traités des Nations Unies et la base de données du Bureau des affaires de désarmement viennent en premier ; d’autres sources comblent les lacunes et sont nommées dans l’écriture.
-about-licence = La situation d’un traité est un fait, que le droit d’auteur ne protège pas ; les textes et compilations des sources gardent leurs propres conditions. En citant, nommez la source, le jour de droit et le jour de connaissance, comme le fait le bas de chaque page. Ces pages ne sont la publication officielle d’aucun dépositaire ; en droit, c’est la notification du dépositaire qui compte.
+about-sources-text = Chaque écriture nomme le document dont elle est tirée, le jour où il a été lu et sa fiabilité. Les pages de situation du Recueil des Traités des Nations Unies et la base de données du Bureau des affaires de désarmement viennent en premier ; d’autres sources comblent les lacunes et sont nommées dans l’écriture.
+about-licence = La situation d’un traité est un fait, que le droit d’auteur ne protège pas ; les textes et compilations des sources gardent leurs propres conditions. En citant, nommez la source, le jour de droit et le jour de connaissance, comme le fait le bas de chaque page. Ces pages ne sont la publication officielle d’aucun dépositaire ; en droit, c’est la notification du dépositaire qui compte.
 about-names = Les désignations employées n’impliquent aucune prise de position sur le statut juridique des pays ou territoires ni de leurs autorités.
 about-data = Données
-about-data-text = Ajoutez .json à l’adresse d’une page pour ses données, .csv pour son tableau ; les paramètres de la page s’appliquent de même. Les champs sont ceux de la ligne de commande.
-about-problems = Ce qui ne peut être répondu l’est par une page qui dit ce qui était attendu ; pour les programmes, par un document de problème (RFC 9457).
+about-data-text = Ajoutez .json à l’adresse d’une page pour ses données, .csv pour son tableau ; les paramètres de la page s’appliquent de même. Les champs sont ceux de la ligne de commande.
+about-problems = Ce qui ne peut être répondu l’est par une page qui dit ce qui était attendu ; pour les programmes, par un document de problème (RFC 9457).
+
+## La condition de l’entrée en vigueur.
+
+condition = Le traité entre en vigueur { $after } dépôt { $what }.
+condition-number = de { $n } instruments ({ $kinds })
+condition-named = des instruments ({ $kinds }) des { $n } États de la liste « { $list } »
+condition-named-and-number = des instruments ({ $kinds }) des { $n } États de la liste « { $list } » et de { $others } autres
+condition-not-before = Il n’entre pas en vigueur moins de { $what } après son ouverture à la signature.
+condition-on-record = Ce que le traité requiert : { $what }.
+list-or = { $rest } ou { $last }
+after-same-day = le jour du
+after-days = { $n } jours après le
+after-months = { $n } mois après le
+after-years = { $n } ans après le
+after-first-day-of-month = le premier jour du { $n }e mois suivant celui du
+length-nothing = le jour même
+length-days = { $n } jours
+length-months = { $n } mois
+length-years = { $n } ans

@@ -2,19 +2,19 @@
 
 standing-party = État partie
 standing-party-letter = P
-standing-party-definition = son consentement à être lié vaut et le traité est en vigueur à son égard
+standing-party-definition = Son consentement à être lié vaut et le traité est en vigueur à son égard.
 standing-contracting = État contractant
 standing-contracting-letter = C
-standing-contracting-definition = son consentement à être lié vaut ; le traité n’est pas, ou pas encore, en vigueur à son égard
+standing-contracting-definition = Son consentement à être lié vaut ; le traité n’est pas, ou pas encore, en vigueur à son égard.
 standing-signatory = Signataire
 standing-signatory-letter = S
-standing-signatory-definition = sa signature vaut ; il n’a pas consenti à être lié
+standing-signatory-definition = Sa signature vaut ; il n’a pas consenti à être lié.
 standing-withdrawn = Retiré
 standing-withdrawn-letter = R
-standing-withdrawn-definition = il était lié et est sorti ; ce n’est pas n’avoir jamais adhéré
+standing-withdrawn-definition = Il était lié et est sorti ; ce n’est pas n’avoir jamais adhéré.
 standing-none = Hors du traité
 standing-none-letter = –
-standing-none-definition = ni signature ni consentement au registre
+standing-none-definition = Ni signature ni consentement au registre.
 
 ## Les titres des listes de la page d’un traité.
 
@@ -29,7 +29,7 @@ standing-none-many = Hors du traité
 count-signatures = Signatures
 count-signatures-definition = Participants dont la signature vaut ce jour-là, y compris ceux qui ont consenti depuis, comme compte le dépositaire. Une signature ne vaut plus dès qu’un retrait a pris effet.
 count-consents = Consentements
-count-consents-definition = Participants dont le consentement à être lié vaut ce jour-là : ratification, acceptation, approbation, adhésion, succession, signature définitive, confirmation formelle ou consentement à être lié, non retiré.
+count-consents-definition = Participants dont le consentement à être lié vaut ce jour-là : ratification, acceptation, approbation, adhésion, succession, signature définitive, confirmation formelle ou consentement à être lié, non retiré.
 count-parties = Parties
 count-parties-definition = Participants dont le consentement vaut et pour lesquels le traité est en vigueur ce jour-là. Un consentement déposé récemment ne compte ici qu’une fois son délai écoulé.
 count-signatories-only = Seulement signataires
@@ -37,7 +37,7 @@ count-signatories-only-definition = Participants dont la signature vaut ce jour-
 count-withdrawn = Retirés
 count-withdrawn-definition = Participants qui étaient liés, sont sortis et ne sont pas revenus à ce jour.
 count-outside = En dehors
-count-outside-definition = États et autres qui peuvent adhérer et dont le consentement ne vaut pas ce jour-là : signataires, retirés, et ceux qui n’ont jamais agi.
+count-outside-definition = États et autres qui peuvent adhérer et dont le consentement ne vaut pas ce jour-là : signataires, retirés, et ceux qui n’ont jamais agi.
 
 ## Les obligations.
 

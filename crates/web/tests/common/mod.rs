@@ -1,0 +1,143 @@
+//! What the tests of the pages share: worlds, and a way to ask for an address.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::sync::{Arc, LazyLock};
+
+use axum::Router;
+use axum::body::{Body as Bytes, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use ledger::{Audience, Batch, Body, Entry, EntryId, Head, Recorded, Seq};
+use tower::ServiceExt;
+use treaty::Source;
+use web::{App, NoWorld, Worlds};
+use world::{Viewer, World};
+
+/// The day that is today in these tests.
+pub(crate) const TODAY: Date = date(2026, 11, 21);
+
+/// Worlds folded from one list of entries.
+pub(crate) struct Fixed {
+    entries: Vec<Recorded>,
+    now: Arc<World>,
+}
+
+impl Fixed {
+    pub(crate) fn new(entries: Vec<Entry>) -> Fixed {
+        let entries = chain(entries);
+        let last = entries
+            .last()
+            .map_or(Timestamp::UNIX_EPOCH, |last| last.entry.recorded);
+        let now = Arc::new(World::fold(&entries, &Viewer::public(), last));
+        Fixed { entries, now }
+    }
+}
+
+impl Worlds for Fixed {
+    fn now(&self) -> Arc<World> {
+        self.now.clone()
+    }
+
+    fn at(&self, known: Timestamp) -> Result<Arc<World>, NoWorld> {
+        let first = self.now.first_recorded().unwrap();
+        if known < first {
+            return Err(NoWorld::BeforeTheFirstEntry { first });
+        }
+        Ok(Arc::new(World::fold(
+            &self.entries,
+            &Viewer::public(),
+            known,
+        )))
+    }
+
+    fn today(&self) -> Date {
+        TODAY
+    }
+}
+
+fn chain(entries: Vec<Entry>) -> Vec<Recorded> {
+    let mut head = Head::EMPTY;
+    let chained = entries.into_iter().map(|entry| {
+        head = head.then(&entry.to_payload().unwrap());
+        Recorded {
+            seq: Seq(head.len),
+            link: head.link,
+            entry,
+        }
+    });
+    chained.collect()
+}
+
+/// A public entry, the `n`-th second of the record.
+pub(crate) fn entry(n: u64, source: Source, body: Body) -> Entry {
+    Entry {
+        id: EntryId(uuid::Uuid::from_u128(u128::from(n) + 1)),
+        recorded: Timestamp::new(1_600_000_000 + i64::try_from(n).unwrap(), 0).unwrap(),
+        author: "test".to_owned(),
+        audience: Audience::Public,
+        source,
+        batch: Batch { at: 0, of: 1 },
+        body,
+    }
+}
+
+/// The pages over the shipped facts. Folded once for all tests of a file.
+pub(crate) fn shipped() -> Router {
+    static APP: LazyLock<App> =
+        LazyLock::new(|| App::new(Arc::new(Fixed::new(shipped::entries().unwrap()))));
+    web::router(APP.clone())
+}
+
+/// An answer, read whole.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.text).unwrap()
+    }
+}
+
+/// Asks for an address.
+pub(crate) async fn get(router: Router, address: &str) -> Answer {
+    ask(router, Method::GET, address, &[]).await
+}
+
+/// Asks for an address with headers.
+pub(crate) async fn ask(
+    router: Router,
+    method: Method,
+    address: &str,
+    headers: &[(&str, &str)],
+) -> Answer {
+    let mut request = Request::builder()
+        .method(method)
+        .uri(address)
+        .header("host", "accede.test");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let response = router
+        .oneshot(request.body(Bytes::empty()).unwrap())
+        .await
+        .unwrap();
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap();
+    Answer {
+        status: parts.status,
+        headers: parts.headers,
+        text: String::from_utf8(bytes.to_vec()).unwrap(),
+    }
+}

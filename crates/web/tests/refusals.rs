@@ -1,0 +1,282 @@
+//! What cannot be answered is answered with a page that says what was expected; never with a 500.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::sync::Arc;
+
+use axum::http::{Method, StatusCode};
+use ledger::Body;
+use ledger::body::TreatyFile;
+use scraper::Html;
+use treaty::participant::Status;
+use treaty::{Act, Kind, Names, Participant, Source};
+use web::App;
+
+use common::{Fixed, ask, entry, get, shipped};
+
+#[tokio::test]
+async fn what_is_near_is_offered() {
+    for (address, says, near) in [
+        (
+            "/treaties/ctpt",
+            "No treaty here is called “ctpt”",
+            "/treaties/ctbt",
+        ),
+        (
+            "/states/Itly",
+            "No State or other participant here is called “Itly”",
+            "/states/ITA",
+        ),
+        ("/treaties/ccm/Itly", "“Itly”", "/states/ITA"),
+    ] {
+        let answer = get(shipped(), address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(answer.text.contains(says), "{address}: {}", answer.text);
+        assert!(
+            answer.text.contains(&format!("href=\"{near}")),
+            "{address} offers {near}"
+        );
+        assert!(answer.header("etag").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn programs_get_a_problem_document() {
+    for (address, status, slug) in [
+        ("/treaties/ctpt.json", 404, "no-such-treaty"),
+        ("/states/Atlantis.json", 404, "no-such-state"),
+        ("/ledger/999999.json", 404, "no-such-entry"),
+        ("/ledger/none.json", 404, "no-such-entry"),
+        ("/nowhere.json", 404, "no-such-page"),
+        ("/about.json", 404, "no-such-form"),
+        ("/treaties/ccm/counts/heads.json", 404, "no-such-count"),
+        ("/treaties/ctbt.json?on=2023-02-31", 400, "bad-value"),
+        (
+            "/treaties/ctbt.json?om=2023-02-01",
+            400,
+            "unknown-parameter",
+        ),
+        (
+            "/treaties/ctbt.json?on=2023-02-01&on=2024-01-01",
+            400,
+            "given-twice",
+        ),
+        (
+            "/changes.json?from=2023-02-01&to=2022-01-01",
+            400,
+            "backwards",
+        ),
+        ("/matrix.json?on=%FF", 400, "bad-encoding"),
+        ("/treaties/ctbt.json?known=2001-01-01", 404, "nothing-known"),
+    ] {
+        let answer = get(shipped(), address).await;
+        assert_eq!(answer.status.as_u16(), status, "{address}: {}", answer.text);
+        assert_eq!(
+            answer.header("content-type"),
+            "application/problem+json",
+            "{address}"
+        );
+        let problem = answer.json();
+        assert_eq!(problem["status"], status);
+        assert_eq!(problem["type"], format!("/about#problem-{slug}"));
+        assert!(
+            !problem["detail"].as_str().unwrap().is_empty() && problem["title"].is_string()
+        );
+    }
+    let near = get(shipped(), "/treaties/ctpt.json").await.json();
+    assert_eq!(near["near"][0], "/treaties/ctbt");
+}
+
+#[tokio::test]
+async fn other_names_lead_to_the_address() {
+    for (address, target) in [
+        ("/treaties/XXVI-4", "/treaties/ctbt"),
+        (
+            "/treaties/CTBT?on=2020-01-01",
+            "/treaties/ctbt?on=2020-01-01",
+        ),
+        ("/states/italy", "/states/ITA"),
+        ("/states/ita.json", "/states/ITA.json"),
+        ("/states/C%C3%B4te%20d%27Ivoire", "/states/CIV"),
+        ("/treaties/ccm/Italia", "/treaties/ccm/ITA"),
+        ("/states?named=Italie&lang=fr", "/states/ITA?lang=fr"),
+    ] {
+        let answer = get(shipped(), address).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::PERMANENT_REDIRECT,
+            "{address}: {}",
+            answer.text
+        );
+        assert_eq!(answer.header("location"), target, "{address}");
+        assert_eq!(
+            get(shipped(), target).await.status,
+            StatusCode::OK,
+            "{target}"
+        );
+    }
+}
+
+/// Whatever a stranger sends, the answer is a page below 500, and a well-formed one.
+#[tokio::test]
+async fn no_address_brings_the_pages_down() {
+    let long = "9".repeat(5_000);
+    let many = "if=USA&".repeat(580);
+    let hostile = [
+        format!("/?on={long}"),
+        format!("/treaties/{long}"),
+        format!("/states/{long}"),
+        format!("/treaties/ctbt/force?{many}"),
+        "/treaties/ctbt/force?if=XXX".to_owned(),
+        "/treaties/ctbt/force?if=USA=1999".to_owned(),
+        "/treaties/ctbt/force?if=USA=2200-12-31&when=1850-01-01".to_owned(),
+        "/treaties/%FF%FE".to_owned(),
+        "/states/%00".to_owned(),
+        "/states/%252e%252e".to_owned(),
+        "/treaties/..%2f..%2fetc".to_owned(),
+        "/ledger/18446744073709551615".to_owned(),
+        "/ledger/18446744073709551616".to_owned(),
+        "/ledger/0".to_owned(),
+        "/ledger/-1".to_owned(),
+        "/ledger?before=0".to_owned(),
+        "/ledger?before=18446744073709551615".to_owned(),
+        "/ledger?before=NaN".to_owned(),
+        "/matrix?on=0000-00-00".to_owned(),
+        "/matrix?on=2200-12-31".to_owned(),
+        "/matrix?on=1850-01-01".to_owned(),
+        "/matrix?on=9999-12-31".to_owned(),
+        "/matrix?on=-009999-01-01".to_owned(),
+        "/matrix?group='%20OR%201=1".to_owned(),
+        "/matrix?sort=%3Cscript%3E".to_owned(),
+        "/matrix?known=9999-12-30T22:00:00Z".to_owned(),
+        "/matrix?known=-009999-01-01T00:00:00Z".to_owned(),
+        "/?lang=xx".to_owned(),
+        "/?lang=en%0d%0aSet-Cookie:x".to_owned(),
+        "/?=&&==&%".to_owned(),
+        "/changes?from=1850-01-01&to=2200-12-31".to_owned(),
+        "/changes?from=".to_owned(),
+        "/findings?severity=<b>"
+            .replace('<', "%3C")
+            .replace('>', "%3E"),
+        "/treaties/ctbt.csv.json.csv".to_owned(),
+        "/.json".to_owned(),
+        "/.csv".to_owned(),
+        "//".to_owned(),
+        "/static/../src/lib.rs".to_owned(),
+        "/static/%2e%2e%2fCargo.toml".to_owned(),
+    ];
+    for address in hostile {
+        let answer = get(shipped(), &address).await;
+        assert!(answer.status.as_u16() < 500, "{address}: {}", answer.status);
+        if answer.header("content-type").starts_with("text/html") {
+            let html = Html::parse_document(&answer.text);
+            assert!(html.errors.is_empty(), "{address}: {:?}", html.errors);
+        }
+        assert!(answer.headers.get("set-cookie").is_none());
+    }
+}
+
+#[tokio::test]
+async fn nothing_can_be_sent() {
+    for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
+        let answer = ask(shipped(), method, "/treaties/ctbt", &[]).await;
+        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+    }
+    let head = ask(shipped(), Method::HEAD, "/treaties/ctbt", &[]).await;
+    assert_eq!((head.status, head.text.as_str()), (StatusCode::OK, ""));
+}
+
+/// A record that tries to speak HTML. The State and the treaty are invented.
+#[tokio::test]
+async fn what_the_record_says_is_text_and_never_markup() {
+    let evil = "<script>alert(1)</script>\"'&";
+    let law =
+        "id = \"evil\"\nshort = \"EVIL\"\n\n[title]\nen = '''<img src=x onerror=alert(1)>'''\n";
+    let mut source = Source::cited(evil);
+    source.url = Some("javascript:alert(1)".to_owned());
+    source.place = Some(evil.to_owned());
+    let mut act = Act::new(
+        "evil".parse().unwrap(),
+        "XAA".parse().unwrap(),
+        Kind::Accession,
+        "2020-01-01".parse().unwrap(),
+    );
+    act.text = Some(evil.to_owned());
+    act.depositary = Some(evil.to_owned());
+    let participant = Participant {
+        id: "XAA".parse().unwrap(),
+        status: Status::State,
+        names: Names::english(evil),
+        aliases: Vec::new(),
+        m49: None,
+        iso2: None,
+        from: None,
+        until: None,
+        successors: Vec::new(),
+        un_member_since: None,
+    };
+    let treaty = "evil".parse().unwrap();
+    let entries = vec![
+        entry(
+            1,
+            source.clone(),
+            Body::Treaty(TreatyFile {
+                treaty,
+                text: law.to_owned(),
+            }),
+        ),
+        entry(2, source.clone(), Body::Participant(participant)),
+        entry(3, source, Body::Act(act)),
+    ];
+    let app = App::new(Arc::new(Fixed::new(entries)));
+    for address in [
+        "/",
+        "/treaties",
+        "/treaties/evil",
+        "/treaties/evil/acts",
+        "/treaties/evil/XAA",
+        "/treaties/evil/counts/consents",
+        "/states",
+        "/states/XAA",
+        "/matrix",
+        "/changes?from=2019-01-01&to=2021-01-01",
+        "/findings",
+        "/uncertain",
+        "/ledger",
+        "/ledger/1",
+        "/ledger/2",
+        "/ledger/3",
+        "/states/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    ] {
+        let answer = get(web::router(app.clone()), address).await;
+        assert!(answer.status.as_u16() < 500, "{address}: {}", answer.text);
+        assert!(!answer.text.contains("<script"), "{address}");
+        assert!(!answer.text.contains("<img"), "{address}");
+        assert!(!answer.text.contains("href=\"javascript:"), "{address}");
+        if answer.header("content-type").starts_with("text/html") {
+            let html = Html::parse_document(&answer.text);
+            assert!(html.errors.is_empty(), "{address}: {:?}", html.errors);
+        }
+    }
+}
+
+/// An empty ledger is not an error: its pages say what would be there.
+#[tokio::test]
+async fn an_empty_ledger_has_its_pages() {
+    let app = App::new(Arc::new(Fixed::new(Vec::new())));
+    for address in [
+        "/",
+        "/treaties",
+        "/states",
+        "/matrix",
+        "/changes",
+        "/findings",
+        "/uncertain",
+        "/ledger",
+    ] {
+        let answer = get(web::router(app.clone()), address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text);
+    }
+}

@@ -1,0 +1,107 @@
+//! Every text the pages ask for is in the catalogues.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use treaty::Lang;
+use words::Words;
+
+fn files(folder: &Path, found: &mut Vec<String>) {
+    let mut entries: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// The first text in quotation marks after each of `marks`.
+fn after<'t>(text: &'t str, marks: &[&str], found: &mut BTreeSet<&'t str>) {
+    for mark in marks {
+        for rest in text.split(mark).skip(1) {
+            if let Some((key, _)) = rest.split_once('"') {
+                found.insert(key);
+            }
+        }
+    }
+}
+
+fn is_key(word: &str) -> bool {
+    word.contains('-')
+        && !word.starts_with('-')
+        && word
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+#[test]
+fn every_key_the_pages_use_is_in_the_catalogues() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = Vec::new();
+    files(&root.join("src"), &mut texts);
+    files(&root.join("templates"), &mut texts);
+    let mut used = BTreeSet::new();
+    for text in &texts {
+        let calls = [
+            ".t(\"",
+            ".tn(\"",
+            ".tw(\"",
+            ".with(\"",
+            ".text(\"",
+            ".text_with(\"",
+            "with(\n            \"",
+            "text_with(\n                \"",
+            "text_with(\n            \"",
+        ];
+        after(text, &calls, &mut used);
+    }
+    // Keys that stand alone in tables of keys: everything there that looks like one.
+    for file in [
+        "src/keys.rs",
+        "src/problem.rs",
+        "src/page/states.rs",
+        "src/page/count.rs",
+        "src/page/about.rs",
+        "src/page/treaty.rs",
+        "src/page/matrix.rs",
+        "src/page/participation.rs",
+    ] {
+        let text = fs::read_to_string(root.join(file)).unwrap();
+        for (at, word) in text.split('"').enumerate() {
+            let slug = file == "src/problem.rs"
+                && !word.starts_with("problem-")
+                && !word.starts_with("expected-");
+            if at % 2 == 1 && is_key(word) && !slug && !word.ends_with('-') {
+                used.insert(Box::leak(word.to_owned().into_boxed_str()));
+            }
+        }
+    }
+    let words = Words::for_lang(Lang::En);
+    let lacking: Vec<_> = used
+        .iter()
+        .filter(|key| is_key(key) && !words.has(key))
+        .collect();
+    assert!(lacking.is_empty(), "no text for {lacking:?}");
+    assert!(
+        used.len() > 250,
+        "the search for keys finds too few: {}",
+        used.len()
+    );
+    for standing in ["party", "contracting", "signatory", "withdrawn", "none"] {
+        for part in ["", "-letter", "-definition", "-many"] {
+            assert!(
+                words.has(&format!("standing-{standing}{part}")),
+                "{standing}{part}"
+            );
+        }
+    }
+}
