@@ -73,8 +73,7 @@ async fn answer_page(
     )?;
     let tag = asked.tag();
     if has_it(request.headers(), &tag) {
-        let tag = [(header::ETAG, tag)];
-        return Ok((StatusCode::NOT_MODIFIED, tag).into_response());
+        return Ok(unchanged(&tag));
     }
     let query = request
         .uri()
@@ -121,13 +120,23 @@ async fn world(app: &App, known: Option<Timestamp>) -> Result<Arc<World>, Proble
 }
 
 /// Whether the reader's copy is this one (RFC 9110, 13.1.2; tags are weak).
-fn has_it(headers: &HeaderMap, tag: &str) -> bool {
+pub(crate) fn has_it(headers: &HeaderMap, tag: &str) -> bool {
     headers
         .get_all(header::IF_NONE_MATCH)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .any(|theirs| theirs.trim() == tag)
+}
+
+/// The answer to a reader whose copy is good; the same headers as the page would have had.
+pub(crate) fn unchanged(tag: &str) -> Response {
+    let headers = [
+        (header::ETAG, tag),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::VARY, "accept-language"),
+    ];
+    guarded((StatusCode::NOT_MODIFIED, headers).into_response())
 }
 
 fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form) -> Response {

@@ -11,8 +11,7 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::App;
-use crate::asked;
+use crate::{App, answer, asked};
 
 /// How many bytes are kept at most.
 const ROOM: usize = 32 << 20;
@@ -62,17 +61,10 @@ pub(crate) async fn shelve(State(app): State<App>, request: Request, next: Next)
         return next.run(request).await;
     }
     let key = key(&app, &request);
-    let theirs = request
-        .headers()
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .cloned();
-    let theirs: Vec<_> = theirs.collect();
     if let Some((headers, bytes)) = app.shelf.get(&key) {
-        if let Some(tag) = headers.get(header::ETAG)
-            && theirs.iter().any(|value| value == tag)
-        {
-            return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag.clone())]).into_response();
+        let tag = headers.get(header::ETAG).and_then(|tag| tag.to_str().ok());
+        if let Some(tag) = tag.filter(|tag| answer::has_it(request.headers(), tag)) {
+            return answer::unchanged(tag);
         }
         return (headers, bytes).into_response();
     }
