@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use ledger::Body;
 use ledger::body::{Correction, Dispute};
-use treaty::{Act, Kind, Source, TreatyId};
+use treaty::{Act, Kind, ParticipantId, Source, TreatyId};
 
 use crate::intake::{Amended, Disputed, Held, Intake, Proposal};
 use crate::listing::{Listed, Listing};
@@ -87,8 +87,14 @@ pub(crate) fn compare(
             comparison.intake.hold(Some(treaty), held, &waiting, source);
         }
     }
-    comparison.no_longer_listed(&listing, record);
+    if let Some(held) = comparison.no_longer_listed(&listing, record) {
+        comparison.intake.hold(Some(treaty), held, &waiting, source);
+    }
 }
+
+/// So many participants may vanish from a page between two imports before it is taken for an
+/// excerpt; of more than fifty, a tenth.
+const FEW: usize = 5;
 
 struct Comparison<'c> {
     on_record: Vec<OnRecord>,
@@ -282,17 +288,32 @@ impl Comparison<'_> {
     }
 
     /// Disputes acts on record that a document which should list them does not.
-    fn no_longer_listed(&mut self, listing: &Listing, record: &dyn Record) {
-        let Some(as_at) = listing.as_at else { return };
+    ///
+    /// A document that lacks the rows of many participants is an excerpt, or broken, and not a
+    /// sign that they all left: of those it says nothing, and one line in quarantine tells so. Nor
+    /// does it of those without a row where a row of an unknown name waits: it may be theirs.
+    fn no_longer_listed(&mut self, listing: &Listing, record: &dyn Record) -> Option<Held> {
+        let as_at = listing.as_at?;
         let classes: BTreeSet<Class> = listing.kinds.iter().map(|kind| class(*kind)).collect();
-        for at in 0..self.on_record.len() {
+        let expected: Vec<usize> = (0..self.on_record.len())
+            .filter(|at| {
+                let known = &self.on_record[*at].act;
+                classes.contains(&class(known.kind))
+                    && known.on.latest() <= as_at
+                    && !listing.uncertain.contains(&known.by)
+                    && !record.is_unlisted(known.by)
+            })
+            .collect();
+        let all: BTreeSet<_> = expected
+            .iter()
+            .map(|at| self.on_record[*at].act.by)
+            .collect();
+        let absent: BTreeSet<_> = all.difference(&listing.rows).copied().collect();
+        let excerpt = absent.len() > FEW.max(all.len() / 10);
+        for at in expected {
             let known = self.on_record[at].clone();
-            let expected = classes.contains(&class(known.act.kind))
-                && known.act.on.latest() <= as_at
-                && !self.accounted.contains(&at)
-                && !listing.uncertain.contains(&known.act.by)
-                && !record.is_unlisted(known.act.by);
-            if !expected || known.disputed {
+            let passed_over = (excerpt || listing.unnamed) && absent.contains(&known.act.by);
+            if self.accounted.contains(&at) || known.disputed || passed_over {
                 continue;
             }
             let mut why = format!(
@@ -305,6 +326,19 @@ impl Comparison<'_> {
             }
             self.dispute(&known, why, "the table of participants");
         }
+        excerpt.then(|| {
+            let codes: Vec<&str> = absent.iter().map(ParticipantId::as_str).collect();
+            Held::new(
+                "the table of participants",
+                codes.join(" "),
+                format!(
+                    "it has no row for {} of the {} participants with acts on record as at \
+                     {as_at}: it looks like an excerpt, and none of them is disputed for it",
+                    absent.len(),
+                    all.len()
+                ),
+            )
+        })
     }
 
     /// What the record says that may explain why an act is not listed.

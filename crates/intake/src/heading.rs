@@ -182,6 +182,7 @@ fn without_article(label: &str) -> &str {
         " in accordance with",
         " pursuant to",
         " by virtue of",
+        " in respect of",
     ]
     .iter()
     .filter_map(|words| label.find(words))

@@ -27,6 +27,10 @@ pub(crate) struct Listing {
     pub(crate) held: Vec<Held>,
     /// Participants of whom something was held: what is missing of them proves nothing.
     pub(crate) uncertain: BTreeSet<ParticipantId>,
+    /// Participants that have a row in it, whatever stands there.
+    pub(crate) rows: BTreeSet<ParticipantId>,
+    /// Whether it has rows of unknown names: any participant without a row may be one of them.
+    pub(crate) unnamed: bool,
     /// The kinds its columns can hold: only of these does silence say anything.
     pub(crate) kinds: BTreeSet<Kind>,
     /// Participants by what the rows count them as.
@@ -68,6 +72,7 @@ pub(crate) fn list(page: &Page, treaty: &TreatyId, record: &dyn Record) -> Listi
     let mut seen = BTreeSet::new();
     for row in &page.rows {
         let Some(by) = resolve(record, &row.name) else {
+            listing.unnamed = true;
             listing.held.push(Held::new(
                 row.place.to_string(),
                 row.name.clone(),
@@ -83,6 +88,7 @@ pub(crate) fn list(page: &Page, treaty: &TreatyId, record: &dyn Record) -> Listi
             listing.uncertain.insert(by);
             continue;
         }
+        listing.rows.insert(by);
         match read_row(page, row, treaty, by, listing.as_at) {
             Ok(read) => take(&mut listing, read),
             Err(held) => {

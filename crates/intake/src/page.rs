@@ -320,9 +320,10 @@ pub fn canonical_number(text: &str) -> Option<String> {
 /// The day of `STATUS AS AT : 03-02-2026 10:16:18 EDT` (day, month, year) or of `Status as at
 /// 3 February 2026`.
 pub(crate) fn as_at(text: &str) -> Option<Date> {
-    let lower = text.to_lowercase();
-    let at = lower.find("as at")? + "as at".len();
-    // Lower-casing can change lengths outside ASCII; what stands before these words is ASCII.
+    // Only in these words: a note may say `as at` of something else. ASCII lower-casing keeps the
+    // places of bytes.
+    const WORDS: &str = "status as at";
+    let at = text.to_ascii_lowercase().find(WORDS)? + WORDS.len();
     let after = text
         .get(at..)?
         .trim_start_matches([':', ' ', '\u{a0}', '\t']);
@@ -343,6 +344,7 @@ pub(crate) fn as_at(text: &str) -> Option<Date> {
 pub(crate) fn printed_counts(text: &str) -> Vec<(Counted, u32)> {
     [
         ("Signatories", Counted::Signatures),
+        ("Signataires", Counted::Signatures),
         ("Parties", Counted::Consents),
     ]
     .into_iter()
@@ -413,6 +415,7 @@ mod tests {
         );
         assert_eq!(as_at("STATUS AS AT : 31-02-2026"), None);
         assert_eq!(as_at("Status"), None);
+        assert_eq!(as_at("in force as at 3 February 2026"), None);
     }
 
     #[test]

@@ -162,12 +162,14 @@ fn list(
         let by = match participant(found.code.as_deref(), &found.names, record) {
             Ok(by) => by,
             Err(why) => {
+                listing.unnamed = true;
                 listing
                     .held
                     .push(Held::new(found.place.clone(), value(), why));
                 continue;
             }
         };
+        listing.rows.insert(by);
         let Some(kind) = kind(found.step) else {
             left.insert(by);
             match recorded_withdrawal(treaty, by, found, record) {

@@ -108,6 +108,7 @@ pub(crate) fn list(
         let name = row.cells.first().cloned().unwrap_or_default();
         let by = listing::resolve(record, &name);
         for (protocol, listing) in protocols.iter().zip(&mut listings) {
+            listing.rows.extend(by);
             let cell = row
                 .cells
                 .get(protocol.column)
@@ -119,6 +120,7 @@ pub(crate) fn list(
             let place = format!("protocols, {}, column `{}`", row.place, protocol.heading);
             let value = format!("{name}: {cell}");
             let Some(by) = by else {
+                listing.unnamed = true;
                 listing.held.push(Held::new(
                     place,
                     value,

@@ -121,7 +121,7 @@ fn participant_rows(root: At<'_>) -> Vec<RawRow> {
     let rows = body.flat_map(|body| body.below().filter(|at| at.name() == "row"));
     let raw = |row: At<'_>| RawRow {
         cells: row
-            .children()
+            .below()
             .filter(|at| at.name() == "entry")
             .map(|cell| RawCell {
                 marked: unmark(&cell.text()),
@@ -153,7 +153,7 @@ fn special_tables(holder: At<'_>) -> Vec<SpecialTable> {
             "row" => {
                 if let Some(table) = tables.last_mut() {
                     let columns: Vec<_> = at
-                        .children()
+                        .below()
                         .filter(|at| at.name() == "column")
                         .map(|at| unmark(&at.text()))
                         .collect();

@@ -417,6 +417,43 @@ fn a_row_that_waits_disputes_nothing() {
     assert!(import(&text, &sheet).disputed.is_empty());
 }
 
+/// A State that took a new name overnight has not left.
+#[test]
+fn a_row_of_an_unknown_name_may_be_anybodys() {
+    let text = xml(
+        &HEADINGS,
+        &[&["Naoxanadu", "1 Jan 2030", ""], &["Xebec", "", ""]],
+        &[],
+    );
+    let mut sheet = sheet();
+    sheet.act("untc-xxvi-99", "XAA", Kind::Signature, "2030-01-01");
+    sheet.act("untc-xxvi-99", "XBB", Kind::Signature, "2030-01-01");
+    let intake = import(&text, &sheet);
+    let disputed: Vec<_> = intake.disputed.iter().map(|d| d.iso3).collect();
+    assert_eq!(disputed, [id("XBB")], "its row is there and lacks the act");
+    assert_eq!(intake.quarantined.len(), 1);
+}
+
+#[test]
+fn a_page_that_lacks_most_rows_is_no_sign_that_all_left() {
+    let text = xml(&HEADINGS, &[&["Xebec", "1 Jan 2030", ""]], &[]);
+    let mut sheet = sheet();
+    for letter in "CDEFGHIJ".chars() {
+        let code = format!("X{letter}{letter}");
+        sheet.name(&format!("State {letter}"), &code);
+        sheet.act("untc-xxvi-99", &code, Kind::Signature, "2030-01-01");
+    }
+    let intake = import(&text, &sheet);
+    assert!(intake.disputed.is_empty());
+    assert!(
+        intake.quarantined[0]
+            .why
+            .contains("no row for 8 of the 8 participants")
+    );
+    sheet.take(&intake);
+    assert!(import(&text, &sheet).proposals().is_empty());
+}
+
 #[test]
 fn a_new_treaty_is_created_with_the_page_as_its_source() {
     let intake = import(

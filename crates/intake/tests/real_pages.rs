@@ -146,7 +146,7 @@ fn the_apmbc_reconciles_and_poland_is_still_in() {
     let left: BTreeSet<_> = intake
         .acts()
         .filter(|act| act.kind == Kind::WithdrawalEffective)
-        .map(|act| common::line(act))
+        .map(common::line)
         .collect();
     assert_eq!(
         left.iter().map(String::as_str).collect::<Vec<_>>(),
