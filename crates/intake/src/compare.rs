@@ -332,10 +332,9 @@ impl Comparison<'_> {
                 "the table of participants",
                 codes.join(" "),
                 format!(
-                    "it has no row for {} of the {} participants with acts on record as at \
-                     {as_at}: it looks like an excerpt, and none of them is disputed for it",
-                    absent.len(),
-                    all.len()
+                    "it has no row for {} participants with acts on record as at {as_at}: it \
+                     looks like an excerpt, and none of them is disputed for it",
+                    absent.len()
                 ),
             )
         })
