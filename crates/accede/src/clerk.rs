@@ -13,8 +13,8 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 
 use arc_swap::ArcSwap;
-use jiff::{Timestamp, Unit};
 use intake::Doubt;
+use jiff::{Timestamp, Unit};
 use ledger::body::Dispute;
 use ledger::{
     AppendError, Audience, Batch, Body, Entry, EntryId, Head, Seq, Store, number_batch,
@@ -43,7 +43,11 @@ pub struct Draft {
 impl Draft {
     /// A draft of which nobody has a doubt.
     pub fn new(source: Source, body: Body) -> Draft {
-        Draft { source, body, doubt: None }
+        Draft {
+            source,
+            body,
+            doubt: None,
+        }
     }
 }
 
@@ -55,6 +59,9 @@ pub struct Shown<'r> {
     /// The record it was folded from.
     pub record: &'r Record,
 }
+
+/// A proposal: what it would record upon what it is shown, and what it tells beside.
+type Propose<'p, T> = dyn FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure> + 'p;
 
 /// What the clerk did with a proposal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +142,12 @@ impl Clerk {
     pub fn start(store: Box<dyn Store>, record: Record, clock: Clock) -> Clerk {
         let published = Arc::new(ArcSwap::from_pointee(record.clone()));
         let (jobs, inbox): (Sender<Job>, Receiver<Job>) = mpsc::channel();
-        let desk = Desk { store, record, clock, published: Arc::clone(&published) };
+        let desk = Desk {
+            store,
+            record,
+            clock,
+            published: Arc::clone(&published),
+        };
         let thread = std::thread::Builder::new()
             .name("clerk".to_owned())
             .spawn(move || {
@@ -145,7 +157,11 @@ impl Clerk {
                 }
             })
             .expect("a process that runs can start one thread more");
-        Clerk { jobs: Some(jobs), published, thread: Some(thread) }
+        Clerk {
+            jobs: Some(jobs),
+            published,
+            thread: Some(thread),
+        }
     }
 
     /// The record as last published; swapped whole when it grows.
@@ -218,22 +234,32 @@ impl Desk {
     fn submit<T>(
         &mut self,
         author: &str,
-        propose: &mut dyn FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure>,
+        propose: &mut Propose<'_, T>,
     ) -> Result<Receipt<T>, ClerkError> {
         for _ in 0..TRIES {
             // The writer compares with everything on record, whatever its moment.
-            let world = World::fold_shared(self.record.shared(), &Viewer::public(), Timestamp::MAX);
-            let shown = Shown { world: &world, record: &self.record };
+            let world =
+                World::fold_shared(self.record.shared(), &Viewer::public(), Timestamp::MAX);
+            let shown = Shown {
+                world: &world,
+                record: &self.record,
+            };
             let (drafts, told) =
                 propose(shown).map_err(|failure| ClerkError::NotProposed(Box::new(failure)))?;
             if drafts.is_empty() {
-                return Ok(Receipt { told, recorded: None, head: self.record.head() });
+                return Ok(Receipt {
+                    told,
+                    recorded: None,
+                    head: self.record.head(),
+                });
             }
             check::all(shown, &drafts)
                 .map_err(|(at, source)| ClerkError::Refused { at, source })?;
             let before = self.record.head();
             let payloads = self.payloads(author, drafts)?;
-            let after = payloads.iter().fold(before, |head, payload| head.then(payload));
+            let after = payloads
+                .iter()
+                .fold(before, |head, payload| head.then(payload));
             match self.store.append(before, &payloads) {
                 Ok(_) => {
                     self.follow()?;
@@ -248,7 +274,10 @@ impl Desk {
                 Err(error @ (AppendError::Unsure { .. } | AppendError::Write { .. })) => {
                     // It may have failed and been kept all the same: the ledger itself tells.
                     let kept = self.follow().is_ok()
-                        && self.record.entry(Seq(after.len)).is_some_and(|e| e.link == after.link);
+                        && self
+                            .record
+                            .entry(Seq(after.len))
+                            .is_some_and(|e| e.link == after.link);
                     return if kept {
                         Ok(receipt(told, before, after))
                     } else {
@@ -264,7 +293,9 @@ impl Desk {
     fn payloads(&self, author: &str, drafts: Vec<Draft>) -> Result<Vec<Vec<u8>>, ClerkError> {
         let now = self.clock.now();
         // No entry is recorded before the one it follows, whatever a machine's clock says.
-        let recorded = self.record.latest_known(now.round(Unit::Millisecond).unwrap_or(now));
+        let recorded = self
+            .record
+            .latest_known(now.round(Unit::Millisecond).unwrap_or(now));
         let mut entries = Vec::with_capacity(drafts.len());
         let mut push = |id: EntryId, source: Source, body: Body| {
             entries.push(Entry {
@@ -277,11 +308,20 @@ impl Desk {
                 body,
             });
         };
-        for Draft { source, body, doubt } in drafts {
+        for Draft {
+            source,
+            body,
+            doubt,
+        } in drafts
+        {
             let id = new_id(recorded);
             push(id, source.clone(), body);
             if let Some(Doubt { why, counts }) = doubt {
-                let dispute = Dispute { of: id, why, counts };
+                let dispute = Dispute {
+                    of: id,
+                    why,
+                    counts,
+                };
                 push(new_id(recorded), source, Body::Dispute(dispute));
             }
         }
@@ -297,7 +337,10 @@ impl Desk {
 
     /// Reads on and publishes.
     fn follow(&mut self) -> Result<usize, ClerkError> {
-        let new = self.record.follow(self.store.as_ref()).map_err(ClerkError::Damaged)?;
+        let new = self
+            .record
+            .follow(self.store.as_ref())
+            .map_err(ClerkError::Damaged)?;
         if new > 0 {
             self.published.store(Arc::new(self.record.clone()));
         }
@@ -306,7 +349,11 @@ impl Desk {
 }
 
 fn receipt<T>(told: T, before: Head, after: Head) -> Receipt<T> {
-    Receipt { told, recorded: Some((Seq(before.len + 1), Seq(after.len))), head: after }
+    Receipt {
+        told,
+        recorded: Some((Seq(before.len + 1), Seq(after.len))),
+        head: after,
+    }
 }
 
 /// A new name for an entry: a UUIDv7 of the moment it is recorded.

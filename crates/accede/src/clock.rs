@@ -23,26 +23,37 @@ impl Clock {
     ///
     /// Wrong usage, if `ACCEDE_NOW` is set and is no moment.
     pub fn of_the_system() -> Result<Clock, Failure> {
-        let Some(text) = std::env::var_os(NOW) else { return Ok(Clock { stopped: None }) };
+        let Some(text) = std::env::var_os(NOW) else {
+            return Ok(Clock { stopped: None });
+        };
         let text = text.to_string_lossy();
         match text.parse() {
-            Ok(moment) => Ok(Clock { stopped: Some(moment) }),
+            Ok(moment) => Ok(Clock {
+                stopped: Some(moment),
+            }),
             Err(error) => {
                 let error: jiff::Error = error;
-                Err(Failure::usage(format!("`{NOW}` is `{text}`, which is no moment"))
-                    .because(error)
-                    .hint("write it as 2026-11-21T12:00:00Z, or unset it"))
+                Err(
+                    Failure::usage(format!("`{NOW}` is `{text}`, which is no moment"))
+                        .because(error)
+                        .hint("write it as 2026-11-21T12:00:00Z, or unset it"),
+                )
             }
         }
     }
 
     /// A clock that stands still.
     pub fn stopped_at(moment: Timestamp) -> Clock {
-        Clock { stopped: Some(moment) }
+        Clock {
+            stopped: Some(moment),
+        }
     }
 
     /// Now.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the clock"
+    )]
     pub fn now(self) -> Timestamp {
         self.stopped.unwrap_or_else(Timestamp::now)
     }

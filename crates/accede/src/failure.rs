@@ -53,7 +53,13 @@ impl Failure {
     }
 
     fn new(kind: FailureKind, message: impl Into<String>) -> Failure {
-        Failure { kind, message: message.into(), cause: None, hints: Vec::new(), shown: None }
+        Failure {
+            kind,
+            message: message.into(),
+            cause: None,
+            hints: Vec::new(),
+            shown: None,
+        }
     }
 
     /// The cause, told after the message with all causes below it.
@@ -159,7 +165,13 @@ impl From<io::Error> for Failure {
 /// command the terminal it is shown on.
 pub fn printable(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c })
+        .map(|c| {
+            if c.is_control() && c != '\n' && c != '\t' {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
         .collect()
 }
 
@@ -172,14 +184,20 @@ mod tests {
         let cause = Failure::store("inner");
         let failure = Failure::store("outer").because(cause).hint("try again");
         let told = failure.to_string();
-        assert_eq!(told, "accede: outer\n  cause: accede: inner\n  help: try again");
+        assert_eq!(
+            told,
+            "accede: outer\n  cause: accede: inner\n  help: try again"
+        );
         assert_eq!(failure.status(), 4);
     }
 
     #[test]
     fn a_reader_that_went_away_is_no_failure() {
         let failure = Failure::from(io::Error::from(io::ErrorKind::BrokenPipe));
-        assert_eq!((failure.kind(), failure.status()), (FailureKind::ReaderGone, 0));
+        assert_eq!(
+            (failure.kind(), failure.status()),
+            (FailureKind::ReaderGone, 0)
+        );
     }
 
     #[test]

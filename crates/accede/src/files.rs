@@ -44,17 +44,28 @@ pub fn read(path: &Path) -> Result<InputFile, Failure> {
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     // What is no plain file says nothing of its length: a byte past the limit tells.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     if u64::try_from(bytes.len()).is_ok_and(|len| len > LARGEST) {
         return Err(too_large(&name, LARGEST + 1));
     }
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(InputFile { name, bytes, sha256 })
+    let sha256 = Sha256::digest(&bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Ok(InputFile {
+        name,
+        bytes,
+        sha256,
+    })
 }
 
 fn too_large(name: &str, size: u64) -> Failure {
-    Failure::bad_input(format!("{name}: the file has {size} bytes; at most {LARGEST} are read"))
-        .hint("no page or table of a treaty is that large: give one file at a time")
+    Failure::bad_input(format!(
+        "{name}: the file has {size} bytes; at most {LARGEST} are read"
+    ))
+    .hint("no page or table of a treaty is that large: give one file at a time")
 }
 
 impl InputFile {
@@ -69,9 +80,16 @@ impl InputFile {
             Err(error) => {
                 let before = &self.bytes[..error.valid_up_to()];
                 let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-                let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+                let start = before
+                    .iter()
+                    .rposition(|byte| *byte == b'\n')
+                    .map_or(0, |at| at + 1);
                 let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-                let value = self.bytes.get(error.valid_up_to()).copied().unwrap_or_default();
+                let value = self
+                    .bytes
+                    .get(error.valid_up_to())
+                    .copied()
+                    .unwrap_or_default();
                 Err(Failure::bad_input(format!(
                     "{}: line {line}, column {column}: wrong encoding: `{value:02x}` is not UTF-8",
                     self.name
@@ -89,15 +107,27 @@ mod tests {
     #[test]
     fn a_byte_that_is_not_utf8_is_shown_at_its_place() {
         let bytes = b"id = \"x\"\ntitle = \"Trait\xe9\"\n".to_vec();
-        let file = InputFile { name: "x.toml".into(), bytes, sha256: String::new() };
+        let file = InputFile {
+            name: "x.toml".into(),
+            bytes,
+            sha256: String::new(),
+        };
         let told = file.text().unwrap_err().to_string();
-        assert!(told.contains("x.toml: line 2, column 15: wrong encoding: `e9`"), "{told}");
+        assert!(
+            told.contains("x.toml: line 2, column 15: wrong encoding: `e9`"),
+            "{told}"
+        );
     }
 
     #[test]
     fn a_folder_and_a_missing_file_are_refused() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(read(folder.path()).unwrap_err().to_string().contains("this is a folder"));
+        assert!(
+            read(folder.path())
+                .unwrap_err()
+                .to_string()
+                .contains("this is a folder")
+        );
         assert_eq!(read(&folder.path().join("none")).unwrap_err().status(), 3);
     }
 }

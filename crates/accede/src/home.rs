@@ -46,7 +46,11 @@ const TRIES: u32 = 100;
 impl Home {
     /// The data directory of the settings. Nothing is touched yet.
     pub fn new(settings: &Settings, clock: Clock) -> Home {
-        Home { dir: settings.data.clone(), facts: settings.facts, clock }
+        Home {
+            dir: settings.data.clone(),
+            facts: settings.facts,
+            clock,
+        }
     }
 
     /// Where its files lie.
@@ -95,9 +99,13 @@ impl Home {
                 Lacks::Release(facts) => self.newer_entries(&record, facts)?,
             };
             self.tell(&record, entries.len());
-            let payloads = entries.iter().map(Entry::to_payload).collect::<Result<Vec<_>, _>>();
-            let payloads =
-                payloads.map_err(|e| Failure::store("the shipped facts cannot be written").because(e))?;
+            let payloads = entries
+                .iter()
+                .map(Entry::to_payload)
+                .collect::<Result<Vec<_>, _>>();
+            let payloads = payloads.map_err(|e| {
+                Failure::store("the shipped facts cannot be written").because(e)
+            })?;
             match store.append(record.head(), &payloads) {
                 Ok(_) | Err(AppendError::Moved { .. }) => {
                     record.follow(&store)?;
@@ -140,7 +148,11 @@ impl Home {
                     None => (last.release.as_str(), Facts::All),
                 };
                 // Releases are named by their day: an older program leaves newer facts alone.
-                if release > shipped::release() { Lacks::Nothing } else { Lacks::Release(facts) }
+                if release > shipped::release() {
+                    Lacks::Nothing
+                } else {
+                    Lacks::Release(facts)
+                }
             }
         }
     }
@@ -157,10 +169,17 @@ impl Home {
     fn tell(&self, record: &Record, entries: usize) {
         let mut stderr = io::stderr().lock();
         if stderr.is_terminal() {
-            let what = if record.head().len == 0 { "a new data directory" } else { "newer facts" };
+            let what = if record.head().len == 0 {
+                "a new data directory"
+            } else {
+                "newer facts"
+            };
             let dir = self.dir.display();
             // Whether anybody reads it changes nothing.
-            let _ = writeln!(stderr, "accede: {what}: recording {entries} shipped entries in {dir}");
+            let _ = writeln!(
+                stderr,
+                "accede: {what}: recording {entries} shipped entries in {dir}"
+            );
         }
     }
 }
@@ -174,7 +193,9 @@ fn first_entries(facts: Facts) -> Result<Vec<Entry>, Failure> {
 fn only(mut entries: Vec<Entry>, facts: Facts) -> Vec<Entry> {
     if facts == Facts::Law {
         entries.retain_mut(|entry| match &mut entry.body {
-            Body::Treaty(_) | Body::Participant(_) | Body::Alias(_) | Body::Membership(_) => true,
+            Body::Treaty(_) | Body::Participant(_) | Body::Alias(_) | Body::Membership(_) => {
+                true
+            }
             Body::FactsRelease(mark) => {
                 mark.release.push_str(LAW_ALONE);
                 true
@@ -198,24 +219,27 @@ fn only(mut entries: Vec<Entry>, facts: Facts) -> Vec<Entry> {
 
 /// The last release of shipped facts that was recorded.
 fn last_release(record: &Record) -> Option<&FactsRelease> {
-    record.entries().rev().find_map(|recorded| match &recorded.entry.body {
-        Body::FactsRelease(release) => Some(release),
-        Body::Act(_)
-        | Body::Treaty(_)
-        | Body::Participant(_)
-        | Body::Alias(_)
-        | Body::Membership(_)
-        | Body::Meeting(_)
-        | Body::Role(_)
-        | Body::Fulfilment(_)
-        | Body::Extension(_)
-        | Body::Observation(_)
-        | Body::PrintedCount(_)
-        | Body::Quarantined(_)
-        | Body::Correction(_)
-        | Body::Retraction(_)
-        | Body::Dispute(_) => None,
-    })
+    record
+        .entries()
+        .rev()
+        .find_map(|recorded| match &recorded.entry.body {
+            Body::FactsRelease(release) => Some(release),
+            Body::Act(_)
+            | Body::Treaty(_)
+            | Body::Participant(_)
+            | Body::Alias(_)
+            | Body::Membership(_)
+            | Body::Meeting(_)
+            | Body::Role(_)
+            | Body::Fulfilment(_)
+            | Body::Extension(_)
+            | Body::Observation(_)
+            | Body::PrintedCount(_)
+            | Body::Quarantined(_)
+            | Body::Correction(_)
+            | Body::Retraction(_)
+            | Body::Dispute(_) => None,
+        })
 }
 
 fn unreadable_facts(error: shipped::FactsError) -> Failure {
@@ -223,9 +247,12 @@ fn unreadable_facts(error: shipped::FactsError) -> Failure {
 }
 
 fn cannot_fill(dir: &Path, error: AppendError) -> Failure {
-    Failure::store(format!("the shipped facts could not be recorded in {}", dir.display()))
-        .because(error)
-        .hint("see that the disk has room, and try again: it is all or nothing")
+    Failure::store(format!(
+        "the shipped facts could not be recorded in {}",
+        dir.display()
+    ))
+    .because(error)
+    .hint("see that the disk has room, and try again: it is all or nothing")
 }
 
 /// What to do about a ledger that cannot be opened.
@@ -234,7 +261,9 @@ pub fn cannot_open(error: OpenError) -> Failure {
         OpenError::Denied { .. } => {
             Some("use a data directory of your own: --data DIR, or ACCEDE_DATA")
         }
-        OpenError::NotALedger { .. } | OpenError::Failed { .. } | OpenError::NotAsNoted { .. } => {
+        OpenError::NotALedger { .. }
+        | OpenError::Failed { .. }
+        | OpenError::NotAsNoted { .. } => {
             Some("`accede verify` says up to where a damaged ledger holds")
         }
         // Their messages say what to do.

@@ -29,13 +29,23 @@ pub fn objection(
         .iter()
         .filter(|other| other.by == act.by && other.treaty == act.treaty && *other != act)
         .collect();
-    let never = |why| Objection { why, taken_at_times: false };
-    let at_times = |why| Objection { why, taken_at_times: true };
+    let never = |why| Objection {
+        why,
+        taken_at_times: false,
+    };
+    let at_times = |why| Objection {
+        why,
+        taken_at_times: true,
+    };
     future(act, today)
         .or_else(|| outside_existence(participant, act))
         .map(never)
         .or_else(|| not_permitted(law, act, &others))
-        .or_else(|| second(act, &others).or_else(|| nothing_to_undo(act, &others)).map(at_times))
+        .or_else(|| {
+            second(act, &others)
+                .or_else(|| nothing_to_undo(act, &others))
+                .map(at_times)
+        })
 }
 
 /// Nothing can have been done after today. Effects may lie ahead: they are announced.
@@ -58,13 +68,18 @@ fn outside_existence(participant: Option<&Participant>, act: &Act) -> Option<Str
 
 /// What the treaty's openings say.
 fn not_permitted(law: &Law, act: &Act, others: &[&Act]) -> Option<Objection> {
-    let signed = others.iter().any(|other| other.kind.is_signature() && not_after(other, act));
+    let signed = others
+        .iter()
+        .any(|other| other.kind.is_signature() && not_after(other, act));
     let refusal = law.permits(act.kind, act.by, act.on, signed).err()?;
     let taken_at_times = match refusal.why {
         Why::NeverSigned | Why::Signed | Why::NoLongerOpen | Why::NotEligible => true,
         Why::NotYetOpen | Why::NoSuchAct => false,
     };
-    Some(Objection { why: in_words(law, act.kind, &refusal), taken_at_times })
+    Some(Objection {
+        why: in_words(law, act.kind, &refusal),
+        taken_at_times,
+    })
 }
 
 /// The refusal of the law, in a sentence.
@@ -73,15 +88,23 @@ fn in_words(law: &Law, kind: Kind, refusal: &Refusal) -> String {
     let opened = law.opened.as_ref().map(|occasion| occasion.on);
     let why = match refusal.why {
         Why::NotYetOpen => match opened {
-            Some(opened) => format!("{} was not open yet: it was opened on {opened}", law.short),
+            Some(opened) => {
+                format!("{} was not open yet: it was opened on {opened}", law.short)
+            }
             None => format!("{} was not open yet for {kind}", law.short),
         },
         Why::NoLongerOpen => format!("{} was no longer open for {kind}", law.short),
         Why::NeverSigned => {
-            format!("only signatories of {} may do this, and no signature before it is on record", law.short)
+            format!(
+                "only signatories of {} may do this, and no signature before it is on record",
+                law.short
+            )
         }
         Why::Signed => {
-            format!("{kind} to {} is for those that have not signed, and it has signed", law.short)
+            format!(
+                "{kind} to {} is for those that have not signed, and it has signed",
+                law.short
+            )
         }
         Why::NotEligible => format!("{} is not open to it", law.short),
         Why::NoSuchAct => format!("{} knows no {kind}", law.short),
@@ -99,7 +122,9 @@ fn second(act: &Act, others: &[&Act]) -> Option<String> {
             || (act.kind.is_signature() && other.kind.is_signature())
     };
     let elsewhere = |other: &Act| {
-        act.depositary.is_some() && other.depositary.is_some() && act.depositary != other.depositary
+        act.depositary.is_some()
+            && other.depositary.is_some()
+            && act.depositary != other.depositary
     };
     let undone = |other: &Act| {
         others.iter().any(|undo| {
@@ -134,9 +159,16 @@ fn second(act: &Act, others: &[&Act]) -> Option<String> {
     let standing = others.iter().find(|other| {
         alike(other) && !elsewhere(other) && not_after(other, act) && !undone(other)
     })?;
-    let what = if act.kind.is_consent() { "consent" } else { "signature" };
+    let what = if act.kind.is_consent() {
+        "consent"
+    } else {
+        "signature"
+    };
     let kind = standing.kind.word().replace('_', " ");
-    Some(format!("its {what} stands already: {kind} on {}", standing.on))
+    Some(format!(
+        "its {what} stands already: {kind} on {}",
+        standing.on
+    ))
 }
 
 /// Leaving what was never joined.
@@ -145,8 +177,11 @@ fn nothing_to_undo(act: &Act, others: &[&Act]) -> Option<String> {
         act.kind,
         Kind::WithdrawalNotified | Kind::WithdrawalEffective | Kind::RatificationWithdrawn
     );
-    let consented = others.iter().any(|other| other.kind.is_consent() && not_after(other, act));
-    (undoes && !consented).then(|| "no consent before it is on record that it could end".to_owned())
+    let consented = others
+        .iter()
+        .any(|other| other.kind.is_consent() && not_after(other, act));
+    (undoes && !consented)
+        .then(|| "no consent before it is on record that it could end".to_owned())
 }
 
 /// Whether `other` may have been done before `act`, or on its day.
@@ -161,9 +196,11 @@ mod tests {
     /// The CCM, by its own file, against invented States.
     fn check(record: &str, act: &str) -> Option<Objection> {
         let entries = shipped::entries().unwrap();
-        let text = entries.iter().find_map(|entry| match &entry.body {
-            ledger::Body::Treaty(file) if file.treaty.as_str() == "ccm" => Some(&file.text),
-            _ => None,
+        let text = entries.iter().find_map(|entry| {
+            let ledger::Body::Treaty(file) = &entry.body else {
+                return None;
+            };
+            (file.treaty.as_str() == "ccm").then_some(&file.text)
         });
         let law = Law::parse("ccm", text.unwrap()).unwrap();
         let read = |line: &str| {
@@ -175,8 +212,18 @@ mod tests {
                 words[0].parse().unwrap(),
             )
         };
-        let others: Vec<_> = record.lines().filter(|line| !line.trim().is_empty()).map(read).collect();
-        objection(&law, None, &read(act), &others, jiff::civil::date(2026, 11, 21))
+        let others: Vec<_> = record
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(read)
+            .collect();
+        objection(
+            &law,
+            None,
+            &read(act),
+            &others,
+            jiff::civil::date(2026, 11, 21),
+        )
     }
 
     #[track_caller]
@@ -189,24 +236,40 @@ mod tests {
     fn acts_against_the_treatys_own_rules_are_refused() {
         refused("", "2008-12-02 signature XAA", "opened on 2008-12-03");
         refused("", "2012-01-01 ratification XAA", "only signatories");
-        refused("2008-12-03 signature XAA", "2012-01-01 accession XAA", "it has signed");
+        refused(
+            "2008-12-03 signature XAA",
+            "2012-01-01 accession XAA",
+            "it has signed",
+        );
         refused(
             "2008-12-03 signature XAA\n2012-01-01 ratification XAA",
             "2013-01-01 ratification XAA",
             "ratification on 2012-01-01",
         );
-        refused("2008-12-03 signature XAA", "2008-12-04 signature XAA", "its signature stands");
+        refused(
+            "2008-12-03 signature XAA",
+            "2008-12-04 signature XAA",
+            "its signature stands",
+        );
     }
 
     #[test]
     fn another_participants_acts_do_not_matter() {
-        refused("2008-12-03 signature XBB", "2012-01-01 ratification XAA", "only signatories");
+        refused(
+            "2008-12-03 signature XBB",
+            "2012-01-01 ratification XAA",
+            "only signatories",
+        );
     }
 
     #[test]
     fn what_is_in_order_is_not_refused() {
         assert_eq!(check("", "2008-12-03 signature XAA"), None);
-        assert_eq!(check("2008-12-03 signature XAA", "2008-12-03 ratification XAA"), None, "the same day");
+        assert_eq!(
+            check("2008-12-03 signature XAA", "2008-12-03 ratification XAA"),
+            None,
+            "the same day"
+        );
         assert_eq!(check("", "2012-01-01 accession XAA"), None);
         let rejoined = "2012-01-01 accession XAA\n2020-01-01 withdrawal_notified XAA\n2020-07-01 withdrawal_effective XAA";
         assert_eq!(check(rejoined, "2021-01-01 accession XAA"), None);

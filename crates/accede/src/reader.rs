@@ -45,7 +45,9 @@ pub fn read(
         (Kind::Unoda, _) => {
             intake::read_unoda(name, bytes).map(|read| Document::Unoda(Box::new(read)))
         }
-        (Kind::Acts, Some(b'[' | b'{')) => intake::read_acts_json(name, bytes).map(Document::Acts),
+        (Kind::Acts, Some(b'[' | b'{')) => {
+            intake::read_acts_json(name, bytes).map(Document::Acts)
+        }
         (Kind::Acts, Some(b'<')) => intake::read_mtdsg(name, bytes).map(page),
         (Kind::Acts, _) => intake::read_acts_csv(name, bytes, names).map(Document::Acts),
     };
@@ -54,8 +56,10 @@ pub fn read(
         && let Document::Page(page) = &document
         && page.exported.is_empty()
     {
-        return Err(Failure::bad_input(format!("{name}: this XML holds no acts of an export"))
-            .hint("a status page of the depositary is imported with `accede import mtdsg`"));
+        return Err(
+            Failure::bad_input(format!("{name}: this XML holds no acts of an export"))
+                .hint("a status page of the depositary is imported with `accede import mtdsg`"),
+        );
     }
     Ok(document)
 }
@@ -63,7 +67,10 @@ pub fn read(
 /// The first byte that is no blank and belongs to no byte order mark.
 fn first_sign(bytes: &[u8]) -> Option<u8> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    bytes.iter().copied().find(|byte| !byte.is_ascii_whitespace())
+    bytes
+        .iter()
+        .copied()
+        .find(|byte| !byte.is_ascii_whitespace())
 }
 
 fn refused(error: ReadError) -> Failure {

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use ledger::body::Dispute;
 use ledger::store::{Noted, ReadError};
-use ledger::{
-    Audience, Batch, Body, Entry, EntryId, Head, PayloadError, Recorded, Seq, Store,
-};
+use ledger::{Audience, Batch, Body, Entry, EntryId, Head, PayloadError, Recorded, Seq, Store};
 use treaty::Source;
 use uuid::Uuid;
 
@@ -86,12 +84,16 @@ impl From<Damaged> for Failure {
     fn from(damaged: Damaged) -> Failure {
         let newer = matches!(
             &damaged,
-            Damaged::Payload { source: PayloadError::UnknownVersion { .. }, .. }
+            Damaged::Payload {
+                source: PayloadError::UnknownVersion { .. },
+                ..
+            }
         );
         let failure = Failure::store("the ledger is damaged, so nothing is answered from it")
             .because(damaged);
         if newer {
-            return failure.hint("it was written by a newer version of the program: use that one");
+            return failure
+                .hint("it was written by a newer version of the program: use that one");
         }
         failure.hint("`accede verify` says up to where it holds, and what to do")
     }
@@ -100,7 +102,10 @@ impl From<Damaged> for Failure {
 impl Record {
     /// A record without entries.
     pub fn empty() -> Record {
-        Record { entries: Vec::new(), head: Head::EMPTY }
+        Record {
+            entries: Vec::new(),
+            head: Head::EMPTY,
+        }
     }
 
     /// Reads `store` from the first entry to its head.
@@ -151,7 +156,10 @@ impl Record {
         }
         // The head was read before the entries: another process may have appended in between.
         if self.head.len < says.len {
-            return Err(Damaged::Short { says: says.len, has: self.head.len });
+            return Err(Damaged::Short {
+                says: says.len,
+                has: self.head.len,
+            });
         }
         self.against(&noted)?;
         match self.entries.last() {
@@ -172,7 +180,10 @@ impl Record {
             if there == Some(note.head.link) {
                 return Ok(());
             }
-            Err(Damaged::Noted { place: note.place.clone(), noted: note.head.len })
+            Err(Damaged::Noted {
+                place: note.place.clone(),
+                noted: note.head.len,
+            })
         })
     }
 
@@ -180,14 +191,19 @@ impl Record {
     fn take(&mut self, seq: Seq, link: ledger::Link, payload: &[u8]) -> Result<(), Damaged> {
         let expected = self.head.len + 1;
         if seq.0 != expected {
-            return Err(Damaged::Gap { expected, found: seq.0 });
+            return Err(Damaged::Gap {
+                expected,
+                found: seq.0,
+            });
         }
         let head = self.head.then(payload);
         if head.link != link {
             return Err(Damaged::Link { at: expected });
         }
-        let entry = Entry::from_payload(payload)
-            .map_err(|source| Damaged::Payload { at: expected, source })?;
+        let entry = Entry::from_payload(payload).map_err(|source| Damaged::Payload {
+            at: expected,
+            source,
+        })?;
         let continues = match self.entries.last().map(|last| last.entry.batch) {
             Some(last) if last.at + 1 < last.of => {
                 entry.batch.at == last.at + 1 && entry.batch.of == last.of
@@ -226,7 +242,11 @@ impl Record {
                 batch: Batch { at: 0, of: 1 },
                 body,
             };
-            record.entries.push(Arc::new(Recorded { seq, link: record.head.link, entry }));
+            record.entries.push(Arc::new(Recorded {
+                seq,
+                link: record.head.link,
+                entry,
+            }));
             id
         };
         for draft in drafts {

@@ -37,10 +37,13 @@ impl Record for Register<'_> {
     }
 
     fn is_unlisted(&self, id: ParticipantId) -> bool {
-        self.shown.world.participant(id).is_some_and(|one| match one.status {
-            Status::Former | Status::NotCounted => true,
-            Status::State | Status::Organisation => false,
-        })
+        self.shown
+            .world
+            .participant(id)
+            .is_some_and(|one| match one.status {
+                Status::Former | Status::NotCounted => true,
+                Status::State | Status::Organisation => false,
+            })
     }
 
     fn treaties(&self) -> Vec<KnownTreaty> {
@@ -72,7 +75,10 @@ impl Record for Register<'_> {
     }
 
     fn printed_counts(&self, treaty: &TreatyId) -> Vec<PrintedCount> {
-        self.shown.world.law_view(treaty, Lang::En).map_or_else(Vec::new, |view| view.printed)
+        self.shown
+            .world
+            .law_view(treaty, Lang::En)
+            .map_or_else(Vec::new, |view| view.printed)
     }
 
     fn quarantined(&self) -> Vec<Quarantined> {

@@ -56,7 +56,10 @@ impl Settings {
                     .hint(format!("name one with --data DIR, or in {DATA}")));
             }
         };
-        let facts = match env(FACTS).map(|value| value.to_string_lossy().into_owned()).as_deref() {
+        let facts = match env(FACTS)
+            .map(|value| value.to_string_lossy().into_owned())
+            .as_deref()
+        {
             None | Some("all") => Facts::All,
             Some("law") => Facts::Law,
             Some(other) => {
@@ -67,8 +70,15 @@ impl Settings {
         let author = [AUTHOR, "USER", "USERNAME"]
             .into_iter()
             .find_map(env)
-            .map_or_else(|| "unnamed".to_owned(), |name| name.to_string_lossy().into_owned());
-        Ok(Settings { data, facts, author })
+            .map_or_else(
+                || "unnamed".to_owned(),
+                |name| name.to_string_lossy().into_owned(),
+            );
+        Ok(Settings {
+            data,
+            facts,
+            author,
+        })
     }
 }
 
@@ -104,7 +114,11 @@ mod tests {
             "XDG_DATA_HOME" => Some(OsString::from("data")),
             _ => None,
         };
-        assert_eq!(platform_data(&relative).unwrap(), data, "a relative path is ignored");
+        assert_eq!(
+            platform_data(&relative).unwrap(),
+            data,
+            "a relative path is ignored"
+        );
         assert_eq!(platform_data(&|_| None), None);
     }
 

@@ -40,7 +40,12 @@ impl Standing {
     /// The worlds over what `clerk` has read.
     pub fn new(clerk: Clerk, clock: Clock) -> Standing {
         let now = fold_now(&clerk.record(), clock);
-        Standing { clerk, clock, now: ArcSwap::from_pointee(now), past: Mutex::default() }
+        Standing {
+            clerk,
+            clock,
+            now: ArcSwap::from_pointee(now),
+            past: Mutex::default(),
+        }
     }
 
     /// Reads on and swaps today's world if the ledger grew; gives by how many entries.
@@ -59,7 +64,11 @@ impl Standing {
 }
 
 fn fold_now(record: &Record, clock: Clock) -> World {
-    World::fold_shared(record.shared(), &Viewer::public(), record.latest_known(clock.now()))
+    World::fold_shared(
+        record.shared(),
+        &Viewer::public(),
+        record.latest_known(clock.now()),
+    )
 }
 
 impl Worlds for Standing {
@@ -77,7 +86,9 @@ impl Worlds for Standing {
         let lock = || self.past.lock().unwrap_or_else(PoisonError::into_inner);
         {
             let mut past = lock();
-            if let Some(at) = past.iter().position(|p| p.known == known && p.entries == entries)
+            if let Some(at) = past
+                .iter()
+                .position(|p| p.known == known && p.entries == entries)
                 && let Some(found) = past.remove(at)
             {
                 let world = Arc::clone(&found.world);
@@ -86,9 +97,17 @@ impl Worlds for Standing {
             }
         }
         // Folded without the lock, so that others are answered meanwhile.
-        let world = Arc::new(World::fold_shared(record.shared(), &Viewer::public(), known));
+        let world = Arc::new(World::fold_shared(
+            record.shared(),
+            &Viewer::public(),
+            known,
+        ));
         let mut past = lock();
-        past.push_front(Past { known, entries, world: Arc::clone(&world) });
+        past.push_front(Past {
+            known,
+            entries,
+            world: Arc::clone(&world),
+        });
         past.truncate(KEPT);
         Ok(world)
     }

@@ -25,12 +25,22 @@ impl Trial {
 
     /// What it would be, as the clerk shows what is.
     pub fn shown(&self) -> Shown<'_> {
-        Shown { world: &self.world, record: &self.record }
+        Shown {
+            world: &self.world,
+            record: &self.record,
+        }
     }
 
     /// What would be wrong that is not wrong in `before`.
     pub fn newly_wrong(&self, before: &World) -> Vec<Finding> {
-        let wrong = self.world.findings().iter().filter(|one| one.severity == Severity::Wrong);
-        wrong.filter(|one| !before.findings().contains(one)).cloned().collect()
+        let wrong = self
+            .world
+            .findings()
+            .iter()
+            .filter(|one| one.severity == Severity::Wrong);
+        wrong
+            .filter(|one| !before.findings().contains(one))
+            .cloned()
+            .collect()
     }
 }

@@ -1,5 +1,7 @@
 //! Field names, defaults and exit statuses that users script against.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 mod common;
 
 use common::{Accede, NOW};

@@ -1,5 +1,7 @@
 //! What is exported imports back unchanged.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 mod common;
 
 use std::path::PathBuf;

@@ -1,9 +1,11 @@
 //! Importing pages and tables: what is added, what is refused, and that a refusal leaves the
 //! ledger as it was.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 mod common;
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use common::Accede;
 use serde_json::{Value, json};
@@ -29,7 +31,7 @@ fn row(name: &str, signed: &str, consented: &str) -> String {
     )
 }
 
-fn import(accede: &Accede, kind: &str, file: &PathBuf, more: &[&str]) -> common::Run {
+fn import(accede: &Accede, kind: &str, file: &Path, more: &[&str]) -> common::Run {
     let mut args = vec![
         "import".to_owned(),
         kind.to_owned(),
@@ -41,7 +43,7 @@ fn import(accede: &Accede, kind: &str, file: &PathBuf, more: &[&str]) -> common:
 }
 
 #[track_caller]
-fn imported(accede: &Accede, kind: &str, file: &PathBuf) -> Value {
+fn imported(accede: &Accede, kind: &str, file: &Path) -> Value {
     serde_json::from_str(&import(accede, kind, file, &[]).ok()).unwrap()
 }
 
@@ -225,6 +227,50 @@ fn an_act_no_longer_listed_is_disputed_and_counts_until_a_person_decides() {
         (&italy["standing"], &italy["uncertain"]),
         (&json!("party"), &json!(true))
     );
+}
+
+#[test]
+fn a_part_of_a_page_does_not_say_that_everybody_else_left() {
+    let accede = Accede::new();
+    let rows = row("Italy", "3 Dec 2008", "") + &row("Norway", "3 Dec 2008", "3 Dec 2008");
+    let file = accede.file("part.xml", ccm_page(&rows, 2, 1));
+    let report = imported(&accede, "mtdsg", &file);
+    // Italy is listed, without its ratification; of the others nothing is said.
+    let disputed = report["disputed"].as_array().unwrap();
+    assert_eq!(disputed.len(), 1, "{disputed:?}");
+    assert_eq!(disputed[0]["iso3"], "ITA");
+    let held = &report["quarantined"][0]["why"];
+    assert!(held.as_str().unwrap().contains("excerpt"), "{held}");
+}
+
+#[test]
+fn answers_of_unoda_are_read_and_agree_with_the_record() {
+    let accede = Accede::new();
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/intake");
+    for (name, unchanged) in [("unoda-ctbt.json", 8), ("unoda-ctbt.html", 4)] {
+        let report = imported(&accede, "unoda", &fixtures.join(name));
+        assert_eq!(
+            (&report["added"], &report["unchanged"]),
+            (&json!(0), &json!(unchanged)),
+            "{name}"
+        );
+    }
+    let empty = Accede::without_acts();
+    let report = imported(&empty, "unoda", &fixtures.join("unoda-ctbt.json"));
+    assert_eq!(report["added"], 7, "{report}");
+    // The database does not say what kind of withdrawal Russia's was.
+    assert!(
+        report["quarantined"][0]["value"]
+            .as_str()
+            .unwrap()
+            .contains("Withdrawal")
+    );
+    let head = empty.head();
+    assert_eq!(
+        imported(&empty, "unoda", &fixtures.join("unoda-ctbt.json"))["added"],
+        0
+    );
+    assert_eq!(empty.head(), head);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The server: it says where it stands, answers, follows the ledger, and ends when asked to.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 mod common;
 
 use std::io::{BufRead, BufReader, Read, Write};

@@ -14,7 +14,9 @@ pub enum Refused {
     #[error("it names no source: there is no fact without one")]
     NoSource,
     /// A marking of classified information.
-    #[error("it carries the marking `{0}`: this system is not accredited for classified information")]
+    #[error(
+        "it carries the marking `{0}`: this system is not accredited for classified information"
+    )]
     Classified(&'static str),
     /// A text that is too long for an entry.
     #[error("a text of {0} bytes is too long for an entry: at most {MOST} are taken")]
@@ -84,7 +86,11 @@ fn source(source: &Source) -> Result<(), Refused> {
         return Err(Refused::NoSource);
     }
     text(&source.title)?;
-    source.url.iter().chain(&source.place).try_for_each(|part| text(part))
+    source
+        .url
+        .iter()
+        .chain(&source.place)
+        .try_for_each(|part| text(part))
 }
 
 fn text(text: &str) -> Result<(), Refused> {
@@ -100,22 +106,43 @@ fn text(text: &str) -> Result<(), Refused> {
 fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), Refused> {
     let treaty = |brought: &Brought, id: &TreatyId| {
         let known = brought.treaties.contains(id)
-            || shown.world.treaty(id.as_str()).is_some_and(|law| law.id == *id);
-        if known { Ok(()) } else { Err(Refused::NoTreaty(id.clone())) }
+            || shown
+                .world
+                .treaty(id.as_str())
+                .is_some_and(|law| law.id == *id);
+        if known {
+            Ok(())
+        } else {
+            Err(Refused::NoTreaty(id.clone()))
+        }
     };
     let participant = |brought: &Brought, id: ParticipantId| {
         let known = brought.participants.contains(&id) || shown.world.participant(id).is_some();
-        if known { Ok(()) } else { Err(Refused::NoParticipant(id)) }
+        if known {
+            Ok(())
+        } else {
+            Err(Refused::NoParticipant(id))
+        }
     };
     let entry = |id: EntryId| {
-        let known = shown.record.entries().any(|recorded| recorded.entry.id == id);
-        if known { Ok(()) } else { Err(Refused::NoEntry(id)) }
+        let known = shown
+            .record
+            .entries()
+            .any(|recorded| recorded.entry.id == id);
+        if known {
+            Ok(())
+        } else {
+            Err(Refused::NoEntry(id))
+        }
     };
     match body_of {
         Body::Act(act) => {
             treaty(brought, &act.treaty)?;
             participant(brought, act.by)?;
-            act.done_by.iter().chain(&act.towards).try_for_each(|by| participant(brought, *by))?;
+            act.done_by
+                .iter()
+                .chain(&act.towards)
+                .try_for_each(|by| participant(brought, *by))?;
             act.notes.iter().try_for_each(|note| text(&note.text))?;
             act.text.iter().try_for_each(|words| text(words))
         }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::Seq;
-use treaty::{Law, ParticipantId, PartialDate};
+use treaty::{Law, PartialDate, ParticipantId};
 use world::World;
 
 use crate::failure::Failure;
@@ -19,9 +19,10 @@ use crate::render::long_date;
 pub(super) fn day(text: &str) -> Result<Date, String> {
     match text.parse() {
         Ok(PartialDate::Day(day)) => Ok(day),
-        Ok(PartialDate::Month(..) | PartialDate::Year(_)) => {
-            Err(format!("a day is needed, as in {text}{}", if text.len() == 4 { "-09-21" } else { "-21" }))
-        }
+        Ok(PartialDate::Month(..) | PartialDate::Year(_)) => Err(format!(
+            "a day is needed, as in {text}{}",
+            if text.len() == 4 { "-09-21" } else { "-21" }
+        )),
         Err(_) => Err(not_a_day(text)),
     }
 }
@@ -58,7 +59,9 @@ pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
     let end = day.tomorrow().and_then(|next| next.to_zoned(TimeZone::UTC));
     // A nanosecond before the next day begins; on the calendar's last day there is no next.
     Ok(end.map_or(Timestamp::MAX, |end| {
-        end.timestamp().checked_sub(jiff::SignedDuration::from_nanos(1)).unwrap_or(Timestamp::MIN)
+        end.timestamp()
+            .checked_sub(jiff::SignedDuration::from_nanos(1))
+            .unwrap_or(Timestamp::MIN)
     }))
 }
 
@@ -69,7 +72,9 @@ pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
 /// What was expected instead.
 pub(super) fn supposition(text: &str) -> Result<(String, Date), String> {
     match text.split_once('=') {
-        Some((state, on)) if !state.trim().is_empty() => Ok((state.trim().to_owned(), day(on)?)),
+        Some((state, on)) if !state.trim().is_empty() => {
+            Ok((state.trim().to_owned(), day(on)?))
+        }
         Some(_) | None => Err("write a State and a day, as in CHN=2027-02-01".to_owned()),
     }
 }
@@ -83,8 +88,10 @@ pub(super) fn in_order(from: Date, to: Date) -> Result<(), Failure> {
     if from <= to {
         return Ok(());
     }
-    Err(Failure::usage(format!("the period ends on {to}, before it begins on {from}"))
-        .hint("give the earlier day to --from and the later one to --to"))
+    Err(Failure::usage(format!(
+        "the period ends on {to}, before it begins on {from}"
+    ))
+    .hint("give the earlier day to --from and the later one to --to"))
 }
 
 /// The treaty that `name` names.
@@ -94,8 +101,11 @@ pub(super) fn in_order(from: Date, to: Date) -> Result<(), Failure> {
 /// Wrong usage, with the names that come nearest.
 pub(super) fn treaty<'w>(world: &'w World, name: &str) -> Result<&'w Law, Failure> {
     world.treaty(name).ok_or_else(|| {
-        let nearest: Vec<_> =
-            world.nearest_treaties(name).iter().map(|id| format!("`{id}`")).collect();
+        let nearest: Vec<_> = world
+            .nearest_treaties(name)
+            .iter()
+            .map(|id| format!("`{id}`"))
+            .collect();
         let failure = Failure::usage(format!("no treaty here is called `{name}`"));
         let failure = match nearest.as_slice() {
             [] => failure,
@@ -145,9 +155,9 @@ pub(super) fn words(text: &str) -> Result<String, String> {
 pub(super) fn entry(text: &str) -> Result<Seq, String> {
     match text.trim_start_matches('#').parse::<u64>() {
         Ok(number) if number > 0 => Ok(Seq(number)),
-        Ok(_) | Err(_) => {
-            Err("write the number of an entry, as `accede changes` and --json show it".to_owned())
-        }
+        Ok(_) | Err(_) => Err(
+            "write the number of an entry, as `accede changes` and --json show it".to_owned(),
+        ),
     }
 }
 
@@ -162,23 +172,45 @@ mod tests {
             why,
             "it is not in the calendar: the last day of that month is 2023-02-28 (28 February 2023)"
         );
-        for text in ["2023-13-01", "31.2.2023", "2023-2-3", "today", "", "2023-02-28T00:00"] {
+        for text in [
+            "2023-13-01",
+            "31.2.2023",
+            "2023-2-3",
+            "today",
+            "",
+            "2023-02-28T00:00",
+        ] {
             assert!(day(text).unwrap_err().starts_with("write a day"), "{text}");
         }
-        assert_eq!(day("2023-02").unwrap_err(), "a day is needed, as in 2023-02-21");
+        assert_eq!(
+            day("2023-02").unwrap_err(),
+            "a day is needed, as in 2023-02-21"
+        );
     }
 
     #[test]
     fn a_day_of_knowledge_lasts_to_its_end_in_utc() {
-        assert_eq!(moment("2026-11-21").unwrap().to_string(), "2026-11-21T23:59:59.999999999Z");
-        assert_eq!(moment("2026-11-21T12:00:00+02:00").unwrap().to_string(), "2026-11-21T10:00:00Z");
-        assert!(moment("2026-11-21T12:00:00").is_err(), "a moment without its offset");
+        assert_eq!(
+            moment("2026-11-21").unwrap().to_string(),
+            "2026-11-21T23:59:59.999999999Z"
+        );
+        assert_eq!(
+            moment("2026-11-21T12:00:00+02:00").unwrap().to_string(),
+            "2026-11-21T10:00:00Z"
+        );
+        assert!(
+            moment("2026-11-21T12:00:00").is_err(),
+            "a moment without its offset"
+        );
         moment("9999-12-31").unwrap();
     }
 
     #[test]
     fn a_supposition_has_a_state_and_a_day() {
-        assert_eq!(supposition("Côte d'Ivoire=2027-02-01").unwrap().0, "Côte d'Ivoire");
+        assert_eq!(
+            supposition("Côte d'Ivoire=2027-02-01").unwrap().0,
+            "Côte d'Ivoire"
+        );
         for text in ["CHN", "=2027-02-01", "CHN=2027-02-30", "CHN="] {
             assert!(supposition(text).is_err(), "{text}");
         }

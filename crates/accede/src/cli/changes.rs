@@ -28,16 +28,34 @@ pub(super) struct ChangesArgs {
 pub(super) fn run(session: &Session, args: &ChangesArgs) -> Result<(), Failure> {
     ask::in_order(args.from, args.to)?;
     let world = session.world()?;
-    let treaty = args.treaty.as_deref().map(|name| ask::treaty(&world, name)).transpose()?;
-    let view = world.changes(treaty.map(|law| &law.id), args.from, args.to, session.lang());
+    let treaty = args
+        .treaty
+        .as_deref()
+        .map(|name| ask::treaty(&world, name))
+        .transpose()?;
+    let view = world.changes(
+        treaty.map(|law| &law.id),
+        args.from,
+        args.to,
+        session.lang(),
+    );
     session.give(&view)
 }
 
 impl Answer for ChangesView {
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(&[
-            "date", "treaty", "iso3", "name", "act", "in_force", "further_deposit", "disputed",
-            "entry", "source", "url",
+            "date",
+            "treaty",
+            "iso3",
+            "name",
+            "act",
+            "in_force",
+            "further_deposit",
+            "disputed",
+            "entry",
+            "source",
+            "url",
         ]);
         for act in &self.acts {
             sheet.row(vec![
@@ -58,16 +76,24 @@ impl Answer for ChangesView {
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
-        let what = self.treaty.as_ref().map_or_else(|| "all treaties".to_owned(), ToString::to_string);
+        let what = self
+            .treaty
+            .as_ref()
+            .map_or_else(|| "all treaties".to_owned(), ToString::to_string);
         let (from, to) = (long_date(self.from), long_date(self.to));
-        page.line(&format!("{what}: acts from {from} to {to}, both days included"))?;
+        page.line(&format!(
+            "{what}: acts from {from} to {to}, both days included"
+        ))?;
         page.gap()?;
         if self.acts.is_empty() {
             page.line("no act on record in these days")?;
         }
         for (kind, who) in &self.summary {
             let codes: Vec<_> = who.iter().map(ToString::to_string).collect();
-            page.paragraph(4, &format!("{} ({}): {}", act_words(*kind), who.len(), codes.join(", ")))?;
+            page.paragraph(
+                4,
+                &format!("{} ({}): {}", act_words(*kind), who.len(), codes.join(", ")),
+            )?;
         }
         let mut table = Table::new(vec![
             Column::text("Date"),
@@ -80,8 +106,15 @@ impl Answer for ChangesView {
             Column::number("Entry"),
         ]);
         for act in &self.acts {
-            let notes = [(act.further_deposit, "further deposit"), (act.disputed, "disputed")];
-            let notes: Vec<_> = notes.iter().filter(|note| note.0).map(|note| note.1).collect();
+            let notes = [
+                (act.further_deposit, "further deposit"),
+                (act.disputed, "disputed"),
+            ];
+            let notes: Vec<_> = notes
+                .iter()
+                .filter(|note| note.0)
+                .map(|note| note.1)
+                .collect();
             table.row(vec![
                 act.date.to_string(),
                 act.treaty.to_string(),

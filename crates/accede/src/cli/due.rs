@@ -37,8 +37,16 @@ pub(super) fn run(session: &Session, args: &DueArgs) -> Result<(), Failure> {
         ask::in_order(from, to)?;
     }
     let world = session.world()?;
-    let treaty = args.treaty.as_deref().map(|name| ask::treaty(&world, name)).transpose()?;
-    let state = args.state.as_deref().map(|name| ask::state(&world, name)).transpose()?;
+    let treaty = args
+        .treaty
+        .as_deref()
+        .map(|name| ask::treaty(&world, name))
+        .transpose()?;
+    let state = args
+        .state
+        .as_deref()
+        .map(|name| ask::state(&world, name))
+        .transpose()?;
     let on = args.on.unwrap_or_else(|| session.today());
     let view = world.duties(treaty.map(|law| &law.id), state, on, window, session.lang());
     session.give(&view)
@@ -47,12 +55,32 @@ pub(super) fn run(session: &Session, args: &DueArgs) -> Result<(), Failure> {
 impl Answer for DutiesView {
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(&[
-            "treaty", "iso3", "name", "article", "duty", "due", "original_due", "extensions",
-            "standing", "fulfilled", "political", "because", "entries",
+            "treaty",
+            "iso3",
+            "name",
+            "article",
+            "duty",
+            "due",
+            "original_due",
+            "extensions",
+            "standing",
+            "fulfilled",
+            "political",
+            "because",
+            "entries",
         ]);
         for duty in &self.duties {
-            let extensions: Vec<_> = duty.extensions.iter().map(|e| e.until.to_string()).collect();
-            let because: Vec<_> = duty.because.steps().iter().map(ToString::to_string).collect();
+            let extensions: Vec<_> = duty
+                .extensions
+                .iter()
+                .map(|e| e.until.to_string())
+                .collect();
+            let because: Vec<_> = duty
+                .because
+                .steps()
+                .iter()
+                .map(ToString::to_string)
+                .collect();
             sheet.row(vec![
                 duty.treaty.to_string(),
                 duty.iso3.to_string(),
@@ -75,7 +103,11 @@ impl Answer for DutiesView {
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
         page.line(&format!("duties, as they stood on {}", long_date(self.on)))?;
         if let (Some(from), Some(to)) = (self.from, self.to) {
-            page.line(&format!("due from {} to {}", long_date(from), long_date(to)))?;
+            page.line(&format!(
+                "due from {} to {}",
+                long_date(from),
+                long_date(to)
+            ))?;
         }
         page.gap()?;
         if self.duties.is_empty() {
@@ -104,9 +136,14 @@ pub(super) fn duty_table(duties: &[DutyStanding]) -> Table {
         Column::prose("Duty"),
     ]);
     for duty in duties {
-        let political = if duty.political { " (politically agreed)" } else { "" };
+        let political = if duty.political {
+            " (politically agreed)"
+        } else {
+            ""
+        };
         table.row(vec![
-            duty.due.map_or_else(|| "-".to_owned(), |due| due.to_string()),
+            duty.due
+                .map_or_else(|| "-".to_owned(), |due| due.to_string()),
             duty.treaty.to_string(),
             duty.article.clone(),
             duty.name.clone(),

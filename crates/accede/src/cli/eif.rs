@@ -28,7 +28,10 @@ pub(super) fn run(session: &Session, args: &EifArgs) -> Result<(), Failure> {
     let world = session.world()?;
     let treaty = ask::treaty(&world, &args.treaty)?.id.clone();
     let suppose = args.suppose.iter().map(|(name, on)| {
-        Ok(WhatIf { by: ask::state(&world, name)?, on: *on })
+        Ok(WhatIf {
+            by: ask::state(&world, name)?,
+            on: *on,
+        })
     });
     let suppose = suppose.collect::<Result<Vec<_>, Failure>>()?;
     let on = args.on.unwrap_or_else(|| session.today());
@@ -42,7 +45,11 @@ impl Answer for ForceView {
     fn sheet(&self) -> Sheet {
         let mut sheet =
             Sheet::new(&["treaty", "on", "known", "iso3", "name", "standing", "lacks"]);
-        let rows = if self.named.is_empty() { &self.missing } else { &self.named };
+        let rows = if self.named.is_empty() {
+            &self.missing
+        } else {
+            &self.named
+        };
         for one in rows {
             sheet.row(vec![
                 self.treaty.to_string(),
@@ -58,17 +65,34 @@ impl Answer for ForceView {
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
-        page.line(&format!("{}: entry into force, on {}", self.short, long_date(self.on)))?;
-        let article = self.article.as_ref().map_or_else(String::new, |a| format!(" (Article {a})"));
+        page.line(&format!(
+            "{}: entry into force, on {}",
+            self.short,
+            long_date(self.on)
+        ))?;
+        let article = self
+            .article
+            .as_ref()
+            .map_or_else(String::new, |a| format!(" (Article {a})"));
         page.paragraph(2, &format!("condition{article}: {}", self.condition))?;
         for one in &self.supposed {
-            page.line(&format!("supposing that {} deposits on {}", one.iso3, long_date(one.on)))?;
+            page.line(&format!(
+                "supposing that {} deposits on {}",
+                one.iso3,
+                long_date(one.on)
+            ))?;
         }
-        let of = self.required.map_or_else(String::new, |required| format!(" of {required}"));
+        let of = self
+            .required
+            .map_or_else(String::new, |required| format!(" of {required}"));
         let met = if self.met { "met" } else { "not met" };
         page.line(&format!("{}{of} instruments: {met}", self.have))?;
         if let Some(date) = self.date {
-            let how = if self.recorded { "on record" } else { "by the rule" };
+            let how = if self.recorded {
+                "on record"
+            } else {
+                "by the rule"
+            };
             page.line(&format!("entry into force: {} ({how})", long_date(date)))?;
         }
         if let (true, Some(by_rule)) = (self.recorded, self.by_rule)
@@ -99,14 +123,20 @@ impl Answer for ForceView {
             page.table(&table)?;
         }
         if self.missing_others > 0 {
-            page.line(&format!("and {} further instruments of any State", self.missing_others))?;
+            page.line(&format!(
+                "and {} further instruments of any State",
+                self.missing_others
+            ))?;
         }
         if let (false, Some(earliest)) = (self.met, self.earliest) {
-            page.paragraph(2, &format!(
-                "were all that is lacking deposited on {}, it would enter into force on {}",
-                long_date(self.on),
-                long_date(earliest)
-            ))?;
+            page.paragraph(
+                2,
+                &format!(
+                    "were all that is lacking deposited on {}, it would enter into force on {}",
+                    long_date(self.on),
+                    long_date(earliest)
+                ),
+            )?;
         }
         steps(page, &self.because)?;
         page.footing(Some(self.on), self.known, &self.head)

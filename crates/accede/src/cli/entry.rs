@@ -22,7 +22,9 @@ pub(super) struct EntryArgs {
 pub(super) fn run(session: &Session, args: &EntryArgs) -> Result<(), Failure> {
     let world = session.world()?;
     let head = world.head();
-    let view = world.entry(args.entry).ok_or_else(|| no_entry(args.entry, head.entries))?;
+    let view = world
+        .entry(args.entry)
+        .ok_or_else(|| no_entry(args.entry, head.entries))?;
     session.give(&view)
 }
 
@@ -34,8 +36,9 @@ pub(super) fn no_entry(entry: Seq, entries: u64) -> Failure {
 
 impl Answer for EntryView {
     fn sheet(&self) -> Sheet {
-        let mut sheet =
-            Sheet::new(&["seq", "id", "link", "recorded", "author", "kind", "summary", "source"]);
+        let mut sheet = Sheet::new(&[
+            "seq", "id", "link", "recorded", "author", "kind", "summary", "source",
+        ]);
         sheet.row(vec![
             self.seq.to_string(),
             self.id.clone(),
@@ -60,7 +63,10 @@ impl Answer for EntryView {
         }
         if !self.touched_by.is_empty() {
             let by: Vec<_> = self.touched_by.iter().map(ToString::to_string).collect();
-            page.line(&format!("corrected, retracted or disputed by entries {}", by.join(", ")))?;
+            page.line(&format!(
+                "corrected, retracted or disputed by entries {}",
+                by.join(", ")
+            ))?;
         }
         page.gap()?;
         let body = serde_json::to_string_pretty(&self.body)?;

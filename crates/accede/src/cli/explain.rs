@@ -34,8 +34,11 @@ pub(super) fn run(session: &Session, args: &ExplainArgs) -> Result<(), Failure> 
     match world.explain(&law.id, state, &args.article, on, session.lang()) {
         Some(view) => session.give(&view),
         None => {
-            let duties: Vec<_> =
-                law.duties.iter().map(|duty| format!("`{}`", duty.article)).collect();
+            let duties: Vec<_> = law
+                .duties
+                .iter()
+                .map(|duty| format!("`{}`", duty.article))
+                .collect();
             let known = match duties.as_slice() {
                 [] => "its file names no duty".to_owned(),
                 duties => format!("its file names the duties {}", duties.join(", ")),
@@ -51,8 +54,16 @@ pub(super) fn run(session: &Session, args: &ExplainArgs) -> Result<(), Failure> 
 
 impl Answer for ExplainView {
     fn sheet(&self) -> Sheet {
-        let mut sheet =
-            Sheet::new(&["treaty", "iso3", "article", "step", "rule", "rule_article", "day", "text"]);
+        let mut sheet = Sheet::new(&[
+            "treaty",
+            "iso3",
+            "article",
+            "step",
+            "rule",
+            "rule_article",
+            "day",
+            "text",
+        ]);
         for (n, step) in self.because.steps().iter().enumerate() {
             sheet.row(vec![
                 self.treaty.to_string(),
@@ -69,7 +80,10 @@ impl Answer for ExplainView {
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
-        page.line(&format!("{}, {}, {}: {}", self.treaty, self.name, self.article, self.what))?;
+        page.line(&format!(
+            "{}, {}, {}: {}",
+            self.treaty, self.name, self.article, self.what
+        ))?;
         page.line(&match self.date {
             Some(date) => long_date(date),
             None => "no day".to_owned(),

@@ -95,26 +95,43 @@ pub(super) fn run(session: &Session, args: &ExportArgs) -> Result<(), Failure> {
 
 /// The form asked for: by `--format`, `--json`, `--csv`, or the name of the file.
 fn format(session: &Session, args: &ExportArgs) -> Result<Format, Failure> {
-    let by_form = session.form.of_a_file().map(|json| if json { Format::Json } else { Format::Csv });
-    let ending = args.out.as_deref().and_then(Path::extension).and_then(|end| end.to_str());
+    let by_form = session
+        .form
+        .of_a_file()
+        .map(|json| if json { Format::Json } else { Format::Csv });
+    let ending = args
+        .out
+        .as_deref()
+        .and_then(Path::extension)
+        .and_then(|end| end.to_str());
     let by_name = ending.and_then(|end| Format::from_str(end, true).ok());
     let format = args.format.or(by_form).or(by_name).unwrap_or(Format::Csv);
     if args.format.is_some() && by_form.is_some_and(|form| Some(form) != args.format) {
-        return Err(Failure::usage("--format says another form than --json or --csv"));
+        return Err(Failure::usage(
+            "--format says another form than --json or --csv",
+        ));
     }
     if format == Format::Xml && args.what == What::Status {
-        return Err(Failure::usage("a status has no XML form")
-            .hint("`accede export acts --format xml` writes the acts with the table of participants"));
+        return Err(Failure::usage("a status has no XML form").hint(
+            "`accede export acts --format xml` writes the acts with the table of participants",
+        ));
     }
     Ok(format)
 }
 
 fn filter(world: &World, args: &ExportArgs) -> Result<Filter, Failure> {
-    let treaties = args.treaty.iter().map(|name| Ok(ask::treaty(world, name)?.id.clone()));
+    let treaties = args
+        .treaty
+        .iter()
+        .map(|name| Ok(ask::treaty(world, name)?.id.clone()));
     let states = args.state.iter().map(|name| ask::state(world, name));
-    if args.what == What::Status && (args.from.is_some() || args.to.is_some() || !args.act.is_empty()) {
-        return Err(Failure::usage("--from, --to and --act narrow acts, not a status")
-            .hint("a status is of one day: --on"));
+    if args.what == What::Status
+        && (args.from.is_some() || args.to.is_some() || !args.act.is_empty())
+    {
+        return Err(
+            Failure::usage("--from, --to and --act narrow acts, not a status")
+                .hint("a status is of one day: --on"),
+        );
     }
     Ok(Filter {
         treaties: treaties.collect::<Result<_, Failure>>()?,
@@ -145,14 +162,16 @@ impl Filter {
     fn acts(&self, world: &World, treaty: &TreatyId) -> Vec<Sourced> {
         let mut views = world.acts(treaty, None);
         views.retain(|view| self.takes(view));
-        views.sort_by(|a, b| (a.act.on, a.entry).cmp(&(b.act.on, b.entry)));
+        views.sort_by_key(|view| (view.act.on, view.entry));
         views.into_iter().map(|view| sourced(world, view)).collect()
     }
 }
 
 /// An act with the source of what it says now, and its place in the ledger.
 fn sourced(world: &World, view: ActView) -> Sourced {
-    let worded_by = world.entry(view.source.entry).or_else(|| world.entry(view.entry));
+    let worded_by = world
+        .entry(view.source.entry)
+        .or_else(|| world.entry(view.entry));
     let entry = worded_by.expect("a world has the entries its acts cite");
     let counts = view.counts;
     Sourced {
@@ -171,10 +190,16 @@ fn acts(
     format: Format,
 ) -> Vec<u8> {
     let name = |id: ParticipantId| {
-        world.participant(id).map_or_else(String::new, |one| one.names.get(session.lang()).to_owned())
+        world
+            .participant(id)
+            .map_or_else(String::new, |one| one.names.get(session.lang()).to_owned())
     };
     let laws = filter.laws(world);
-    let all = || laws.iter().flat_map(|law| filter.acts(world, &law.id)).collect::<Vec<_>>();
+    let all = || {
+        laws.iter()
+            .flat_map(|law| filter.acts(world, &law.id))
+            .collect::<Vec<_>>()
+    };
     match format {
         Format::Csv => intake::write_acts_csv(&all(), &name),
         Format::Json => intake::write_acts_json(&all()),
@@ -193,12 +218,17 @@ fn acts(
 /// What stands at the head of a treaty's XML.
 fn head(session: &Session, world: &World, law: &Law, on: Date) -> intake::Head {
     use ledger::body::Counted::{Consents, Signatures};
-    let counts = world.counts(&law.id, on).expect("the treaty is in this world");
+    let counts = world
+        .counts(&law.id, on)
+        .expect("the treaty is in this world");
     intake::Head {
         treaty: law.id.clone(),
         number: law.mtdsg.clone(),
         title: law.title.get(session.lang()).to_owned(),
-        adopted: law.adopted.as_ref().map(|adopted| (adopted.on, adopted.place.clone())),
+        adopted: law
+            .adopted
+            .as_ref()
+            .map(|adopted| (adopted.on, adopted.place.clone())),
         in_force: law.in_force.as_ref().map(|force| force.on),
         registration: law.registration.clone(),
         as_at: on,
@@ -221,7 +251,8 @@ fn status(
         .map(|mut view| {
             let asked = |id| filter.states.is_empty() || filter.states.contains(&id);
             view.participants.retain(|one| asked(one.iso3));
-            view.findings.retain(|finding| finding.iso3.is_none_or(asked));
+            view.findings
+                .retain(|finding| finding.iso3.is_none_or(asked));
             view
         })
         .collect();
@@ -246,7 +277,9 @@ fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |cause: io::Error| {
         Failure::store(format!("{} could not be written", path.display()))
             .because(cause)
-            .hint("what was there is as it was; see that the folder is there and may be written")
+            .hint(
+                "what was there is as it was; see that the folder is there and may be written",
+            )
     };
     // Beside the file, so that renaming it is one step of the file system.
     let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -264,7 +297,12 @@ fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     let mut stderr = io::stderr().lock();
     if stderr.is_terminal() {
         // Whether anybody reads it changes nothing.
-        let _ = writeln!(stderr, "accede: wrote {} bytes to {}", bytes.len(), path.display());
+        let _ = writeln!(
+            stderr,
+            "accede: wrote {} bytes to {}",
+            bytes.len(),
+            path.display()
+        );
     }
     Ok(())
 }

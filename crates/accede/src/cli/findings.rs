@@ -33,9 +33,17 @@ struct FindingsView {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &FindingsArgs) -> Result<(), Failure> {
     let world = session.world()?;
-    let treaty = args.treaty.as_deref().map(|name| ask::treaty(&world, name)).transpose()?;
+    let treaty = args
+        .treaty
+        .as_deref()
+        .map(|name| ask::treaty(&world, name))
+        .transpose()?;
     let treaty = treaty.map(|law| &law.id);
-    let state = args.state.as_deref().map(|name| ask::state(&world, name)).transpose()?;
+    let state = args
+        .state
+        .as_deref()
+        .map(|name| ask::state(&world, name))
+        .transpose()?;
     let findings: Vec<Finding> = world
         .findings()
         .iter()
@@ -53,8 +61,7 @@ pub(super) fn run(session: &Session, args: &FindingsArgs) -> Result<(), Failure>
 
 impl Answer for FindingsView {
     fn sheet(&self) -> Sheet {
-        let mut sheet =
-            Sheet::new(&["severity", "kind", "treaty", "iso3", "text", "entries"]);
+        let mut sheet = Sheet::new(&["severity", "kind", "treaty", "iso3", "text", "entries"]);
         for finding in &self.findings {
             sheet.row(row(finding));
         }

@@ -109,7 +109,12 @@ fn read_all(args: &ImportArgs, record: &Record) -> Result<Vec<Source>, Failure> 
     let names = |name: &str| trial.shown().world.find_participant(name);
     let (mut sources, mut failures) = (Vec::new(), Vec::new());
     for (at, path) in args.files.iter().enumerate() {
-        progress(&format!("reading {} of {}: {}", at + 1, args.files.len(), path.display()));
+        progress(&format!(
+            "reading {} of {}: {}",
+            at + 1,
+            args.files.len(),
+            path.display()
+        ));
         match read_one(args, path, &names) {
             Ok(source) => sources.push(source),
             Err(failure) => failures.push(failure),
@@ -120,7 +125,9 @@ fn read_all(args: &ImportArgs, record: &Record) -> Result<Vec<Source>, Failure> 
         1 => Err(failures.swap_remove(0).hint("nothing was recorded")),
         n => {
             let told = format!("{n} of {} files cannot be read", args.files.len());
-            let all = failures.into_iter().fold(Failure::bad_input(told), Failure::and);
+            let all = failures
+                .into_iter()
+                .fold(Failure::bad_input(told), Failure::and);
             Err(all.hint("nothing was recorded"))
         }
     }
@@ -145,7 +152,11 @@ fn read_one(
         as_at: args.as_at,
         sha256: Some(file.sha256.clone()),
     };
-    Ok(Source { file, document, origin })
+    Ok(Source {
+        file,
+        document,
+        origin,
+    })
 }
 
 /// Compares file by file, each with the record as the files before it would leave it.
@@ -179,10 +190,16 @@ fn take(shown: Shown<'_>, source: &Source, today: Date) -> Result<Taken, Failure
     let register = Register::new(shown, today);
     let mut intake = source.document.propose(&source.origin, &register);
     if !intake.refused.is_empty() {
-        let told = format!("{}: {} rows cannot be taken", source.file.name, intake.refused.len());
+        let rows = match intake.refused.len() {
+            1 => "a row".to_owned(),
+            n => format!("{n} rows"),
+        };
+        let told = format!("{}: {rows} cannot be taken", source.file.name);
         let rows = intake.refused.iter().map(ToString::to_string);
         let failure = rows.fold(Failure::bad_input(told), Failure::detail);
-        return Err(failure.hint("nothing was recorded; mend these rows, and import the file again"));
+        return Err(
+            failure.hint("nothing was recorded; mend these rows, and import the file again")
+        );
     }
     if source.document.is_of_a_depositary() {
         hold::what_cannot_be(shown, &register, &mut intake, today);

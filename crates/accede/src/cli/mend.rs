@@ -39,9 +39,11 @@ impl Reason {
 
     fn source(&self, session: &Session) -> Source {
         let title = self.source.clone();
-        let title =
-            title.unwrap_or_else(|| format!("statement of {}", self.author(session)));
-        Source { url: self.url.clone(), ..Source::cited(title) }
+        let title = title.unwrap_or_else(|| format!("statement of {}", self.author(session)));
+        Source {
+            url: self.url.clone(),
+            ..Source::cited(title)
+        }
     }
 }
 
@@ -106,7 +108,10 @@ pub(super) struct DisputeArgs {
 pub(super) fn retract(session: &Session, args: &RetractArgs) -> Result<(), Failure> {
     let why = args.reason.why.clone();
     record(session, args.entry, &args.reason, move |_, entry| {
-        Ok(Body::Retraction(Retraction { of: entry.entry.id, why: why.clone() }))
+        Ok(Body::Retraction(Retraction {
+            of: entry.entry.id,
+            why: why.clone(),
+        }))
     })
 }
 
@@ -114,7 +119,11 @@ pub(super) fn retract(session: &Session, args: &RetractArgs) -> Result<(), Failu
 pub(super) fn dispute(session: &Session, args: &DisputeArgs) -> Result<(), Failure> {
     let (why, counts) = (args.reason.why.clone(), !args.suspend);
     record(session, args.entry, &args.reason, move |_, entry| {
-        Ok(Body::Dispute(Dispute { of: entry.entry.id, why: why.clone(), counts }))
+        Ok(Body::Dispute(Dispute {
+            of: entry.entry.id,
+            why: why.clone(),
+            counts,
+        }))
     })
 }
 
@@ -132,12 +141,18 @@ pub(super) fn correct(session: &Session, args: &CorrectArgs) -> Result<(), Failu
     };
     record(session, args.entry, &args.reason, move |shown, entry| {
         let now = act_now(shown.world, entry).ok_or_else(|| {
-            Failure::usage(format!("entry {} is no act, and only acts can be corrected", entry.seq))
-                .hint("`accede retract` takes any entry back")
+            Failure::usage(format!(
+                "entry {} is no act, and only acts can be corrected",
+                entry.seq
+            ))
+            .hint("`accede retract` takes any entry back")
         })?;
         let right = change.applied(shown.world, &now)?;
         if right == now {
-            return Err(Failure::usage(format!("entry {} already says so", entry.seq)));
+            return Err(Failure::usage(format!(
+                "entry {} already says so",
+                entry.seq
+            )));
         }
         Ok(Body::Correction(Correction {
             of: entry.entry.id,
@@ -190,10 +205,15 @@ impl Change {
 
 /// What the act of an entry says now, earlier corrections included; `None`: it is no act.
 fn act_now(world: &World, entry: &Recorded) -> Option<Act> {
-    let Body::Act(first) = &entry.entry.body else { return None };
+    let Body::Act(first) = &entry.entry.body else {
+        return None;
+    };
     // A correction may have moved it to another treaty or State, so all are looked through.
     let corrected = world.treaties().into_iter().find_map(|law| {
-        world.acts(&law.id, None).into_iter().find(|act| act.entry == entry.seq)
+        world
+            .acts(&law.id, None)
+            .into_iter()
+            .find(|act| act.entry == entry.seq)
     });
     Some(corrected.map_or_else(|| first.clone(), |view| view.act))
 }
@@ -206,17 +226,22 @@ fn record(
     body: impl Fn(Shown<'_>, &Recorded) -> Result<Body, Failure> + Send + 'static,
 ) -> Result<(), Failure> {
     let source = reason.source(session);
-    let receipt = session.clerk()?.submit(reason.author(session), move |shown| {
-        let entry = shown
-            .record
-            .entry(seq)
-            .ok_or_else(|| no_entry(seq, shown.record.head().len))?;
-        let draft = Draft::new(source.clone(), body(shown, entry)?);
-        let trial = Trial::of(shown.record, std::slice::from_ref(&draft));
-        Ok((vec![draft], trial.newly_wrong(shown.world)))
-    })?;
+    let receipt = session
+        .clerk()?
+        .submit(reason.author(session), move |shown| {
+            let entry = shown
+                .record
+                .entry(seq)
+                .ok_or_else(|| no_entry(seq, shown.record.head().len))?;
+            let draft = Draft::new(source.clone(), body(shown, entry)?);
+            let trial = Trial::of(shown.record, std::slice::from_ref(&draft));
+            Ok((vec![draft], trial.newly_wrong(shown.world)))
+        })?;
     for finding in &receipt.told {
-        warn(&format!("recorded, but now something does not add up: {}", finding.text));
+        warn(&format!(
+            "recorded, but now something does not add up: {}",
+            finding.text
+        ));
     }
     session.give(&Recording::of(&receipt))
 }

@@ -182,8 +182,14 @@ impl Session {
                 "the record begins at {first}: at {known} nothing was known here, and every count is empty"
             ));
         }
-        let known = self.known.unwrap_or_else(|| record.latest_known(self.clock.now()));
-        Ok(World::fold_shared(record.shared(), &Viewer::public(), known))
+        let known = self
+            .known
+            .unwrap_or_else(|| record.latest_known(self.clock.now()));
+        Ok(World::fold_shared(
+            record.shared(),
+            &Viewer::public(),
+            known,
+        ))
     }
 
     /// The whole record, for commands that compare with it.
@@ -200,8 +206,10 @@ impl Session {
         if self.known.is_none() {
             return Ok(());
         }
-        Err(Failure::usage("nothing can be recorded at a past moment of knowledge")
-            .hint("leave --known out"))
+        Err(
+            Failure::usage("nothing can be recorded at a past moment of knowledge")
+                .hint("leave --known out"),
+        )
     }
 
     /// The law of a treaty that was not on record at `--known` and is now, with a word to the
@@ -211,12 +219,17 @@ impl Session {
     ///
     /// Store trouble.
     fn known_since(&self, name: &str) -> Result<Option<Law>, Failure> {
-        let Some(known) = self.known else { return Ok(None) };
+        let Some(known) = self.known else {
+            return Ok(None);
+        };
         let record = Home::new(&self.settings, self.clock).read()?;
         let world = World::fold_shared(record.shared(), &Viewer::public(), Timestamp::MAX);
         let law = world.treaty(name).cloned();
         if let Some(law) = &law {
-            warn(&format!("nothing was known of {} at {known}: every count is empty", law.short));
+            warn(&format!(
+                "nothing was known of {} at {known}: every count is empty",
+                law.short
+            ));
         }
         Ok(law)
     }
@@ -240,12 +253,14 @@ impl Session {
     fn keep(&self, files: &[InputFile]) -> Result<(), Failure> {
         let place = Home::new(&self.settings, self.clock).place();
         let documents = Blobs::at(place.documents());
-        files.iter().try_for_each(|file| match documents.put(&file.bytes) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(Failure::store(format!("{} could not be kept", file.name))
-                .because(error)
-                .hint("nothing was recorded; see that the disk has room, and try again")),
-        })
+        files
+            .iter()
+            .try_for_each(|file| match documents.put(&file.bytes) {
+                Ok(_) => Ok(()),
+                Err(error) => Err(Failure::store(format!("{} could not be kept", file.name))
+                    .because(error)
+                    .hint("nothing was recorded; see that the disk has room, and try again")),
+            })
     }
 
     /// Gives the answer in the form asked for.
@@ -268,5 +283,9 @@ impl Session {
 
 /// Tells a person something on standard error that is no failure.
 fn warn(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "accede: {}", crate::failure::printable(text));
+    let _ = writeln!(
+        io::stderr().lock(),
+        "accede: {}",
+        crate::failure::printable(text)
+    );
 }

@@ -33,7 +33,10 @@ pub(super) struct AliasArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &AliasArgs) -> Result<(), Failure> {
     let author = args.author.as_deref().unwrap_or(&session.settings.author);
-    let source = Source { url: args.url.clone(), ..Source::cited(args.source.clone()) };
+    let source = Source {
+        url: args.url.clone(),
+        ..Source::cited(args.source.clone())
+    };
     let (name, state) = (args.name.clone(), args.state.clone());
     let receipt = session.clerk()?.submit(author, move |shown| {
         let by = ask::state(shown.world, &state)?;
@@ -43,7 +46,10 @@ pub(super) fn run(session: &Session, args: &AliasArgs) -> Result<(), Failure> {
                 "`{name}` is already a name of {known}; a name names one participant"
             ))),
             None => {
-                let body = Body::Alias(AliasGiven { by, name: name.clone() });
+                let body = Body::Alias(AliasGiven {
+                    by,
+                    name: name.clone(),
+                });
                 Ok((vec![Draft::new(source.clone(), body)], ()))
             }
         }

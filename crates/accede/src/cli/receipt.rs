@@ -56,6 +56,9 @@ impl Answer for Recording {
             }
             (None, _) | (_, None) => page.line("nothing to record: it is on record already")?,
         }
-        page.line(&format!("the ledger has {} entries, head {}", self.head.entries, self.head.link))
+        page.line(&format!(
+            "the ledger has {} entries, head {}",
+            self.head.entries, self.head.link
+        ))
     }
 }

@@ -19,7 +19,11 @@ pub(super) struct ReconcileArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &ReconcileArgs) -> Result<(), Failure> {
     let world = session.world()?;
-    let treaty = args.treaty.as_deref().map(|name| ask::treaty(&world, name)).transpose()?;
+    let treaty = args
+        .treaty
+        .as_deref()
+        .map(|name| ask::treaty(&world, name))
+        .transpose()?;
     let view = world.reconcile(treaty.map(|law| &law.id));
     session.give(&view)?;
     if view.holds {

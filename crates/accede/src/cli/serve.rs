@@ -32,8 +32,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Runs the command, until SIGINT or SIGTERM.
 pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
     if args.database_url.is_some() {
-        return Err(Failure::usage("PostgreSQL is not available yet: --database-url is refused")
-            .hint("leave it out; the ledger is then kept in the data directory"));
+        return Err(Failure::usage(
+            "PostgreSQL is not available yet: --database-url is refused",
+        )
+        .hint("leave it out; the ledger is then kept in the data directory"));
     }
     log();
     let standing = Arc::new(Standing::new(session.clerk()?, session.clock));
@@ -45,7 +47,9 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
 }
 
 async fn serve(standing: Arc<Standing>, listen: &str) -> Result<(), Failure> {
-    let listener = TcpListener::bind(listen).await.map_err(|cause| cannot_listen(listen, cause))?;
+    let listener = TcpListener::bind(listen)
+        .await
+        .map_err(|cause| cannot_listen(listen, cause))?;
     let address = listener.local_addr()?;
     // A line at once: whoever started us waits for it.
     let mut stdout = io::stdout().lock();
@@ -75,19 +79,17 @@ async fn serve(standing: Arc<Standing>, listen: &str) -> Result<(), Failure> {
 
 /// What to do if one cannot listen there.
 fn cannot_listen(listen: &str, cause: io::Error) -> Failure {
-    let kind = cause.kind();
-    let failure = Failure::store(format!("cannot listen at {listen}")).because(cause);
-    match kind {
-        io::ErrorKind::AddrInUse => failure.hint(
-            "something stands there already, perhaps another `accede serve`: stop it, or listen \
-             elsewhere, as in --listen 127.0.0.1:8081",
-        ),
-        io::ErrorKind::PermissionDenied => {
-            failure.hint("ports under 1024 need more rights: listen elsewhere, as in --listen 127.0.0.1:8080")
-        }
-        // The kinds of error of the standard library are not ours, and new ones are added to them.
-        _ => failure.hint("give an address of this machine and a port, as in --listen 127.0.0.1:8080"),
-    }
+    let hint = if cause.kind() == io::ErrorKind::AddrInUse {
+        "something stands there already, perhaps another `accede serve`: stop it, or listen \
+         elsewhere, as in --listen 127.0.0.1:8081"
+    } else if cause.kind() == io::ErrorKind::PermissionDenied {
+        "ports under 1024 need more rights: listen elsewhere, as in --listen 127.0.0.1:8080"
+    } else {
+        "give an address of this machine and a port, as in --listen 127.0.0.1:8080"
+    };
+    Failure::store(format!("cannot listen at {listen}"))
+        .because(cause)
+        .hint(hint)
 }
 
 /// Looks every few seconds whether another process wrote.
@@ -107,7 +109,10 @@ async fn follow(standing: Arc<Standing>) {
             Ok(Err(error)) => {
                 if well {
                     let error = Failure::from(error).to_string();
-                    tracing::error!(error, "the ledger cannot be read on; the pages stay as they are");
+                    tracing::error!(
+                        error,
+                        "the ledger cannot be read on; the pages stay as they are"
+                    );
                 }
                 well = false;
             }
@@ -145,7 +150,9 @@ async fn asked_to_stop() {
 /// Logs to standard error: warnings, or what `ACCEDE_LOG` asks for.
 fn log() {
     let filter = EnvFilter::try_from_env(LOG).unwrap_or_else(|_| EnvFilter::new("warn"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr);
     // A second subscriber is refused; there is one already, which is as good.
     let _ = log.try_init();
 }

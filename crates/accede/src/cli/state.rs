@@ -36,8 +36,18 @@ pub(super) fn run(session: &Session, args: &StateArgs) -> Result<(), Failure> {
 impl Answer for ParticipantView {
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(&[
-            "iso3", "on", "known", "treaty", "standing", "provisional", "signed", "consented",
-            "consent_act", "in_force", "left", "entries",
+            "iso3",
+            "on",
+            "known",
+            "treaty",
+            "standing",
+            "provisional",
+            "signed",
+            "consented",
+            "consent_act",
+            "in_force",
+            "left",
+            "entries",
         ]);
         for one in &self.treaties {
             sheet.row(vec![
@@ -59,7 +69,12 @@ impl Answer for ParticipantView {
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
-        page.line(&format!("{} ({}), on {}", self.name, self.iso3, long_date(self.on)))?;
+        page.line(&format!(
+            "{} ({}), on {}",
+            self.name,
+            self.iso3,
+            long_date(self.on)
+        ))?;
         if !self.groups.is_empty() {
             page.paragraph(2, &format!("groups: {}", self.groups.join(", ")))?;
         }
@@ -73,7 +88,11 @@ impl Answer for ParticipantView {
             Column::text("In force"),
             Column::text("Left"),
         ]);
-        for one in self.treaties.iter().filter(|one| one.status.standing != Standing::None) {
+        for one in self
+            .treaties
+            .iter()
+            .filter(|one| one.status.standing != Standing::None)
+        {
             table.row(vec![
                 one.short.clone(),
                 word(&one.status.standing),

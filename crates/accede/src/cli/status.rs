@@ -45,7 +45,8 @@ pub(super) fn run(session: &Session, args: &StatusArgs) -> Result<(), Failure> {
         .expect("the treaty was found in this world");
     if !states.is_empty() {
         view.participants.retain(|one| states.contains(&one.iso3));
-        view.findings.retain(|finding| finding.iso3.is_none_or(|by| states.contains(&by)));
+        view.findings
+            .retain(|finding| finding.iso3.is_none_or(|by| states.contains(&by)));
     }
     session.give(&view)
 }
@@ -77,8 +78,10 @@ impl Answer for StatusView {
         page.line(&force_line(self.on, self.in_force, self.entered_into_force))?;
         page.gap()?;
         counts(page, &self.counts)?;
-        let (listed, outside): (Vec<_>, Vec<_>) =
-            self.participants.iter().partition(|one| one.standing != Standing::None || self.participants.len() <= FEW);
+        let (listed, outside): (Vec<_>, Vec<_>) = self
+            .participants
+            .iter()
+            .partition(|one| one.standing != Standing::None || self.participants.len() <= FEW);
         let mut table = Table::new(vec![
             Column::prose("State"),
             Column::text("Code"),
@@ -110,13 +113,19 @@ impl Answer for StatusView {
         if !outside.is_empty() {
             page.gap()?;
             let names: Vec<_> = outside.iter().map(|one| one.name.as_str()).collect();
-            page.paragraph(2, &format!("no standing ({}): {}", outside.len(), names.join("; ")))?;
+            page.paragraph(
+                2,
+                &format!("no standing ({}): {}", outside.len(), names.join("; ")),
+            )?;
         }
         page.footing(Some(self.on), self.known, &self.head)?;
         page.sources(listed.iter().flat_map(|one| &one.sources))?;
         match self.findings.len() {
             0 => Ok(()),
-            n => page.line(&format!("{n} findings under this treaty: `accede findings --treaty {}`", self.treaty)),
+            n => page.line(&format!(
+                "{n} findings under this treaty: `accede findings --treaty {}`",
+                self.treaty
+            )),
         }
     }
 }
@@ -124,8 +133,20 @@ impl Answer for StatusView {
 /// The rows of several treaties as one sheet.
 pub(super) fn sheet_of(views: &[StatusView]) -> Sheet {
     let mut sheet = Sheet::new(&[
-        "treaty", "on", "known", "iso3", "name", "standing", "provisional", "signed", "consented",
-        "consent_act", "in_force", "left", "uncertain", "entries",
+        "treaty",
+        "on",
+        "known",
+        "iso3",
+        "name",
+        "standing",
+        "provisional",
+        "signed",
+        "consented",
+        "consent_act",
+        "in_force",
+        "left",
+        "uncertain",
+        "entries",
     ]);
     for view in views {
         for one in &view.participants {
@@ -167,10 +188,26 @@ fn force_line(on: Date, in_force: bool, since: Option<Date>) -> String {
 /// The counts, each with what it counts.
 fn counts(page: &mut Page<'_>, counts: &Counts) -> io::Result<()> {
     let lines = [
-        (counts.signatures, "signatures", "signature stands, those that have since consented included"),
-        (counts.consents, "consents", "consent to be bound stands, in whatever form"),
-        (counts.parties, "parties", "consent stands and the treaty is in force for them"),
-        (counts.signatories_only, "signatories only", "signature stands, no consent stands"),
+        (
+            counts.signatures,
+            "signatures",
+            "signature stands, those that have since consented included",
+        ),
+        (
+            counts.consents,
+            "consents",
+            "consent to be bound stands, in whatever form",
+        ),
+        (
+            counts.parties,
+            "parties",
+            "consent stands and the treaty is in force for them",
+        ),
+        (
+            counts.signatories_only,
+            "signatories only",
+            "signature stands, no consent stands",
+        ),
         (counts.withdrawn, "withdrawn", "left, and not come back"),
     ];
     lines.into_iter().try_for_each(|(number, name, meaning)| {
@@ -187,7 +224,11 @@ fn standing_words(one: &ParticipantStatus) -> String {
         Standing::Withdrawn => "withdrawn",
         Standing::None => "none",
     };
-    if one.provisional { format!("{standing}, provisional") } else { standing.to_owned() }
+    if one.provisional {
+        format!("{standing}, provisional")
+    } else {
+        standing.to_owned()
+    }
 }
 
 /// What a reader of the row must know beside its dates.

@@ -105,8 +105,19 @@ fn list(session: &Session, on: Date) -> Result<(), Failure> {
 impl Answer for TreatiesView {
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(&[
-            "treaty", "short", "title", "mtdsg", "on", "known", "in_force", "entered_into_force",
-            "signatures", "consents", "parties", "signatories_only", "withdrawn",
+            "treaty",
+            "short",
+            "title",
+            "mtdsg",
+            "on",
+            "known",
+            "in_force",
+            "entered_into_force",
+            "signatures",
+            "consents",
+            "parties",
+            "signatories_only",
+            "withdrawn",
         ]);
         for one in &self.treaties {
             sheet.row(vec![
@@ -142,7 +153,8 @@ impl Answer for TreatiesView {
             table.row(vec![
                 one.treaty.to_string(),
                 cell(one.mtdsg.as_ref()),
-                one.entered_into_force.map_or_else(|| "no".to_owned(), |day| day.to_string()),
+                one.entered_into_force
+                    .map_or_else(|| "no".to_owned(), |day| day.to_string()),
                 one.counts.signatures.to_string(),
                 one.counts.consents.to_string(),
                 one.counts.parties.to_string(),
@@ -194,16 +206,27 @@ fn add(session: &Session, path: &Path, author: Option<&str>) -> Result<(), Failu
     let file = files::read(path)?;
     let text = file.text()?;
     let law = Law::parse(&file.name, &text).map_err(|error| {
-        let line = error.line().map_or_else(String::new, |line| format!(": line {line}"));
+        let line = error
+            .line()
+            .map_or_else(String::new, |line| format!(": line {line}"));
         Failure::bad_input(format!("{}{line}: {}", file.name, error.what)).shown_at(&error)
     })?;
     let title = format!("treaty file {}", file.name);
-    let source = Source { sha256: Some(file.sha256.clone()), ..Source::cited(title) };
-    let body = Body::Treaty(TreatyFile { treaty: law.id.clone(), text: text.clone() });
+    let source = Source {
+        sha256: Some(file.sha256.clone()),
+        ..Source::cited(title)
+    };
+    let body = Body::Treaty(TreatyFile {
+        treaty: law.id.clone(),
+        text: text.clone(),
+    });
     session.keep(std::slice::from_ref(&file))?;
     let author = author.unwrap_or(&session.settings.author);
     let receipt = session.clerk()?.submit(author, move |shown| {
-        let same = shown.world.treaty(law.id.as_str()).is_some_and(|known| known.text == text);
+        let same = shown
+            .world
+            .treaty(law.id.as_str())
+            .is_some_and(|known| known.text == text);
         let draft = Draft::new(source.clone(), body.clone());
         Ok((if same { Vec::new() } else { vec![draft] }, ()))
     })?;

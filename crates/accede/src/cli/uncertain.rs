@@ -24,11 +24,21 @@ pub(super) struct UncertainArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &UncertainArgs) -> Result<(), Failure> {
     let world = session.world()?;
-    let treaty = args.treaty.as_deref().map(|name| ask::treaty(&world, name)).transpose()?;
-    let state = args.state.as_deref().map(|name| ask::state(&world, name)).transpose()?;
+    let treaty = args
+        .treaty
+        .as_deref()
+        .map(|name| ask::treaty(&world, name))
+        .transpose()?;
+    let state = args
+        .state
+        .as_deref()
+        .map(|name| ask::state(&world, name))
+        .transpose()?;
     let mut view = world.uncertain();
-    view.rows.retain(|row| treaty.is_none_or(|law| row.treaty.as_ref() == Some(&law.id)));
-    view.rows.retain(|row| state.is_none_or(|state| row.iso3 == Some(state)));
+    view.rows
+        .retain(|row| treaty.is_none_or(|law| row.treaty.as_ref() == Some(&law.id)));
+    view.rows
+        .retain(|row| state.is_none_or(|state| row.iso3 == Some(state)));
     session.give(&view)
 }
 

@@ -44,10 +44,7 @@ pub(super) fn run(session: &Session, _: &VerifyArgs) -> Result<(), Failure> {
     if !home.place().ledger().exists() && !home.place().note().exists() {
         home.read()?;
     }
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "how long it took is told; no answer depends on it"
-    )]
+    // How long it took is told; no answer depends on it.
     let begun = Instant::now();
     let damage = store::examine(home.place().ledger()).map_err(cannot_open)?;
     let seconds = begun.elapsed().as_secs_f64();
@@ -58,9 +55,15 @@ pub(super) fn run(session: &Session, _: &VerifyArgs) -> Result<(), Failure> {
     }
     Err(Failure::does_not_hold(match &view.broken {
         Some(broken) => format!("the ledger does not hold: {broken}"),
-        None => format!("the entries hold, but the file is damaged: {}", view.file.join("; ")),
+        None => format!(
+            "the entries hold, but the file is damaged: {}",
+            view.file.join("; ")
+        ),
     })
-    .hint(format!("nothing was changed; {} entries hold", view.holds_to)))
+    .hint(format!(
+        "nothing was changed; {} entries hold",
+        view.holds_to
+    )))
 }
 
 fn view(damage: &Damage, seconds: f64) -> VerifyView {
@@ -80,8 +83,15 @@ fn view(damage: &Damage, seconds: f64) -> VerifyView {
 
 impl Answer for VerifyView {
     fn sheet(&self) -> Sheet {
-        let mut sheet =
-            Sheet::new(&["entries", "head", "holds", "seconds", "holds_to", "broken_at", "broken"]);
+        let mut sheet = Sheet::new(&[
+            "entries",
+            "head",
+            "holds",
+            "seconds",
+            "holds_to",
+            "broken_at",
+            "broken",
+        ]);
         sheet.row(vec![
             self.entries.to_string(),
             self.head.clone(),
@@ -99,7 +109,10 @@ impl Answer for VerifyView {
         if self.holds {
             page.line(&format!("all {} entries hold", self.entries))?;
         } else {
-            page.line(&format!("{} of {} entries hold", self.holds_to, self.entries))?;
+            page.line(&format!(
+                "{} of {} entries hold",
+                self.holds_to, self.entries
+            ))?;
         }
         page.line(&format!("head {}", self.head))?;
         if let Some(broken) = &self.broken {

@@ -152,7 +152,13 @@ impl Page<'_> {
         let day = on.map_or_else(String::new, |on| format!("on {}; ", long_date(on)));
         let link: String = head.link.chars().take(12).collect();
         self.gap()?;
-        self.paragraph(2, &format!("{day}as known at {known}; from {} entries, head {link}", head.entries))
+        self.paragraph(
+            2,
+            &format!(
+                "{day}as known at {known}; from {} entries, head {link}",
+                head.entries
+            ),
+        )
     }
 
     /// The sources an answer rests on, each once.
@@ -172,12 +178,18 @@ impl Page<'_> {
         let mut seen: Vec<_> = seen.into_iter().collect();
         seen.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         for (text, entries) in seen.iter().take(SOURCES_SHOWN) {
-            let entries = if *entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") };
+            let entries = if *entries == 1 {
+                "1 entry".to_owned()
+            } else {
+                format!("{entries} entries")
+            };
             self.paragraph(2, &format!("source: {text} ({entries})"))?;
         }
         if total > SOURCES_SHOWN {
             let rest = total - SOURCES_SHOWN;
-            self.line(&format!("and {rest} further sources; --json names the sources of each row"))?;
+            self.line(&format!(
+                "and {rest} further sources; --json names the sources of each row"
+            ))?;
         }
         Ok(())
     }
@@ -203,14 +215,31 @@ pub fn cite(source: &world::view::SourceRef) -> String {
 
 /// The English names of the months.
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A day as a person writes it: `24 October 2020`.
 pub fn long_date(day: Date) -> String {
-    let month = usize::try_from(day.month() - 1).ok().and_then(|m| MONTHS.get(m));
-    format!("{} {} {}", day.day(), month.expect("months are 1 to 12"), day.year())
+    let month = usize::try_from(day.month() - 1)
+        .ok()
+        .and_then(|m| MONTHS.get(m));
+    format!(
+        "{} {} {}",
+        day.day(),
+        month.expect("months are 1 to 12"),
+        day.year()
+    )
 }
 
 /// A value that may be missing, as a cell.
@@ -229,7 +258,10 @@ pub fn word(value: &impl Serialize) -> String {
 
 /// The numbers of the entries behind a row, joined by blanks: one cell of a CSV file.
 pub fn entry_numbers(sources: &[world::view::SourceRef]) -> String {
-    let numbers: Vec<_> = sources.iter().map(|source| source.entry.to_string()).collect();
+    let numbers: Vec<_> = sources
+        .iter()
+        .map(|source| source.entry.to_string())
+        .collect();
     numbers.join(" ")
 }
 

@@ -12,12 +12,20 @@ pub struct Sheet {
 impl Sheet {
     /// A sheet with a heading and no row.
     pub fn new(head: &[&'static str]) -> Sheet {
-        Sheet { head: head.to_vec(), rows: Vec::new() }
+        Sheet {
+            head: head.to_vec(),
+            rows: Vec::new(),
+        }
     }
 
     /// Adds a row, which has a cell for each heading.
     pub fn row(&mut self, cells: Vec<String>) {
-        debug_assert_eq!(cells.len(), self.head.len(), "a cell for each of {:?}", self.head);
+        debug_assert_eq!(
+            cells.len(),
+            self.head.len(),
+            "a cell for each of {:?}",
+            self.head
+        );
         self.rows.push(cells);
     }
 
@@ -38,10 +46,11 @@ impl Sheet {
 
 /// The error of writing inside a CSV error, so that a closed pipe is still known as one.
 fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
+    let told = error.to_string();
+    if let csv::ErrorKind::Io(error) = error.into_kind() {
+        return error;
     }
+    io::Error::other(told)
 }
 
 #[cfg(test)]
@@ -54,6 +63,9 @@ mod tests {
         sheet.row(vec!["x, y".into(), "say \"z\"\nnow".into()]);
         let mut out = Vec::new();
         sheet.write(&mut out).unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), "a,b\n\"x, y\",\"say \"\"z\"\"\nnow\"\n");
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "a,b\n\"x, y\",\"say \"\"z\"\"\nnow\"\n"
+        );
     }
 }

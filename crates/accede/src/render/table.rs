@@ -17,17 +17,29 @@ pub struct Column {
 impl Column {
     /// Text that is kept on one line.
     pub fn text(title: &'static str) -> Column {
-        Column { title, right: false, wraps: false }
+        Column {
+            title,
+            right: false,
+            wraps: false,
+        }
     }
 
     /// Text that may be broken between words where the terminal is narrow.
     pub fn prose(title: &'static str) -> Column {
-        Column { title, right: false, wraps: true }
+        Column {
+            title,
+            right: false,
+            wraps: true,
+        }
     }
 
     /// A number, aligned to the right.
     pub fn number(title: &'static str) -> Column {
-        Column { title, right: true, wraps: false }
+        Column {
+            title,
+            right: true,
+            wraps: false,
+        }
     }
 }
 
@@ -46,14 +58,22 @@ const NARROWEST: usize = 12;
 impl Table {
     /// A table without rows.
     pub fn new(columns: Vec<Column>) -> Table {
-        Table { columns, rows: Vec::new() }
+        Table {
+            columns,
+            rows: Vec::new(),
+        }
     }
 
     /// Adds a row, which has a cell for each column.
     pub fn row(&mut self, cells: Vec<String>) {
         debug_assert_eq!(cells.len(), self.columns.len());
         // Tabs and line feeds inside a cell would break the alignment.
-        self.rows.push(cells.iter().map(|cell| printable(cell).replace(['\n', '\t'], " ")).collect());
+        self.rows.push(
+            cells
+                .iter()
+                .map(|cell| printable(cell).replace(['\n', '\t'], " "))
+                .collect(),
+        );
     }
 
     /// Whether it has no rows.
@@ -83,7 +103,9 @@ impl Table {
             },
         );
         self.line(out, &used, &widths, &rules)?;
-        self.rows.iter().try_for_each(|row| self.line(out, &used, &widths, row))
+        self.rows
+            .iter()
+            .try_for_each(|row| self.line(out, &used, &widths, row))
     }
 
     /// How wide each used column is.
@@ -92,11 +114,16 @@ impl Table {
             .iter()
             .map(|&at| {
                 let cells = self.rows.iter().map(|row| width_of(&row[at]));
-                cells.max().unwrap_or(0).max(width_of(self.columns[at].title))
+                cells
+                    .max()
+                    .unwrap_or(0)
+                    .max(width_of(self.columns[at].title))
             })
             .collect();
         let Some(room) = width else { return widths };
-        let total = |widths: &[usize]| widths.iter().sum::<usize>() + GUTTER * used.len().saturating_sub(1);
+        let total = |widths: &[usize]| {
+            widths.iter().sum::<usize>() + GUTTER * used.len().saturating_sub(1)
+        };
         while total(&widths) > room {
             let widest = (0..used.len())
                 .filter(|&n| self.columns[used[n]].wraps && widths[n] > NARROWEST)
@@ -182,7 +209,11 @@ mod tests {
             Column::number("Count"),
             Column::text("Left"),
         ]);
-        table.row(vec!["Saint Vincent and the Grenadines".into(), "7".into(), String::new()]);
+        table.row(vec![
+            "Saint Vincent and the Grenadines".into(),
+            "7".into(),
+            String::new(),
+        ]);
         table.row(vec!["中国".into(), "112".into(), String::new()]);
         table
     }

@@ -69,14 +69,24 @@ fn acts_on_both_sides(shown: Shown<'_>, intake: &Intake) -> Vec<Act> {
     let mut acts: Vec<Act> = intake.acts().cloned().collect();
     let treaties: BTreeSet<TreatyId> = acts.iter().map(|act| act.treaty.clone()).collect();
     for treaty in &treaties {
-        acts.extend(shown.world.acts(treaty, None).into_iter().map(|view| view.act));
+        acts.extend(
+            shown
+                .world
+                .acts(treaty, None)
+                .into_iter()
+                .map(|view| view.act),
+        );
     }
     acts
 }
 
 /// The act of a proposal.
 fn act(body: &Body) -> Option<&Act> {
-    if let Body::Act(act) = body { Some(act) } else { None }
+    if let Body::Act(act) = body {
+        Some(act)
+    } else {
+        None
+    }
 }
 
 /// An act that is not taken, as what waits for a person.
@@ -92,6 +102,14 @@ fn held(proposal: &Proposal, act: &Act, why: String, waiting: &[Quarantined]) ->
         value: value.clone(),
         why: why.clone(),
     });
-    let proposal = (!known).then(|| Proposal { body, source: proposal.source.clone() });
-    Held { place, value, why, proposal }
+    let proposal = (!known).then(|| Proposal {
+        body,
+        source: proposal.source.clone(),
+    });
+    Held {
+        place,
+        value,
+        why,
+        proposal,
+    }
 }

@@ -105,7 +105,11 @@ impl FileReport {
         FileReport {
             file: intake.file.clone(),
             treaty: intake.treaty.clone(),
-            created: intake.created.iter().filter_map(|one| created(&one.body)).collect(),
+            created: intake
+                .created
+                .iter()
+                .filter_map(|one| created(&one.body))
+                .collect(),
             acts: intake.acts().cloned().collect(),
             added: intake.added.len(),
             unchanged: intake.unchanged,
@@ -128,12 +132,20 @@ impl FileReport {
 
 /// A place with its file before it.
 fn in_file(file: &str, place: &str) -> String {
-    if place.starts_with(file) { place.to_owned() } else { format!("{file}: {place}") }
+    if place.starts_with(file) {
+        place.to_owned()
+    } else {
+        format!("{file}: {place}")
+    }
 }
 
 /// The treaty a body creates.
 fn created(body: &Body) -> Option<TreatyId> {
-    if let Body::Treaty(file) = body { Some(file.treaty.clone()) } else { None }
+    if let Body::Treaty(file) = body {
+        Some(file.treaty.clone())
+    } else {
+        None
+    }
 }
 
 impl Report {
@@ -145,9 +157,15 @@ impl Report {
         Report {
             added: files.iter().map(|file| file.added).sum(),
             unchanged: files.iter().map(|file| file.unchanged).sum(),
-            disputed: files.iter().flat_map(|file| file.disputed.clone()).collect(),
+            disputed: files
+                .iter()
+                .flat_map(|file| file.disputed.clone())
+                .collect(),
             quarantined: all(|file| &file.quarantined),
-            reconciled: files.iter().flat_map(|file| file.reconciled.clone()).collect(),
+            reconciled: files
+                .iter()
+                .flat_map(|file| file.reconciled.clone())
+                .collect(),
             dry_run,
             files,
         }
@@ -162,20 +180,45 @@ impl Answer for Report {
                 sheet.row(vec![file.file.clone(), what.to_owned(), place, value, why]);
             };
             for act in &file.acts {
-                row("added", act.by.to_string(), format!("{} {}", act.kind, act.on), String::new());
+                row(
+                    "added",
+                    act.by.to_string(),
+                    format!("{} {}", act.kind, act.on),
+                    String::new(),
+                );
             }
             for one in &file.amended {
-                row("amended", one.iso3.to_string(), format!("{} {}", one.act, one.date), one.why.clone());
+                row(
+                    "amended",
+                    one.iso3.to_string(),
+                    format!("{} {}", one.act, one.date),
+                    one.why.clone(),
+                );
             }
             for one in &file.disputed {
-                row("disputed", one.iso3.to_string(), format!("{} {}", one.act, one.date), one.why.clone());
+                row(
+                    "disputed",
+                    one.iso3.to_string(),
+                    format!("{} {}", one.act, one.date),
+                    one.why.clone(),
+                );
             }
             for one in &file.quarantined {
-                row("quarantined", one.place.clone(), one.value.clone(), one.why.clone());
+                row(
+                    "quarantined",
+                    one.place.clone(),
+                    one.value.clone(),
+                    one.why.clone(),
+                );
             }
             for one in &file.reconciled {
                 let why = if one.holds { "holds" } else { "does not hold" };
-                let what = format!("{}: printed {}, computed {}", word(&one.what), one.printed, one.computed);
+                let what = format!(
+                    "{}: printed {}, computed {}",
+                    word(&one.what),
+                    one.printed,
+                    one.computed
+                );
                 row("reconciled", cell(one.on), what, why.to_owned());
             }
         }
@@ -193,9 +236,15 @@ impl Answer for Report {
         for file in &self.files {
             match file.recorded {
                 Some((first, last)) => {
-                    page.line(&format!("{}: recorded as entries {first} to {last}", file.file))?;
+                    page.line(&format!(
+                        "{}: recorded as entries {first} to {last}",
+                        file.file
+                    ))?;
                 }
-                None => page.line(&format!("{}: nothing to record: it is all on record", file.file))?,
+                None => page.line(&format!(
+                    "{}: nothing to record: it is all on record",
+                    file.file
+                ))?,
             }
         }
         Ok(())
@@ -203,10 +252,15 @@ impl Answer for Report {
 }
 
 fn one_file(page: &mut Page<'_>, file: &FileReport) -> io::Result<()> {
-    let treaty = file.treaty.as_ref().map_or_else(String::new, |treaty| format!(" ({treaty})"));
+    let treaty = file
+        .treaty
+        .as_ref()
+        .map_or_else(String::new, |treaty| format!(" ({treaty})"));
     page.line(&format!("{}{treaty}", file.file))?;
     for treaty in &file.created {
-        page.line(&format!("  treaty `{treaty}` is created from the file; its rules are not known"))?;
+        page.line(&format!(
+            "  treaty `{treaty}` is created from the file; its rules are not known"
+        ))?;
     }
     page.line(&format!(
         "  {} acts added, {} unchanged, {} amended, {} disputed, {} in quarantine",
@@ -254,11 +308,20 @@ fn one_file(page: &mut Page<'_>, file: &FileReport) -> io::Result<()> {
         page.table(&table)?;
     }
     if file.acts.len() > SHOWN {
-        page.line(&format!("and {} further acts; --json names them all", file.acts.len() - SHOWN))?;
+        page.line(&format!(
+            "and {} further acts; --json names them all",
+            file.acts.len() - SHOWN
+        ))?;
     }
     for one in &file.quarantined {
         let known = if one.known { " (waits already)" } else { "" };
-        page.paragraph(4, &format!("  quarantined: {}: `{}`: {}{known}", one.place, one.value, one.why))?;
+        page.paragraph(
+            4,
+            &format!(
+                "  quarantined: {}: `{}`: {}{known}",
+                one.place, one.value, one.why
+            ),
+        )?;
     }
     for one in &file.reconciled {
         let holds = if one.holds { "holds" } else { "DOES NOT HOLD" };
@@ -269,7 +332,9 @@ fn one_file(page: &mut Page<'_>, file: &FileReport) -> io::Result<()> {
             one.computed
         ))?;
     }
-    file.remarks.iter().try_for_each(|remark| page.paragraph(4, &format!("  note: {remark}")))
+    file.remarks
+        .iter()
+        .try_for_each(|remark| page.paragraph(4, &format!("  note: {remark}")))
 }
 
 /// How many added acts are named in a table for people.
