@@ -27,7 +27,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Page, ReadError> {
     head(&parts, text, &mut page);
     tables(file, text, &parts, &mut page)?;
     page.notes = notes(&parts);
-    page.words = words(&parts);
+    page.words.splice(0..0, words(&parts));
     Ok(page)
 }
 
@@ -232,9 +232,11 @@ fn head(parts: &Parts<'_>, text: &str, page: &mut Page) {
     let heading = parts.text("rptTreaty_ctl00_tcTreaty").unwrap_or_default();
     let (ordinal, title) = page::ordinal_and_title(&heading);
     page.title = title;
-    page.number = number(parts)
-        .or_else(|| page::canonical_number(&format!("{}-{}", chapter.as_deref()?, ordinal?)))
-        .or_else(|| page::number_in(&page.file));
+    page.number = number(parts).or_else(|| {
+        let said = chapter
+            .and_then(|chapter| page::canonical_number(&format!("{chapter}-{}", ordinal?)));
+        page::closer_number(said, page::number_in(&page.file))
+    });
     page.conclusion =
         page::conclusion(&parts.text("rptTreaty_ctl00_tcText").unwrap_or_default());
     let label = parts.text("rptEIF_ctl00_tcEifLabel").unwrap_or_default();

@@ -289,6 +289,16 @@ pub(crate) fn number_in(text: &str) -> Option<String> {
     canonical_number(name)
 }
 
+/// Of the number a document gives and that of its file's name, the closer one: `XXVI-2-b` in the
+/// name goes before a mere `XXVI-2`, but no name goes against what the document says.
+pub(crate) fn closer_number(said: Option<String>, named: Option<String>) -> Option<String> {
+    match (said, named) {
+        (Some(said), Some(named)) if named.starts_with(&format!("{said}-")) => Some(named),
+        (Some(said), _) => Some(said),
+        (None, named) => named,
+    }
+}
+
 /// A treaty number in its one form: `XXVI-2-b` for `xxvi-2-B`.
 pub fn canonical_number(text: &str) -> Option<String> {
     let mut parts = text.trim().split('-');
@@ -382,6 +392,22 @@ mod tests {
         check("XI-b-16-171.en.xml", "XI-B-16-171");
         assert_eq!(number_in("ccm.html"), None);
         assert_eq!(number_in("XXVI.html"), None);
+    }
+
+    #[test]
+    fn the_closer_of_two_numbers_is_taken() {
+        let closer = |said: Option<&str>, named: Option<&str>| {
+            closer_number(said.map(str::to_owned), named.map(str::to_owned))
+        };
+        assert_eq!(
+            closer(Some("XXVI-2"), Some("XXVI-2-b")).as_deref(),
+            Some("XXVI-2-b")
+        );
+        assert_eq!(
+            closer(Some("XXVI-2"), Some("XXVI-20")).as_deref(),
+            Some("XXVI-2")
+        );
+        assert_eq!(closer(None, Some("XXVI-6")).as_deref(), Some("XXVI-6"));
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn source(page: &Page, origin: &Origin) -> Source {
     }
 }
 
-/// The treaty on record that a page is of: by number, by registration, by title.
+/// The treaty on record that a page is of: by number, else by title.
 ///
 /// Protocols that share their parent's number (the first three of the CCW) yield to it.
 fn on_record(page: &Page, known: &[KnownTreaty]) -> Option<TreatyId> {
@@ -133,10 +133,15 @@ fn on_record(page: &Page, known: &[KnownTreaty]) -> Option<TreatyId> {
                 .iter()
                 .any(|other| treaty.parent.as_ref() == Some(&other.id))
         });
-        return own.map(|treaty| treaty.id.clone());
+        if let Some(own) = own {
+            return Some(own.id.clone());
+        }
     }
+    // A treaty on record under another number is another treaty, whatever its title.
     let same_title = |treaty: &&KnownTreaty| {
-        !page.title.is_empty() && treaty.title.to_lowercase() == page.title.to_lowercase()
+        (page.number.is_none() || treaty.mtdsg.is_none())
+            && !page.title.is_empty()
+            && treaty.title.to_lowercase() == page.title.to_lowercase()
     };
     known
         .iter()

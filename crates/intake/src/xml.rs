@@ -46,12 +46,13 @@ fn head(root: At<'_>, page: &mut Page) {
     let (ordinal, title) =
         page::ordinal_and_title(&text_of(&["titlesect"]).unwrap_or_default());
     page.title = title;
-    page.number = attribute_number(root)
-        .or_else(|| page::number_in(&page.file))
-        .or_else(|| {
-            let chapter = chapter.as_deref().and_then(page::chapter_number)?;
-            page::canonical_number(&format!("{chapter}-{}", ordinal?))
-        });
+    page.number = attribute_number(root).or_else(|| {
+        let said = chapter
+            .as_deref()
+            .and_then(page::chapter_number)
+            .and_then(|chapter| page::canonical_number(&format!("{chapter}-{}", ordinal?)));
+        page::closer_number(said, page::number_in(&page.file))
+    });
     page.conclusion = page::conclusion(&text_of(&["conclusion"]).unwrap_or_default());
     page.in_force = descend(root, &["eif"]).and_then(|eif| {
         let text = eif

@@ -182,6 +182,53 @@ fn human_rights_pages_have_notes_on_headings_and_predecessors() {
 }
 
 #[test]
+fn the_html_page_of_another_chapter_is_read() {
+    let intake = check_new(
+        "covenant.html",
+        "untc-iv-4",
+        &[
+            "1967-08-08 signature YUG",
+            "1968-09-16 signature GBR",
+            "1969-06-25 signature NLD",
+            "1971-06-02 ratification YUG",
+            "1976-05-20 ratification GBR",
+            "1976-10-07 signature PRT",
+            "1978-06-15 ratification PRT",
+            "1978-12-11 ratification NLD",
+            "1992-10-12 succession HRV",
+            "1994-10-03 signature ZAF",
+            "1998-10-05 signature CHN",
+            "1998-12-10 ratification ZAF",
+        ],
+        &[(Signatures, 5, 5), (Consents, 5, 5)],
+    );
+    let words: Vec<_> = intake
+        .acts()
+        .filter(|act| act.kind.is_words_only())
+        .map(|act| {
+            format!(
+                "{} {}",
+                line(act),
+                act.text.as_deref().unwrap().lines().next().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "1998-12-10 declaration ZAF Declaration under article 41:",
+            "1978-12-11 territorial_scope NLD Netherlands Antilles",
+            "1993-04-27 territorial_scope PRT Macau",
+        ]
+    );
+    assert_eq!(intake.counts.len(), 2);
+    assert_eq!(
+        intake.counts[0].source.as_at,
+        Some("2026-02-03".parse().unwrap())
+    );
+}
+
+#[test]
 fn the_law_of_the_sea_knows_formal_confirmation_and_succession_to_signature() {
     check_new(
         "XXI-6.en.xml",

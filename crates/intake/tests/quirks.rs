@@ -569,6 +569,38 @@ fn every_sample_has_its_provenance() {
 }
 
 #[test]
+fn the_document_names_every_column_and_limit() {
+    let text = std::fs::read_to_string(common::project().join("docs/formats.md")).unwrap();
+    for column in intake::acts_csv::COLUMNS {
+        assert!(
+            text.contains(&format!("`{column}`")),
+            "docs/formats.md: {column}"
+        );
+    }
+    for (limit, name) in [
+        (intake::LARGEST_FILE, "LARGEST_FILE"),
+        (intake::LARGEST_PAGE, "LARGEST_PAGE"),
+    ] {
+        assert!(text.contains(&format!("{} MiB", limit / 1024 / 1024)) && text.contains(name));
+    }
+}
+
+#[test]
+fn a_number_is_completed_by_the_files_name() {
+    let text = xml(&HEADINGS, &[&["Xanadu", "1 Jan 2030", ""]], &[])
+        .replace(" mtdsg_no=\"XXVI-99\"", "")
+        .replace(
+            "<ExternalData>",
+            "<Chapter><Header>CHAPTER XXVI</Header></Chapter><ExternalData>",
+        )
+        .replace("<Titlesect>", "<Titlesect>99. ");
+    let number = |name: &str| read_mtdsg(name, text.as_bytes()).unwrap().number.unwrap();
+    assert_eq!(number("page.xml"), "XXVI-99");
+    assert_eq!(number("xxvi-99-B.en.xml"), "XXVI-99-b");
+    assert_eq!(number("XXVI-6.en.xml"), "XXVI-99");
+}
+
+#[test]
 fn words_are_given_their_day_by_what_the_page_says() {
     let page = "<?xml version=\"1.0\"?><Root mtdsg_no=\"XXVI-99\"><Titlesect>T</Titlesect>
         <Participants><Table><TGroup><Thead><Row><Entry>Participant</Entry><Entry>Signature</Entry><Entry>Ratification</Entry></Row></Thead>
