@@ -10,9 +10,21 @@ use treaty::{Act, Kind, Law, Participant};
 pub struct Objection {
     /// Why it cannot be, in words.
     pub why: String,
-    /// Whether a depositary can have taken it all the same, as it took acceptances of States that
-    /// never signed. An act before the treaty was opened it cannot have taken.
-    pub taken_at_times: bool,
+    /// How much that weighs.
+    pub weight: Weight,
+}
+
+/// How much an objection weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Only the form: an acceptance or approval without a signature. Depositaries take it, as
+    /// they took those of Chile and Côte d'Ivoire under the CCW.
+    Form,
+    /// It comes out of turn: a ratification without a signature, an accession by a signatory, a
+    /// second consent. A record may hold it all the same, and then shows it as a finding.
+    OutOfTurn,
+    /// It cannot have been: before the treaty was opened, after today.
+    Impossible,
 }
 
 /// What speaks against `act`, given the participant's `others`; `None`: nothing does.
@@ -29,22 +41,15 @@ pub fn objection(
         .iter()
         .filter(|other| other.by == act.by && other.treaty == act.treaty && *other != act)
         .collect();
-    let never = |why| Objection {
-        why,
-        taken_at_times: false,
-    };
-    let at_times = |why| Objection {
-        why,
-        taken_at_times: true,
-    };
+    let weighs = |weight| move |why| Objection { why, weight };
     future(act, today)
         .or_else(|| outside_existence(participant, act))
-        .map(never)
+        .map(weighs(Weight::Impossible))
         .or_else(|| not_permitted(law, act, &others))
         .or_else(|| {
             second(act, &others)
                 .or_else(|| nothing_to_undo(act, &others))
-                .map(at_times)
+                .map(weighs(Weight::OutOfTurn))
         })
 }
 
@@ -72,13 +77,18 @@ fn not_permitted(law: &Law, act: &Act, others: &[&Act]) -> Option<Objection> {
         .iter()
         .any(|other| other.kind.is_signature() && not_after(other, act));
     let refusal = law.permits(act.kind, act.by, act.on, signed).err()?;
-    let taken_at_times = match refusal.why {
-        Why::NeverSigned | Why::Signed | Why::NoLongerOpen | Why::NotEligible => true,
-        Why::NotYetOpen | Why::NoSuchAct => false,
+    let weight = match refusal.why {
+        Why::NeverSigned if matches!(act.kind, Kind::Acceptance | Kind::Approval) => {
+            Weight::Form
+        }
+        Why::NeverSigned | Why::Signed | Why::NoLongerOpen | Why::NotEligible => {
+            Weight::OutOfTurn
+        }
+        Why::NotYetOpen | Why::NoSuchAct => Weight::Impossible,
     };
     Some(Objection {
         why: in_words(law, act.kind, &refusal),
-        taken_at_times,
+        weight,
     })
 }
 

@@ -11,7 +11,7 @@ use treaty::participant::Status;
 use treaty::{Act, Lang, ParticipantId, TreatyId};
 
 use crate::clerk::Shown;
-use crate::objection::{Objection, objection};
+use crate::objection::{Objection, Weight, objection};
 
 /// The record at the head, on a day that is today.
 #[derive(Debug, Clone, Copy)]
@@ -114,7 +114,10 @@ impl Record for Register<'_> {
 
     fn refusal_of_exported(&self, act: &Act, others: &[Act]) -> Option<String> {
         let objection = self.objection(act, others)?;
-        (!objection.taken_at_times).then_some(objection.why)
+        match objection.weight {
+            Weight::Form | Weight::OutOfTurn => None,
+            Weight::Impossible => Some(objection.why),
+        }
     }
 }
 

@@ -357,6 +357,31 @@ fn what_the_page_itself_counts_is_recorded_with_a_note() {
     );
 }
 
+#[test]
+fn what_comes_out_of_turn_waits_even_where_the_page_counts_it() {
+    let accede = Accede::without_acts();
+    let rows = row("Norway", "3 Dec 2008", "3 Dec 2008")
+        + &row("France", "", "25 Sep 2009")
+        + &row("Spain", "3 Dec 2008", "17 Jun 2009 a");
+    let report = imported(
+        &accede,
+        "mtdsg",
+        &accede.file("ccm.xml", ccm_page(&rows, 2, 3)),
+    );
+    assert_eq!(report["added"], 3);
+    let held = report["quarantined"].as_array().unwrap();
+    assert_eq!(held.len(), 2, "{held:?}");
+    let consents = report["reconciled"].as_array().unwrap();
+    let consents = consents
+        .iter()
+        .find(|one| one["what"] == "consents")
+        .unwrap();
+    assert_eq!(
+        (&consents["computed"], &consents["by_rows"]),
+        (&json!(1), &json!(3))
+    );
+}
+
 /// Each is refused whole: status 3, the file and what is wrong with it; the ledger as it was.
 #[test]
 fn files_that_cannot_be_read_are_refused_and_leave_the_ledger_as_it_was() {

@@ -10,16 +10,14 @@ use ledger::body::Quarantined;
 use treaty::{Act, TreatyId};
 
 use crate::clerk::Shown;
-use crate::objection::objection;
+use crate::objection::{Weight, objection};
 use crate::register::Register;
 
 /// Moves the acts that cannot be from `added` to `quarantined`.
 ///
 /// The count a page prints is a second witness. Where it agrees with the page's rows, the
-/// depositary counts every one of them, and an act it takes at times all the same (an acceptance
-/// without a signature) is recorded: the record then shows it as a finding. Where it does not
-/// agree, or none is printed, such an act waits for a person. What no depositary takes always
-/// waits.
+/// depositary counts every one of them, and an act to which only the form speaks against (an
+/// acceptance without a signature) is recorded: the record then shows it as a finding.
 pub(super) fn what_cannot_be(
     shown: Shown<'_>,
     register: &Register<'_>,
@@ -38,7 +36,7 @@ pub(super) fn what_cannot_be(
         match against {
             None => intake.added.push(proposal),
             Some((act, objection))
-                if objection.taken_at_times && counted.contains(&act.treaty) =>
+                if objection.weight == Weight::Form && counted.contains(&act.treaty) =>
             {
                 intake.remarks.push(format!(
                     "{} {} {}: {}; the count the page prints takes it in, so it is recorded",
