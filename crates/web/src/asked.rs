@@ -184,14 +184,27 @@ impl Asked {
         if let Some(id) = upper.or_else(|| self.world.find_participant(given)) {
             return Err(self.elsewhere(given, id.as_str()));
         }
+        Err(self.no_state(given))
+    }
+
+    /// The participant of a parameter, by code or by any of its names.
+    pub(crate) fn named_state(&self, given: &str) -> Result<ParticipantId, Problem> {
+        let by_code = given.to_ascii_uppercase().parse().ok();
+        let by_code = by_code.filter(|id| self.world.participant(*id).is_some());
+        by_code
+            .or_else(|| self.world.find_participant(given))
+            .ok_or_else(|| self.no_state(given))
+    }
+
+    fn no_state(&self, given: &str) -> Problem {
         let near = self.world.nearest_participants(&short(given));
         let near = near
             .into_iter()
             .map(|(id, name)| (format!("/states/{id}"), name));
-        Err(Problem::NoSuchState {
+        Problem::NoSuchState {
             given: short(given),
             near: near.collect(),
-        })
+        }
     }
 
     /// The number of an entry.

@@ -91,6 +91,12 @@ pub fn router(app: App) -> Router {
         .route("/treaties/{treaty}/duties", get(page::duties::show))
         .route("/treaties/{treaty}/counts/{count}", get(page::count::show))
         .route("/treaties/{treaty}/{state}", get(page::participation::show))
+        .route(
+            "/treaties/{treaty}/{state}/{article}",
+            get(page::explain::show),
+        )
+        .route("/duties", get(page::due::show))
+        .route("/reconcile", get(page::reconcile::show))
         .route("/states", get(page::states::show))
         .route("/states/{state}", get(page::state::show))
         .route("/matrix", get(page::matrix::show))

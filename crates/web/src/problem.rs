@@ -22,6 +22,11 @@ pub(crate) enum Problem {
         given: String,
         near: Vec<(String, String)>,
     },
+    /// Nothing of that name can be explained, and what can.
+    NoSuchArticle {
+        given: String,
+        near: Vec<(String, String)>,
+    },
     /// No entry of that number.
     NoSuchEntry { given: String, entries: u64 },
     /// No count of that name.
@@ -104,6 +109,7 @@ impl Problem {
             Problem::NoSuchPage
             | Problem::NoSuchTreaty { .. }
             | Problem::NoSuchState { .. }
+            | Problem::NoSuchArticle { .. }
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
             | Problem::NoSuchForm { .. }
@@ -126,6 +132,7 @@ impl Problem {
             Problem::NoSuchPage => "no-such-page",
             Problem::NoSuchTreaty { .. } => "no-such-treaty",
             Problem::NoSuchState { .. } => "no-such-state",
+            Problem::NoSuchArticle { .. } => "no-such-article",
             Problem::NoSuchEntry { .. } => "no-such-entry",
             Problem::NoSuchCount { .. } => "no-such-count",
             Problem::UnknownParameter { .. } => "unknown-parameter",
@@ -154,6 +161,7 @@ impl Problem {
             }
             Problem::NoSuchTreaty { .. } => "problem-no-treaty-title",
             Problem::NoSuchState { .. } => "problem-no-state-title",
+            Problem::NoSuchArticle { .. } => "problem-no-article-title",
             Problem::NoSuchEntry { .. } => "problem-no-entry-title",
             Problem::NoSuchCount { .. } => "problem-no-count-title",
             Problem::UnknownParameter { .. }
@@ -179,6 +187,9 @@ impl Problem {
             }
             Problem::NoSuchState { given, .. } => {
                 words.text_with("problem-no-state", &[("given", given.into())])
+            }
+            Problem::NoSuchArticle { given, .. } => {
+                words.text_with("problem-no-article", &[("given", given.into())])
             }
             Problem::NoSuchEntry { given, entries } => words.text_with(
                 "problem-no-entry",
@@ -231,7 +242,9 @@ impl Problem {
     /// What is near to what was asked: address and name.
     pub(crate) fn near(&self) -> &[(String, String)] {
         match self {
-            Problem::NoSuchTreaty { near, .. } | Problem::NoSuchState { near, .. } => near,
+            Problem::NoSuchTreaty { near, .. }
+            | Problem::NoSuchState { near, .. }
+            | Problem::NoSuchArticle { near, .. } => near,
             Problem::NoSuchPage
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }

@@ -11,7 +11,7 @@ use scraper::{Html, Selector};
 
 use common::{Answer, ask, get, shipped};
 
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 28] = [
     "/",
     "/treaties",
     "/treaties/ctbt",
@@ -33,6 +33,10 @@ const PAGES: [&str; 24] = [
     "/matrix?group=un-african&treaty=ctbt&standing=none&sort=joined",
     "/changes?from=2021-09-23&to=2023-09-22&treaty=ctbt",
     "/findings",
+    "/duties?treaty=ccm&state=Italy&from=2012-01-01&to=2027-12-31",
+    "/reconcile",
+    "/treaties/ccm/ITA/3(2)",
+    "/treaties/ccm/ITA/in_force",
     "/uncertain",
     "/ledger?before=4000",
     "/about",

@@ -45,17 +45,11 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     asked.only(&["state", "from", "to"])?;
     let law = asked.treaty(&treaty)?;
-    let state = asked.params.one("state")?.map(|given| {
-        let by_name = || asked.world.find_participant(given);
-        given.parse().ok().or_else(by_name).ok_or(given)
-    });
-    let state = match state {
-        Some(Ok(id)) => Some(id),
-        Some(Err(given)) => {
-            return Err(asked.state(given).err().unwrap_or(Problem::NoSuchPage));
-        }
-        None => None,
-    };
+    let state = asked
+        .params
+        .one("state")?
+        .map(|given| asked.named_state(given))
+        .transpose()?;
     let window = asked.day("from")?.zip(asked.day("to")?);
     let view = asked
         .world
@@ -153,7 +147,8 @@ fn totals(view: &DutiesView) -> Vec<(DutyState, usize)> {
     totals.into_iter().collect()
 }
 
-fn table(view: &DutiesView) -> Table {
+/// The duties as rows.
+pub(crate) fn table(view: &DutiesView) -> Table {
     let mut table = Table::new(&[
         "treaty",
         "iso3",

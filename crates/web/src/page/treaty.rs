@@ -95,9 +95,7 @@ pub(crate) async fn show(
         view.participants.retain(|row| members.contains(&row.iso3));
     }
     if let Some(state) = asked.params.one("state")? {
-        let by_name = || asked.world.find_participant(state);
-        let near = || asked.state(state).err().unwrap_or(Problem::NoSuchPage);
-        let id = state.parse().ok().or_else(by_name).ok_or_else(near)?;
+        let id = asked.named_state(state)?;
         view.participants.retain(|row| row.iso3 == id);
     }
     match asked.form {

@@ -290,3 +290,21 @@ length-nothing = the day itself
 length-days = { $n } days
 length-months = { $n } months
 length-years = { $n } years
+
+## What falls due, printed counts, one date.
+
+due-title = Due from { $from } to { $to }
+due-lede = { $n ->
+    [one] One duty, standing as on { $on }.
+   *[other] { $n } duties, standing as on { $on }.
+}
+due-rest = The first { $n } are shown; choose fewer days, a treaty or a State, or take the data.
+empty-due = Nothing falls due between these days under this choice.
+home-all-deadlines = All deadlines of the coming year
+reconcile-heading = Printed and computed counts
+reconcile-holds = { $n ->
+    [one] One printed count was compared, and it agrees with the record.
+   *[other] { $n } printed counts were compared, and all agree with the record.
+}
+reconcile-fails = { $n } printed counts were compared; { $failing } differ from the record.
+explain-date = The day that results

@@ -290,3 +290,21 @@ length-nothing = le jour même
 length-days = { $n } jours
 length-months = { $n } mois
 length-years = { $n } ans
+
+## Ce qui échoit, les décomptes imprimés, une date.
+
+due-title = Échéances du { $from } au { $to }
+due-lede = { $n ->
+    [one] Une obligation, dans sa situation au { $on }.
+   *[other] { $n } obligations, dans leur situation au { $on }.
+}
+due-rest = Les { $n } premières sont montrées ; choisissez moins de jours, un traité ou un État, ou prenez les données.
+empty-due = Rien n’échoit entre ces jours pour ce choix.
+home-all-deadlines = Toutes les échéances de l’année à venir
+reconcile-heading = Décomptes imprimés et calculés
+reconcile-holds = { $n ->
+    [one] Un décompte imprimé a été comparé, et concorde avec le registre.
+   *[other] { $n } décomptes imprimés ont été comparés, et tous concordent avec le registre.
+}
+reconcile-fails = { $n } décomptes imprimés ont été comparés ; { $failing } diffèrent du registre.
+explain-date = Le jour qui en résulte

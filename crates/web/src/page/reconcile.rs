@@ -1,0 +1,74 @@
+//! `/reconcile`: counts as sources print them, against the counts of the record.
+
+use askama::Template;
+use axum::response::Response;
+use world::view::ReconcileView;
+
+use crate::ask::Form;
+use crate::asked::Question;
+use crate::frame::{Frame, Nav};
+use crate::keys;
+use crate::problem::Problem;
+use crate::table::Table;
+
+#[derive(Template)]
+#[template(path = "reconcile.html")]
+struct ReconcilePage<'v> {
+    p: Frame,
+    view: &'v ReconcileView,
+    lede: String,
+}
+
+/// `GET /reconcile?treaty=ctbt`.
+pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
+    asked.only(&["treaty"])?;
+    let law = asked
+        .params
+        .one("treaty")?
+        .map(|given| asked.treaty(given))
+        .transpose()?;
+    let view = asked.world.reconcile(law.map(|law| &law.id));
+    match asked.form {
+        Form::Json => asked.json(&view),
+        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Html => {
+            let p = asked.frame(Nav::Findings, asked.words.text("reconcile-heading"));
+            let failing = view.reconciled.iter().filter(|row| !row.holds).count();
+            let key = if view.holds {
+                "reconcile-holds"
+            } else {
+                "reconcile-fails"
+            };
+            let counts = [
+                ("n", view.reconciled.len().into()),
+                ("failing", failing.into()),
+            ];
+            let lede = asked.words.text_with(key, &counts);
+            asked.page(&ReconcilePage {
+                p: p.with_csv().undated(),
+                view: &view,
+                lede,
+            })
+        }
+    }
+}
+
+fn table(view: &ReconcileView) -> Table {
+    let mut table = Table::new(&[
+        "treaty", "what", "on", "printed", "computed", "holds", "source",
+    ]);
+    for row in &view.reconciled {
+        table.row(vec![
+            row.treaty.to_string(),
+            keys::counted(row.what)
+                .trim_start_matches("count-")
+                .replace('-', "_"),
+            row.on.to_string(),
+            row.printed.to_string(),
+            row.computed.to_string(),
+            row.holds.to_string(),
+            row.source.title.clone(),
+        ]);
+    }
+    table
+}
