@@ -6,10 +6,9 @@
 use jiff::civil::Date;
 use scraper::{ElementRef, Html, Selector};
 
-use crate::bytes::LARGEST_PAGE;
 use crate::date_words::{dates_in, month};
 use crate::error::{ReadError, What};
-use crate::html::{deepest_refused, truncated};
+use crate::html_guard;
 use crate::markup::one_line;
 use crate::unoda::{UnodaAct, UnodaPage, UnodaStep, capital, day, step};
 
@@ -24,15 +23,7 @@ enum Column {
 
 /// Reads a page whose text is decoded.
 pub(crate) fn read(file: &str, text: &str) -> Result<UnodaPage, ReadError> {
-    if text.len() > LARGEST_PAGE {
-        let what = What::TooLarge {
-            size: text.len(),
-            limit: LARGEST_PAGE,
-        };
-        return Err(ReadError::new(file, what));
-    }
-    truncated(file, text)?;
-    deepest_refused(file, text)?;
+    html_guard::refuse(file, text)?;
     let html = Html::parse_document(text);
     let table = html
         .select(&selector("table#sort_table, table#sort_table_special"))

@@ -18,7 +18,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Page, ReadError> {
         ..Page::default()
     };
     head(root, &mut page);
-    page.exported = crate::acts_xml::exported(file, root)?;
+    page.exported = crate::acts_xml_read::exported(file, root)?;
     page.tables = root
         .below()
         .filter(|at| at.name() == "specialtables")
