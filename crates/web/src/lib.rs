@@ -107,7 +107,8 @@ pub fn router(app: App) -> Router {
         .route("/ledger/{seq}", get(page::entry::show))
         .route("/about", get(page::about::show))
         .fallback(page::nowhere)
-        .method_not_allowed_fallback(page::only_get);
+        .method_not_allowed_fallback(page::only_get)
+        .layer(CatchPanicLayer::custom(problem::panicked));
     // The extension is cut off before the addresses are looked up, so the pages stand behind a
     // router of their own.
     Router::new()

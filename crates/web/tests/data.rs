@@ -233,8 +233,21 @@ async fn behind_every_figure_stand_as_many_names() {
     let treaties = json("/treaties.json").await;
     for treaty in treaties["treaties"].as_array().unwrap() {
         let id = treaty["treaty"].as_str().unwrap();
-        for on in ["1975-06-30", "1992-03-01", "2010-09-01", "2023-11-03", "2025-12-28", "2026-11-21"] {
-            for count in ["signatures", "consents", "parties", "signatories_only", "withdrawn"] {
+        for on in [
+            "1975-06-30",
+            "1992-03-01",
+            "2010-09-01",
+            "2023-11-03",
+            "2025-12-28",
+            "2026-11-21",
+        ] {
+            for count in [
+                "signatures",
+                "consents",
+                "parties",
+                "signatories_only",
+                "withdrawn",
+            ] {
                 let view = json(&format!("/treaties/{id}/counts/{count}.json?on={on}")).await;
                 let names = view["participants"].as_array().unwrap().len();
                 assert_eq!(view["counts"][count], names, "{id} {count} on {on}");

@@ -7,12 +7,15 @@ mod common;
 use std::sync::Arc;
 
 use axum::http::{Method, StatusCode};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use ledger::Body;
 use ledger::body::TreatyFile;
 use scraper::Html;
 use treaty::participant::Status;
 use treaty::{Act, Kind, Names, Participant, Source};
-use web::App;
+use web::{App, NoWorld, Worlds};
+use world::{Viewer, World};
 
 use common::{Fixed, ask, entry, get, shipped};
 
@@ -259,6 +262,44 @@ async fn what_the_record_says_is_text_and_never_markup() {
             let html = Html::parse_document(&answer.text);
             assert!(html.errors.is_empty(), "{address}: {:?}", html.errors);
         }
+    }
+}
+
+/// A ledger that cannot be read, and a program that fails while it answers.
+struct Broken;
+
+impl Worlds for Broken {
+    fn now(&self) -> Arc<World> {
+        Arc::new(World::fold(&[], &Viewer::public(), Timestamp::UNIX_EPOCH))
+    }
+
+    fn at(&self, known: Timestamp) -> Result<Arc<World>, NoWorld> {
+        assert!(known.as_second() > 0, "this one fails outright");
+        Err(NoWorld::Unreadable("disk on fire at /secret/path".into()))
+    }
+
+    fn today(&self) -> Date {
+        common::TODAY
+    }
+}
+
+#[tokio::test]
+async fn a_fault_of_ours_says_so_and_no_more() {
+    for address in [
+        "/treaties?known=2020-01-01",
+        "/treaties?known=1960-01-01",
+        "/treaties.json?known=2020-01-01",
+    ] {
+        let answer = get(web::router(App::new(Arc::new(Broken))), address).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "{address}"
+        );
+        assert!(!answer.text.contains("secret"), "{}", answer.text);
+        assert!(answer.text.contains("logged"), "{}", answer.text);
+        assert!(!answer.header("content-security-policy").is_empty());
+        assert!(answer.header("etag").is_empty());
     }
 }
 

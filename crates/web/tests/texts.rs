@@ -44,6 +44,26 @@ fn is_key(word: &str) -> bool {
 }
 
 #[test]
+fn every_address_stands_in_the_readme() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let router = fs::read_to_string(root.join("src/lib.rs")).unwrap();
+    let mut addresses = BTreeSet::new();
+    let joined = router.split_whitespace().collect::<String>();
+    after(&joined, &[".route(\""], &mut addresses);
+    assert!(addresses.len() > 20, "{addresses:?}");
+    for address in addresses
+        .iter()
+        .filter(|a| !a.starts_with("/static") && !a.contains(".ico"))
+    {
+        assert!(
+            readme.contains(&format!("| `{address}` |")),
+            "{address} is not in README.md"
+        );
+    }
+}
+
+#[test]
 fn every_key_the_pages_use_is_in_the_catalogues() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = Vec::new();
