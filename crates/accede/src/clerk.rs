@@ -14,7 +14,7 @@ use std::thread::JoinHandle;
 
 use arc_swap::ArcSwap;
 use intake::Doubt;
-use jiff::{Timestamp, Unit};
+use jiff::Timestamp;
 use ledger::body::Dispute;
 use ledger::{
     AppendError, Audience, Batch, Body, Entry, EntryId, Head, Seq, Store, number_batch,
@@ -293,9 +293,7 @@ impl Desk {
     fn payloads(&self, author: &str, drafts: Vec<Draft>) -> Result<Vec<Vec<u8>>, ClerkError> {
         let now = self.clock.now();
         // No entry is recorded before the one it follows, whatever a machine's clock says.
-        let recorded = self
-            .record
-            .latest_known(now.round(Unit::Millisecond).unwrap_or(now));
+        let recorded = self.record.next_recorded(now);
         let mut entries = Vec::with_capacity(drafts.len());
         let mut push = |id: EntryId, source: Source, body: Body| {
             entries.push(Entry {

@@ -160,7 +160,7 @@ impl Home {
     /// What this release adds to `record`.
     fn newer_entries(&self, record: &Record, facts: Facts) -> Result<Vec<Entry>, Failure> {
         let on_record = record.entries().map(|recorded| &recorded.entry);
-        let recorded: Timestamp = record.latest_known(self.clock.now());
+        let recorded: Timestamp = record.next_recorded(self.clock.now());
         let entries = shipped::upgrade(on_record, recorded).map_err(unreadable_facts)?;
         Ok(only(entries, facts))
     }

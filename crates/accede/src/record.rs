@@ -285,9 +285,17 @@ impl Record {
         self.entries.last().map(|last| last.entry.recorded)
     }
 
-    /// The moment of knowledge that takes in every entry: `now`, or the last entry's moment where
-    /// a machine's clock stands before it.
+    /// The moment of knowledge that takes in every entry: `now`, in whole seconds so that people
+    /// can write it down, or the last entry's moment where that is later.
     pub fn latest_known(&self, now: Timestamp) -> Timestamp {
+        let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
+        self.last_recorded().map_or(now, |last| last.max(now))
+    }
+
+    /// The moment at which the next entry is recorded: `now`, or the last entry's moment where a
+    /// machine's clock stands before it.
+    pub fn next_recorded(&self, now: Timestamp) -> Timestamp {
+        let now = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
         self.last_recorded().map_or(now, |last| last.max(now))
     }
 }

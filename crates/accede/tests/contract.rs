@@ -337,6 +337,14 @@ fn before_the_first_entry_nothing_was_known_and_it_says_so() {
         2,
         &["no treaty here is called `nosuch`"],
     );
+    for line in [
+        "changes ccm --from 2000-01-01 --to 2020-01-01",
+        "due --treaty ccm --state ITA",
+    ] {
+        let view = accede.json(&format!("{line} --known 2020-01-01"));
+        assert_eq!(view["head"]["entries"], 0, "{line}");
+    }
+    accede.fails("eif ccm --known 2020-01-01", 2, &["nothing was known here"]);
     let changes = accede.run([
         "changes",
         "--from",

@@ -31,14 +31,9 @@ pub(super) fn run(session: &Session, args: &ChangesArgs) -> Result<(), Failure> 
     let treaty = args
         .treaty
         .as_deref()
-        .map(|name| ask::treaty(&world, name))
+        .map(|name| session.treaty(&world, name))
         .transpose()?;
-    let view = world.changes(
-        treaty.map(|law| &law.id),
-        args.from,
-        args.to,
-        session.lang(),
-    );
+    let view = world.changes(treaty.as_ref(), args.from, args.to, session.lang());
     session.give(&view)
 }
 

@@ -40,15 +40,15 @@ pub(super) fn run(session: &Session, args: &DueArgs) -> Result<(), Failure> {
     let treaty = args
         .treaty
         .as_deref()
-        .map(|name| ask::treaty(&world, name))
+        .map(|name| session.treaty(&world, name))
         .transpose()?;
     let state = args
         .state
         .as_deref()
-        .map(|name| ask::state(&world, name))
+        .map(|name| session.state(&world, name))
         .transpose()?;
     let on = args.on.unwrap_or_else(|| session.today());
-    let view = world.duties(treaty.map(|law| &law.id), state, on, window, session.lang());
+    let view = world.duties(treaty.as_ref(), state, on, window, session.lang());
     session.give(&view)
 }
 

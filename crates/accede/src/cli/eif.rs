@@ -70,11 +70,7 @@ impl Answer for ForceView {
             self.short,
             long_date(self.on)
         ))?;
-        let article = self
-            .article
-            .as_ref()
-            .map_or_else(String::new, |a| format!(" (Article {a})"));
-        page.paragraph(2, &format!("condition{article}: {}", self.condition))?;
+        page.paragraph(2, &format!("condition: {}", self.condition))?;
         for one in &self.supposed {
             page.line(&format!(
                 "supposing that {} deposits on {}",
@@ -129,12 +125,15 @@ impl Answer for ForceView {
             ))?;
         }
         if let (false, Some(earliest)) = (self.met, self.earliest) {
+            let when = match self.supposed.is_empty() {
+                true => format!("deposited on {}", long_date(self.on)),
+                false => "deposited as well".to_owned(),
+            };
+            let earliest = long_date(earliest);
             page.paragraph(
                 2,
                 &format!(
-                    "were all that is lacking deposited on {}, it would enter into force on {}",
-                    long_date(self.on),
-                    long_date(earliest)
+                    "were all that is lacking {when}, it would enter into force on {earliest}"
                 ),
             )?;
         }

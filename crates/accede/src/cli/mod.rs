@@ -16,30 +16,24 @@ mod name;
 mod receipt;
 mod reconcile;
 mod serve;
+mod session;
 mod state;
 mod status;
 mod treaties;
 mod uncertain;
 mod verify;
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
-use jiff::civil::Date;
-use store::Blobs;
-use treaty::{Lang, Law};
-use world::{Viewer, World};
+use treaty::Lang;
 
-use crate::clerk::Clerk;
+use self::session::{Session, warn};
 use crate::clock::Clock;
 use crate::failure::Failure;
-use crate::files::InputFile;
-use crate::home::Home;
-use crate::record::Record;
-use crate::render::{Answer, Form, give};
+use crate::render::Form;
 use crate::settings::Settings;
 
 /// Who is in, who is missing, and since when: treaties and their participants on any day.
@@ -152,140 +146,4 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Treaty(args) => treaties::run(&session, args),
         Command::Completions(args) => completions::run(args),
     }
-}
-
-/// One run: what was asked for beside the command.
-#[derive(Debug)]
-pub(crate) struct Session {
-    settings: Settings,
-    clock: Clock,
-    known: Option<Timestamp>,
-    lang: Lang,
-    form: Form,
-}
-
-impl Session {
-    /// The world as it was known at `--known`, or is now.
-    ///
-    /// The public world: what this command prints may be passed on as it stands.
-    ///
-    /// # Errors
-    ///
-    /// Store trouble.
-    fn world(&self) -> Result<World, Failure> {
-        let home = Home::new(&self.settings, self.clock);
-        let record = home.read()?;
-        if let (Some(known), Some(first)) = (self.known, record.first_recorded())
-            && known < first
-        {
-            warn(&format!(
-                "the record begins at {first}: at {known} nothing was known here, and every count is empty"
-            ));
-        }
-        let known = self
-            .known
-            .unwrap_or_else(|| record.latest_known(self.clock.now()));
-        Ok(World::fold_shared(
-            record.shared(),
-            &Viewer::public(),
-            known,
-        ))
-    }
-
-    /// The whole record, for commands that compare with it.
-    ///
-    /// # Errors
-    ///
-    /// Wrong usage with `--known`; store trouble.
-    fn record(&self) -> Result<Record, Failure> {
-        self.refuse_known()?;
-        Home::new(&self.settings, self.clock).read()
-    }
-
-    fn refuse_known(&self) -> Result<(), Failure> {
-        if self.known.is_none() {
-            return Ok(());
-        }
-        Err(
-            Failure::usage("nothing can be recorded at a past moment of knowledge")
-                .hint("leave --known out"),
-        )
-    }
-
-    /// The law of a treaty that was not on record at `--known` and is now, with a word to the
-    /// person; `None` if it is not on record now either.
-    ///
-    /// # Errors
-    ///
-    /// Store trouble.
-    fn known_since(&self, name: &str) -> Result<Option<Law>, Failure> {
-        let Some(known) = self.known else {
-            return Ok(None);
-        };
-        let record = Home::new(&self.settings, self.clock).read()?;
-        let world = World::fold_shared(record.shared(), &Viewer::public(), Timestamp::MAX);
-        let law = world.treaty(name).cloned();
-        if let Some(law) = &law {
-            warn(&format!(
-                "nothing was known of {} at {known}: every count is empty",
-                law.short
-            ));
-        }
-        Ok(law)
-    }
-
-    /// The clerk of the data directory, for commands that write.
-    ///
-    /// # Errors
-    ///
-    /// Wrong usage with `--known`, since nothing can be written into the past; store trouble.
-    fn clerk(&self) -> Result<Clerk, Failure> {
-        self.refuse_known()?;
-        Home::new(&self.settings, self.clock).clerk()
-    }
-
-    /// Keeps the files that were read, each under its hash, so that what a source says can be
-    /// looked up later.
-    ///
-    /// # Errors
-    ///
-    /// Store trouble.
-    fn keep(&self, files: &[InputFile]) -> Result<(), Failure> {
-        let place = Home::new(&self.settings, self.clock).place();
-        let documents = Blobs::at(place.documents());
-        files
-            .iter()
-            .try_for_each(|file| match documents.put(&file.bytes) {
-                Ok(_) => Ok(()),
-                Err(error) => Err(Failure::store(format!("{} could not be kept", file.name))
-                    .because(error)
-                    .hint("nothing was recorded; see that the disk has room, and try again")),
-            })
-    }
-
-    /// Gives the answer in the form asked for.
-    ///
-    /// # Errors
-    ///
-    /// What giving it gives.
-    fn give(&self, answer: &impl Answer) -> Result<(), Failure> {
-        give(self.form, answer)
-    }
-
-    fn today(&self) -> Date {
-        self.clock.today()
-    }
-
-    fn lang(&self) -> Lang {
-        self.lang
-    }
-}
-
-/// Tells a person something on standard error that is no failure.
-fn warn(text: &str) {
-    let _ = writeln!(
-        io::stderr().lock(),
-        "accede: {}",
-        crate::failure::printable(text)
-    );
 }

@@ -1,0 +1,192 @@
+//! One run of the program: what was asked for beside the command, and how a command gets at a
+//! world or at the clerk.
+
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use store::Blobs;
+use treaty::{Lang, Law, ParticipantId, TreatyId};
+use world::{Viewer, World};
+
+use super::ask;
+use crate::clerk::Clerk;
+use crate::clock::Clock;
+use crate::failure::Failure;
+use crate::files::InputFile;
+use crate::home::Home;
+use crate::record::Record;
+use crate::render::{Answer, Form, give};
+use crate::settings::Settings;
+
+/// One run: what was asked for beside the command.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) settings: Settings,
+    pub(super) clock: Clock,
+    pub(super) known: Option<Timestamp>,
+    pub(super) lang: Lang,
+    pub(super) form: Form,
+}
+
+impl Session {
+    /// The world as it was known at `--known`, or is now.
+    ///
+    /// The public world: what this command prints may be passed on as it stands.
+    ///
+    /// # Errors
+    ///
+    /// Store trouble.
+    pub(super) fn world(&self) -> Result<World, Failure> {
+        let home = Home::new(&self.settings, self.clock);
+        let record = home.read()?;
+        if let (Some(known), Some(first)) = (self.known, record.first_recorded())
+            && known < first
+        {
+            warn(&format!(
+                "the record begins at {first}: at {known} nothing was known here, and every count is empty"
+            ));
+        }
+        let known = self
+            .known
+            .unwrap_or_else(|| record.latest_known(self.clock.now()));
+        Ok(World::fold_shared(
+            record.shared(),
+            &Viewer::public(),
+            known,
+        ))
+    }
+
+    /// The whole record, for commands that compare with it.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage with `--known`; store trouble.
+    pub(super) fn record(&self) -> Result<Record, Failure> {
+        self.refuse_known()?;
+        Home::new(&self.settings, self.clock).read()
+    }
+
+    fn refuse_known(&self) -> Result<(), Failure> {
+        if self.known.is_none() {
+            return Ok(());
+        }
+        Err(
+            Failure::usage("nothing can be recorded at a past moment of knowledge")
+                .hint("leave --known out"),
+        )
+    }
+
+    /// The treaty that `name` names in `world`, or names now where it was not on record then.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage, with the names that come nearest.
+    pub(super) fn treaty(&self, world: &World, name: &str) -> Result<TreatyId, Failure> {
+        ask::treaty(world, name)
+            .map(|law| law.id.clone())
+            .or_else(|unknown| self.known_since(name)?.map(|law| law.id).ok_or(unknown))
+    }
+
+    /// The participant that `name` names in `world`, or names now where it was not on record then.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage, with the names that come nearest.
+    pub(super) fn state(&self, world: &World, name: &str) -> Result<ParticipantId, Failure> {
+        ask::state(world, name).or_else(|unknown| {
+            if self.known.is_none() {
+                return Err(unknown);
+            }
+            self.world_now()?.find_participant(name).ok_or(unknown)
+        })
+    }
+
+    /// The law of a treaty that was not on record at `--known` and is now, with a word to the
+    /// person; `None` if it is not on record now either.
+    ///
+    /// # Errors
+    ///
+    /// Store trouble.
+    pub(super) fn known_since(&self, name: &str) -> Result<Option<Law>, Failure> {
+        let Some(known) = self.known else {
+            return Ok(None);
+        };
+        let now = self.world_now()?;
+        let law = now.treaty(name).cloned();
+        // Before the first entry, that has been said already.
+        let begun = now.first_recorded().is_some_and(|first| first <= known);
+        if let Some(law) = law.as_ref().filter(|_| begun) {
+            let short = &law.short;
+            warn(&format!(
+                "nothing was known of {short} at {known}: every count is empty"
+            ));
+        }
+        Ok(law)
+    }
+
+    /// The world as it is now, whatever `--known` says: for names alone.
+    fn world_now(&self) -> Result<World, Failure> {
+        let record = Home::new(&self.settings, self.clock).read()?;
+        Ok(World::fold_shared(
+            record.shared(),
+            &Viewer::public(),
+            Timestamp::MAX,
+        ))
+    }
+
+    /// The clerk of the data directory, for commands that write.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage with `--known`, since nothing can be written into the past; store trouble.
+    pub(super) fn clerk(&self) -> Result<Clerk, Failure> {
+        self.refuse_known()?;
+        Home::new(&self.settings, self.clock).clerk()
+    }
+
+    /// Keeps the files that were read, each under its hash, so that what a source says can be
+    /// looked up later.
+    ///
+    /// # Errors
+    ///
+    /// Store trouble.
+    pub(super) fn keep(&self, files: &[InputFile]) -> Result<(), Failure> {
+        let place = Home::new(&self.settings, self.clock).place();
+        let documents = Blobs::at(place.documents());
+        files
+            .iter()
+            .try_for_each(|file| match documents.put(&file.bytes) {
+                Ok(_) => Ok(()),
+                Err(error) => Err(Failure::store(format!("{} could not be kept", file.name))
+                    .because(error)
+                    .hint("nothing was recorded; see that the disk has room, and try again")),
+            })
+    }
+
+    /// Gives the answer in the form asked for.
+    ///
+    /// # Errors
+    ///
+    /// What giving it gives.
+    pub(super) fn give(&self, answer: &impl Answer) -> Result<(), Failure> {
+        give(self.form, answer)
+    }
+
+    pub(super) fn today(&self) -> Date {
+        self.clock.today()
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+}
+
+/// Tells a person something on standard error that is no failure.
+pub(super) fn warn(text: &str) {
+    let _ = writeln!(
+        io::stderr().lock(),
+        "accede: {}",
+        crate::failure::printable(text)
+    );
+}
