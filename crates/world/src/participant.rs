@@ -21,12 +21,17 @@ impl World {
         lang: Lang,
     ) -> Option<ParticipantView> {
         let participant = self.registry.get(id)?;
-        let treaties = self.treaties.values().map(|under| TreatyStanding {
-            treaty: under.law.id.clone(),
-            short: under.law.short.clone(),
-            title: under.law.title.get(lang).to_owned(),
-            status: self.participant_status(under, id, on, lang),
-        });
+        let concern = |under: &&Under| under.law.admits(id) || under.bond(id).is_some();
+        let treaties = self
+            .treaties
+            .values()
+            .filter(concern)
+            .map(|under| TreatyStanding {
+                treaty: under.law.id.clone(),
+                short: under.law.short.clone(),
+                title: under.law.title.get(lang).to_owned(),
+                status: self.participant_status(under, id, on, lang),
+            });
         let mut acts: Vec<_> = self
             .acts
             .iter()

@@ -98,6 +98,7 @@ impl World {
             .find_map(|act| self.act(self.act_at(act)).done_by);
         status.left = ties.left.map(|left| left.on);
         status.in_force = self.in_force_day(under, point);
+        status.uncertain |= ties.in_force.is_some() && status.in_force.is_none();
         status.because = self.because(under, bond, point, on);
         status.sources = self.sources(bond, point, on);
         status
@@ -128,12 +129,13 @@ impl World {
         }
     }
 
-    /// The day, where it is certain, from which the treaty is or was in force for it.
+    /// The day, where it is certain, from which the treaty is or was in force for it. It is not
+    /// where the month alone of the consent is known, or no rule on later joiners.
     fn in_force_day(&self, under: &Under, point: &Point) -> Option<Date> {
         let ties = &point.ties;
         ties.in_force?;
         let consent = self.act_at(ties.consent?);
-        if consent.on.is_exact() {
+        if consent.on.is_exact() && under.law.later_joiner.is_some() {
             return ties.in_force;
         }
         under.law.in_force_for(consent.on, under.in_force).day()

@@ -321,10 +321,11 @@ impl<'l> Tracer<'l> {
 
     fn in_force_for(&mut self, consent: PartialDate) -> Option<Date> {
         self.in_force?;
-        *self
-            .known
-            .entry(consent)
-            .or_insert_with(|| self.law.in_force_for(consent, self.in_force).latest)
+        *self.known.entry(consent).or_insert_with(|| {
+            // Where no rule on later joiners is known, only the first day it can be is.
+            let reckoned = self.law.in_force_for(consent, self.in_force);
+            reckoned.latest.or(reckoned.earliest)
+        })
     }
 
     fn odd(

@@ -17,8 +17,9 @@ impl Law {
     /// own entry into force (`treaty_in_force`: recorded, or supposed in a what-if).
     ///
     /// Nothing is bound while the treaty is not in force: both days are then `None`. Where the
-    /// file has no clause on later joiners, Article 24(3) of the Vienna Convention on the Law of
-    /// Treaties is presumed (bound on the day of consent), and a step says so.
+    /// file has no clause on later joiners, the first day it can be is that of consent, as
+    /// Article 24(3) of the Vienna Convention on the Law of Treaties has it for want of another
+    /// provision; the last day is not known, and the steps say so.
     pub fn in_force_for(
         &self,
         consent: PartialDate,
@@ -44,6 +45,12 @@ impl Law {
         }
         let mut reckoned = over(consent, |day| self.bound_from(day, in_force));
         reckoned.because.0.insert(0, first);
+        if self.later_joiner.is_none() && in_force < consent.latest() {
+            // Most treaties set a term here; which one is not known, so the day is not either.
+            let unknown = Step::new(StepRule::NoRule).with("what", "later joiners");
+            reckoned.because.push(unknown);
+            reckoned.latest = None;
+        }
         let presumes = match &self.later_joiner {
             Some(clause) => clause
                 .presumes
