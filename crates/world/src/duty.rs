@@ -1,7 +1,7 @@
 //! The duties: who owes what by when, and how it stands on a day.
 
 use jiff::civil::Date;
-use ledger::body::Bears;
+use ledger::body::Observation;
 use treaty::clause::{Duty, When};
 use treaty::law::Reckoned;
 use treaty::{Because, Lang, PartialDate, ParticipantId, Step, StepRule, TreatyId};
@@ -199,7 +199,13 @@ impl World {
             ..
         } = *asked;
         let consent = self.act_at(tenure.consent).entry;
-        let sources = std::iter::once(consent).chain(known.entries());
+        // A source of a later day is cited where the answer rests on it.
+        let later = known
+            .not_done
+            .iter()
+            .filter(|(_, _, day)| judged.state == DutyState::Overdue && asked.on < *day)
+            .map(|(at, _, _)| *at);
+        let sources = std::iter::once(consent).chain(known.entries()).chain(later);
         DutyStanding {
             treaty: under.law.id.clone(),
             iso3: bond.by,
@@ -343,6 +349,12 @@ fn state_of(
         steps.push(Step::new(StepRule::NotBound).with("by", by.unwrap_or_default()));
         return DutyState::NotApplicable;
     }
+    let missed = due
+        .filter(|due| *due < on)
+        .map(|due| missed(known, due, on, asked.duty));
+    if missed == Some(Missed::Certainly) {
+        return DutyState::Overdue;
+    }
     if let Some(who) = asked
         .duty
         .who
@@ -363,22 +375,43 @@ fn state_of(
             DutyState::Due
         };
     }
-    if missed(known, due, asked.duty) {
-        return DutyState::Overdue;
+    if let Some(Missed::Last(seen, day)) = missed {
+        let said = Step::new(StepRule::EventOn)
+            .article(asked.duty.article.clone())
+            .with("event", &seen.what)
+            .with("date", seen.on.unwrap_or_else(|| day.into()));
+        steps.push(said);
     }
     steps.push(Step::new(StepRule::RecordIncomplete));
     DutyState::Unknown
 }
 
-/// Whether a source says that it was not done by a day after it was due, or the record would
-/// show it had it been done.
-fn missed(known: &Known<'_>, due: Date, duty: &Duty) -> bool {
+/// What the record says of a duty whose day has passed and of which no fulfilment is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Missed<'w> {
+    /// It was not done: a source says so of this day or of a later one, or the record would show
+    /// it had it been done.
+    Certainly,
+    /// The last source that says it was late is of an earlier day; what came after is not known.
+    Last(&'w Observation, Date),
+    /// No source says anything.
+    NotSaid,
+}
+
+/// A source that found a duty not done proves it for the days up to its own, and for none after.
+fn missed<'w>(known: &Known<'w>, due: Date, on: Date, duty: &Duty) -> Missed<'w> {
     let yearly = matches!(duty.when, When::Yearly { .. });
-    let said = known.observations.iter().any(|(_, seen, day)| {
-        seen.bears == Bears::NotFulfilled
-            && day.is_some_and(|day| due < day)
+    let late: Vec<_> = known
+        .not_done
+        .iter()
+        .filter(|(_, seen, day)| {
             // Of a yearly duty, the source must say which one.
-            && (!yearly || seen.printed_due == Some(due))
-    });
-    said || duty.record_complete
+            due < *day && (!yearly || seen.printed_due == Some(due))
+        })
+        .collect();
+    if duty.record_complete || late.iter().any(|(_, _, day)| on <= *day) {
+        return Missed::Certainly;
+    }
+    late.last()
+        .map_or(Missed::NotSaid, |(_, seen, day)| Missed::Last(seen, *day))
 }

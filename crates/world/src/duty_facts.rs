@@ -28,6 +28,9 @@ pub(crate) struct Known<'w> {
     pub(crate) fulfilments: Vec<(At, &'w Fulfilment)>,
     pub(crate) extensions: Vec<(At, &'w Extended)>,
     pub(crate) observations: Vec<(At, &'w Observation, Option<Date>)>,
+    /// The observations that it was not done, later ones too, each with the last day on which it
+    /// certainly was not: what had not been done on a day had not been done on any day before.
+    pub(crate) not_done: Vec<(At, &'w Observation, Date)>,
 }
 
 impl<'w> Known<'w> {
@@ -50,14 +53,19 @@ impl<'w> Known<'w> {
             if let Some(extension) = kinds::extension(body).filter(|of| happened(of.granted)) {
                 known.extensions.push((fact.entry, extension));
             }
-            if let Some(seen) = kinds::observation(body).filter(|seen| happened(seen.on)) {
+            if let Some(seen) = kinds::observation(body) {
                 let source = &record.get(record.worded_by(fact.entry)).entry.source;
+                let certain = seen.on.map(PartialDate::earliest).or(source.as_at);
+                if let Some(day) = certain.filter(|_| seen.bears == Bears::NotFulfilled) {
+                    known.not_done.push((fact.entry, seen, day));
+                }
                 let day = seen.on.map(PartialDate::latest).or(source.as_at);
                 if day.is_none_or(|day| day <= on) {
                     known.observations.push((fact.entry, seen, day));
                 }
             }
         }
+        known.not_done.sort_by_key(|(_, _, day)| *day);
         known
             .fulfilments
             .sort_by_key(|(_, fulfilment)| fulfilment.on);

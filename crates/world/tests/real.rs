@@ -368,6 +368,41 @@ fn the_two_wrong_due_days_of_the_2015_list_are_flagged_and_no_other() {
     }
 }
 
+/// What was late on the day of a list was late on every day between, and is not known to be late
+/// on any day after it: nobody is called overdue today for what a list said years ago.
+#[test]
+fn a_list_says_who_is_late_up_to_its_day_and_no_longer() {
+    let world = shipped_world();
+    let initial = |on| {
+        let duties = world.duties(Some(&id("ccm")), Some(code("BOL")), day(on), None, Lang::En);
+        let mut rows = duties.duties.into_iter();
+        rows.find(|row| row.article == "7(1)").unwrap()
+    };
+    for (on, standing) in [
+        ("2014-03-30", DutyState::Due),
+        ("2014-03-31", DutyState::Overdue),
+        ("2015-06-18", DutyState::Overdue),
+        ("2015-06-19", DutyState::Unknown),
+        ("2026-11-21", DutyState::Unknown),
+    ] {
+        assert_eq!(initial(on).standing, standing, "{on}");
+    }
+    let told = initial("2026-11-21");
+    assert!(
+        told.because.steps().iter().any(|step| step.to_string()
+            == "Article 7(1): initial report listed as overdue: 2015-06-18"),
+        "{:?}",
+        told.because
+    );
+    let late_today = world.duties(None, None, day("2026-11-21"), None, Lang::En);
+    assert!(
+        late_today
+            .duties
+            .iter()
+            .all(|row| row.standing != DutyState::Overdue)
+    );
+}
+
 /// The worked examples of the treaty's own rule, each as a source gives it or as reckoned by hand.
 #[test]
 fn deposits_bind_from_the_announced_day() {
