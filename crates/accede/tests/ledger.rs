@@ -146,6 +146,37 @@ fn a_ledger_that_was_cut_off_is_missed() {
     fs::remove_file(&path).unwrap();
     let run = accede.run(["status", "ccm"]);
     assert_eq!(run.status(), 4, "{}", run.stdout());
+    let run = accede.run(["verify", "--json"]);
+    run.fails(1, &["the file is gone"]);
+    assert_eq!(
+        serde_json::from_str::<Value>(&run.stdout()).unwrap()["holds"],
+        false
+    );
+}
+
+#[test]
+fn what_holds_of_a_damaged_ledger_can_be_saved_into_a_new_one() {
+    let accede = Accede::new();
+    accede.ok("retract 1 --why test");
+    let path = accede.data().join("ledger.sqlite");
+    let mut bytes = fs::read(&path).unwrap();
+    // The last entry is altered; all that shipped holds.
+    let words = b"statement of A. Tester";
+    let at = bytes
+        .windows(words.len())
+        .position(|window| window == words)
+        .unwrap();
+    bytes[at] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    let run = accede.run(["verify", "--save-to", "saved"]);
+    run.fails(1, &["--save-to", "saved "]);
+    let view = accede.json("status ctbt --on 2023-09-22 --data saved");
+    assert_eq!(view["counts"]["consents"], 178);
+    assert_eq!(
+        accede.json("verify --data saved")["head"],
+        Accede::new().head().1
+    );
+    accede.fails("verify --save-to saved", 4, &["nothing was saved"]);
 }
 
 #[test]

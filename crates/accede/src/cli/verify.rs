@@ -1,13 +1,15 @@
 //! `accede verify`: derives the chain again and says up to where it holds.
 
 use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
+use ledger::Head;
 use serde::Serialize;
-use store::Damage;
+use store::{Damage, Place};
 
-use super::Session;
+use super::{Session, warn};
 use crate::failure::Failure;
 use crate::home::{Home, cannot_open};
 use crate::render::{Answer, Page, Sheet, cell};
@@ -17,7 +19,12 @@ use crate::render::{Answer, Page, Sheet, cell};
 /// Reads the whole ledger, damaged or not, and changes nothing. Compare `head` with one that was
 /// written down elsewhere: a ledger that was rewritten from some entry to its end holds by itself.
 #[derive(Debug, Args)]
-pub(super) struct VerifyArgs {}
+pub(super) struct VerifyArgs {
+    /// Save the entries that hold into a new ledger in this directory, with the same numbers and
+    /// hashes
+    #[arg(long, value_name = "DIR")]
+    save_to: Option<PathBuf>,
+}
 
 /// What verification found.
 #[derive(Debug, Serialize)]
@@ -39,17 +46,26 @@ struct VerifyView {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, _: &VerifyArgs) -> Result<(), Failure> {
+pub(super) fn run(session: &Session, args: &VerifyArgs) -> Result<(), Failure> {
     let home = Home::new(&session.settings, session.clock);
-    if !home.place().ledger().exists() && !home.place().note().exists() {
+    let place = home.place();
+    let (ledger, noted) = (place.ledger(), place.note().exists());
+    let written = ledger.metadata().is_ok_and(|file| file.len() > 0);
+    if !written && !noted {
         home.read()?;
     }
     // How long it took is told; no answer depends on it.
     let begun = Instant::now();
-    let damage = store::examine(home.place().ledger()).map_err(cannot_open)?;
-    let seconds = begun.elapsed().as_secs_f64();
-    let view = view(&damage, seconds);
+    let view = if ledger.exists() {
+        let damage = store::examine(ledger).map_err(cannot_open)?;
+        view(&damage, begun.elapsed().as_secs_f64())
+    } else {
+        gone(&place)
+    };
     session.give(&view)?;
+    if let Some(directory) = &args.save_to {
+        save(ledger, directory)?;
+    }
     if view.holds {
         return Ok(());
     }
@@ -61,9 +77,43 @@ pub(super) fn run(session: &Session, _: &VerifyArgs) -> Result<(), Failure> {
         ),
     })
     .hint(format!(
-        "nothing was changed; {} entries hold",
+        "nothing was changed; {} entries hold; `accede verify --save-to DIR` saves those that do",
         view.holds_to
     )))
+}
+
+/// Saves what holds.
+fn save(ledger: &Path, directory: &Path) -> Result<(), Failure> {
+    let saved = store::salvage(ledger, directory).map_err(|error| {
+        Failure::store(format!("nothing was saved to {}", directory.display()))
+            .because(error)
+            .hint("name a directory that has no ledger yet")
+    })?;
+    warn(&format!(
+        "saved {} entries to {}, head {}",
+        saved.head.len,
+        directory.display(),
+        saved.head.link
+    ));
+    Ok(())
+}
+
+/// The report on a ledger of which only the note of its last entry is left.
+fn gone(place: &Place) -> VerifyView {
+    VerifyView {
+        entries: 0,
+        head: Head::EMPTY.link.to_string(),
+        holds: false,
+        seconds: 0.0,
+        holds_to: 0,
+        broken_at: Some(1),
+        broken: Some(format!(
+            "the file is gone, and only the note of its last entry is left in `{}`; restore a backup",
+            place.note().display()
+        )),
+        file: Vec::new(),
+        path: place.ledger().display().to_string(),
+    }
 }
 
 fn view(damage: &Damage, seconds: f64) -> VerifyView {
