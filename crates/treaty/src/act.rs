@@ -143,6 +143,34 @@ kinds! {
 }
 
 impl Kind {
+    /// An English noun for it: `withdrawal of ratification`.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Kind::Signature => "signature",
+            Kind::DefinitiveSignature => "definitive signature",
+            Kind::SuccessionToSignature => "succession to signature",
+            Kind::Ratification => "ratification",
+            Kind::Acceptance => "acceptance",
+            Kind::Approval => "approval",
+            Kind::Accession => "accession",
+            Kind::Succession => "succession",
+            Kind::FormalConfirmation => "formal confirmation",
+            Kind::ConsentToBeBound => "consent to be bound",
+            Kind::ProvisionalApplication => "provisional application",
+            Kind::ProvisionalApplicationEnded => "end of provisional application",
+            Kind::WithdrawalNotified => "notification of withdrawal",
+            Kind::WithdrawalHeldBack => "holding back of a withdrawal",
+            Kind::WithdrawalRescinded => "rescission of a withdrawal",
+            Kind::WithdrawalEffective => "effect of a withdrawal",
+            Kind::RatificationWithdrawn => "withdrawal of ratification",
+            Kind::IntentionNotToBecomeParty => "notice of the intention not to become party",
+            Kind::Declaration => "declaration",
+            Kind::Reservation => "reservation",
+            Kind::Objection => "objection",
+            Kind::TerritorialScope => "statement of territorial scope",
+        }
+    }
+
     /// Whether the depositary counts it as a signature.
     pub fn is_signature(self) -> bool {
         matches!(

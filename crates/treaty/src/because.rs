@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::str::FromStr;
 
 use jiff::civil::Date;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
+
+use crate::Kind;
 
 /// The steps by which a value was reckoned, first to last. Empty never stands for "trust us".
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -164,16 +167,33 @@ impl Step {
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = self.rule.sentence().to_owned();
+        if self.inputs.get("n").is_some_and(|n| n == "1") {
+            for (many, one) in [("days", "day"), ("months", "month"), ("years", "year")] {
+                text = text.replace(&format!("{{n}} {many}"), &format!("{{n}} {one}"));
+            }
+        }
         for (name, value) in &self.inputs {
-            text = text.replace(&format!("{{{name}}}"), value);
+            let kind = Kind::from_str(value).ok().filter(|_| *name == "act");
+            let said = kind.map_or(value.as_str(), |kind| kind.noun());
+            text = text.replace(&format!("{{{name}}}"), said);
         }
         if let Some(day) = self.day {
             text = text.replace("{day}", &day.to_string());
         }
         match &self.article {
-            Some(article) => write!(f, "Article {article}: {text}"),
+            Some(article) => write!(f, "{}: {text}", article_in_words(article)),
             None => f.write_str(&text),
         }
+    }
+}
+
+/// `Article 17(1)`; what is no number, such as `Part V, plan`, as it stands.
+pub fn article_in_words(article: &str) -> String {
+    let numbered = article.starts_with(|c: char| c.is_ascii_digit() || "IVXL".contains(c));
+    if numbered {
+        format!("Article {article}")
+    } else {
+        article.to_owned()
     }
 }
 
@@ -204,5 +224,55 @@ impl Because {
 impl FromIterator<Step> for Because {
     fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> Because {
         Because(steps.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn steps_are_english_sentences() {
+        let on = date(2026, 2, 20);
+        let years = |n| {
+            Step::new(StepRule::PlusYears)
+                .article("13(1)")
+                .with("n", n)
+                .with("from", on)
+                .day(on)
+        };
+        let said = [
+            (
+                Step::new(StepRule::Recorded)
+                    .with("act", Kind::WithdrawalEffective)
+                    .with("by", "Poland")
+                    .with("date", on),
+                "on record: effect of a withdrawal by Poland, 2026-02-20",
+            ),
+            (
+                Step::new(StepRule::Continuing).article("Part V, plan"),
+                "Part V, plan: continuing: the text sets no day",
+            ),
+            (
+                Step::new(StepRule::Continuing).article("CBM"),
+                "CBM: continuing: the text sets no day",
+            ),
+            (
+                Step::new(StepRule::Continuing).article("XIV(1)"),
+                "Article XIV(1): continuing: the text sets no day",
+            ),
+            (
+                years(1),
+                "Article 13(1): 2026-02-20 plus 1 year is 2026-02-20",
+            ),
+            (
+                years(2),
+                "Article 13(1): 2026-02-20 plus 2 years is 2026-02-20",
+            ),
+        ];
+        for (step, text) in said {
+            assert_eq!(step.to_string(), text);
+        }
     }
 }

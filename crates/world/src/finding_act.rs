@@ -1,5 +1,6 @@
 //! Acts that do not add up, put into words.
 
+use treaty::because::article_in_words;
 use treaty::{Kind, Lang};
 
 use crate::bond::{ActRef, Oddity};
@@ -15,7 +16,7 @@ impl World {
         let name = self.registry.name(act.by, Lang::En);
         format!(
             "{} under the {} by {name}",
-            say::noun(act.kind),
+            act.kind.noun(),
             under.law.short
         )
     }
@@ -77,12 +78,12 @@ impl World {
     ) -> String {
         let short = &under.law.short;
         let name = self.registry.name(act.by, Lang::En);
-        let (noun, when) = (say::noun(act.kind), say::when(act.on));
+        let (noun, when) = (act.kind.noun(), say::when(act.on));
         let cited = article.map_or_else(String::new, |article| {
-            format!(" ({})", say::article(article))
+            format!(" ({})", article_in_words(article))
         });
         let before = other.map_or_else(String::new, |other| {
-            format!(" {} {}", say::noun(other.kind), say::when(other.on))
+            format!(" {} {}", other.kind.noun(), say::when(other.on))
         });
         match oddity.kind {
             FindingKind::BeforeOpening => {
@@ -154,7 +155,7 @@ fn nothing_to_withdraw(
     when: &str,
     before: &str,
 ) -> String {
-    let noun = say::noun(act.kind);
+    let noun = act.kind.noun();
     let running = matches!(
         act.kind,
         Kind::WithdrawalRescinded | Kind::WithdrawalHeldBack

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use treaty::because::article_in_words;
 use treaty::clause::{EntryIntoForce, Requirement};
 use treaty::law::{Condition, Deposit};
-use treaty::{Kind, Lang, ParticipantId, Step, StepRule, Term, TreatyId};
+use treaty::{Because, Kind, Lang, ParticipantId, Step, StepRule, Term, TreatyId};
 
 use crate::bond::{ActAt, ActRef};
 use crate::fold::Under;
-use crate::say;
 use crate::view::{ForceView, Lacks, Missing, Standing, Supposed, WhatIf};
 use crate::world::World;
 
@@ -49,17 +49,33 @@ impl World {
             || reached.is_some_and(|reached| reached.on <= on)
             || under.in_force_on(on);
         let recorded = under.recorded && met;
-        let by_rule = condition.date.filter(|_| !under.recorded).or_else(|| {
-            let rule = met_first(under, &self.acts, 0)?;
-            rule.date
-        });
-        let mut because = condition.because.clone();
+        let first = met_first(under, &self.acts, 0);
+        let by_rule = condition
+            .date
+            .filter(|_| !under.recorded)
+            .or_else(|| first.as_ref()?.date);
+        let mut because = self.steps(&condition, first.as_ref(), on);
         if let Some(day) = under.in_force.filter(|_| recorded) {
+            because
+                .0
+                .retain(|step| step.rule != StepRule::InForceRecorded);
             because.push(
                 Step::new(StepRule::InForceRecorded)
                     .day(day)
                     .with("treaty", &law.short),
             );
+            // Only a record that met the condition by then can speak against the depositary.
+            let reckoned = because
+                .steps()
+                .iter()
+                .any(|step| step.rule == StepRule::ConditionMet);
+            if let Some(rule) = by_rule.filter(|rule| reckoned && *rule != day) {
+                because.push(
+                    Step::new(StepRule::Differs)
+                        .with("printed", day)
+                        .with("reckoned", rule),
+                );
+            }
         }
         let named = self.named(under, &condition, on, lang);
         Some(ForceView {
@@ -104,6 +120,26 @@ impl World {
             },
             because,
         })
+    }
+
+    /// The steps of the condition: those of the day on which it was first met, where that day has
+    /// come, for today's list lacks who counted then; participants by name.
+    fn steps(&self, condition: &Condition, first: Option<&Condition>, on: Date) -> Because {
+        let met_by_now = first.filter(|first| {
+            first.because.steps().iter().any(|step| {
+                step.rule == StepRule::ConditionMet && step.day.is_some_and(|day| day <= on)
+            })
+        });
+        let mut because = met_by_now.unwrap_or(condition).because.clone();
+        for step in &mut because.0 {
+            let supposed = (step.rule == StepRule::Supposed)
+                .then(|| step.inputs.get("by")?.parse::<ParticipantId>().ok())
+                .flatten();
+            if let Some(by) = supposed {
+                *step = step.clone().with("by", self.registry.name(by, Lang::En));
+            }
+        }
+        because
     }
 
     /// The named participants with what each lacks, by English name.
@@ -246,19 +282,26 @@ fn in_words(clause: Option<&EntryIntoForce>) -> String {
         return "No rule for its entry into force is on file; only what is recorded is known."
             .to_owned();
     };
-    let article = say::article(&clause.article);
+    let article = article_in_words(&clause.article);
     let kinds = or(clause
         .counts
         .iter()
         .map(|kind| kind.word().replace('_', " "))
         .collect());
     let what = match &clause.requirement {
-        Requirement::Number(1) => format!("an instrument of {kinds} has been deposited"),
-        Requirement::Number(n) => format!("{n} instruments of {kinds} have been deposited"),
-        Requirement::Named { list, participants } => format!(
-            "all {} participants of {list} have deposited instruments of {kinds}",
-            participants.len()
-        ),
+        Requirement::Number(n) => {
+            format!("the {} instrument of {kinds} is deposited", ordinal(*n))
+        }
+        Requirement::Named { list, participants } => {
+            let of = participants.len();
+            // A list has a number (`Annex 2`) or says who is on it (`signatory States`).
+            let all = if list.contains(|c: char| c.is_ascii_digit()) {
+                format!("all {of} States of {list}")
+            } else {
+                format!("all {of} {list}")
+            };
+            format!("{all} have deposited instruments of {kinds}")
+        }
         Requirement::NamedAndNumber {
             list,
             participants,
@@ -273,29 +316,53 @@ fn in_words(clause: Option<&EntryIntoForce>) -> String {
     };
     let when = match clause.after {
         Term::SameDay => "on the day on which".to_owned(),
-        Term::Days(n) => format!("{n} days after"),
-        Term::Months { n, .. } => format!("{n} months after"),
-        Term::Years { n, .. } => format!("{n} years after"),
-        Term::FirstDayOfMonth(n) => {
-            format!("on the first day of month {n} after the month in which")
+        Term::FirstDayOfMonth(n) => format!(
+            "on the first day of the {} month after the month in which",
+            ordinal(n)
+        ),
+        Term::Days(_) | Term::Months { .. } | Term::Years { .. } => {
+            format!("{} after the day on which", length(clause.after))
         }
     };
     let floor = match clause.not_before {
         None | Some(Term::SameDay) => String::new(),
-        Some(Term::Days(n)) => {
-            format!(", and not before {n} days from its opening for signature")
-        }
-        Some(Term::Months { n, .. }) => {
-            format!(", and not before {n} months from its opening for signature")
-        }
-        Some(Term::Years { n, .. }) => {
-            format!(", and not before {n} years from its opening for signature")
-        }
-        Some(Term::FirstDayOfMonth(n)) => {
-            format!(", and not before month {n} after its opening for signature")
+        Some(term) => {
+            format!(
+                ", but not before {} from its opening for signature",
+                length(term)
+            )
         }
     };
     format!("The treaty enters into force {when} {what}{floor} ({article}).")
+}
+
+/// `180 days`, `1 month`.
+fn length(term: Term) -> String {
+    let (n, unit) = match term {
+        Term::SameDay => (0, "day"),
+        Term::Days(n) => (n, "day"),
+        Term::Months { n, .. } | Term::FirstDayOfMonth(n) => (n, "month"),
+        Term::Years { n, .. } => (n, "year"),
+    };
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {unit}{plural}")
+}
+
+/// `sixth`, `50th`, `22nd`.
+fn ordinal(n: u32) -> String {
+    const WORDS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    let word = n.checked_sub(1).and_then(|at| WORDS.get(at as usize));
+    let ending = match (n % 100, n % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        (_, _) => "th",
+    };
+    word.map_or_else(|| format!("{n}{ending}"), |word| (*word).to_owned())
 }
 
 /// `a, b or c`.

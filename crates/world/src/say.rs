@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ledger::Body;
 use ledger::body::{Bears, Counted, Fulfilment};
-use treaty::{Act, Kind, Lang, PartialDate};
+use treaty::{Act, Lang, PartialDate};
 
 use crate::names::Registry;
 
@@ -25,44 +25,6 @@ pub(crate) fn date(date: PartialDate) -> String {
 pub(crate) fn when(date: PartialDate) -> String {
     let preposition = if date.is_exact() { "on" } else { "in" };
     format!("{preposition} {}", self::date(date))
-}
-
-/// `Article 17(1)`; other words as they stand.
-pub(crate) fn article(article: &str) -> String {
-    let numbered = article.starts_with(|c: char| c.is_ascii_digit() || "IVXL".contains(c));
-    if numbered {
-        format!("Article {article}")
-    } else {
-        article.to_owned()
-    }
-}
-
-/// A kind of act as a noun: `withdrawal of ratification`.
-pub(crate) fn noun(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Signature => "signature",
-        Kind::DefinitiveSignature => "definitive signature",
-        Kind::SuccessionToSignature => "succession to signature",
-        Kind::Ratification => "ratification",
-        Kind::Acceptance => "acceptance",
-        Kind::Approval => "approval",
-        Kind::Accession => "accession",
-        Kind::Succession => "succession",
-        Kind::FormalConfirmation => "formal confirmation",
-        Kind::ConsentToBeBound => "consent to be bound",
-        Kind::ProvisionalApplication => "provisional application",
-        Kind::ProvisionalApplicationEnded => "end of provisional application",
-        Kind::WithdrawalNotified => "notification of withdrawal",
-        Kind::WithdrawalHeldBack => "holding back of a withdrawal",
-        Kind::WithdrawalRescinded => "rescission of a withdrawal",
-        Kind::WithdrawalEffective => "effect of a withdrawal",
-        Kind::RatificationWithdrawn => "withdrawal of ratification",
-        Kind::IntentionNotToBecomeParty => "notice of the intention not to become party",
-        Kind::Declaration => "declaration",
-        Kind::Reservation => "reservation",
-        Kind::Objection => "objection",
-        Kind::TerritorialScope => "statement of territorial scope",
-    }
 }
 
 /// What was counted, as a noun.
@@ -178,7 +140,7 @@ fn act_line(act: &Act, names: &Registry) -> String {
     format!(
         "{}: {} by {}{}, {}{}",
         act.treaty,
-        noun(act.kind),
+        act.kind.noun(),
         names.name(act.by, Lang::En),
         done_by.unwrap_or_default(),
         date(act.on),
