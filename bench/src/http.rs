@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// A connection that stays open.
@@ -77,20 +78,28 @@ pub struct Load {
     pub p99: Duration,
 }
 
-/// Asks `host` for `path` over `connections` connections for about `time`.
+/// Asks `host` over `connections` connections for about `time`; `path` gives the path of each
+/// asking by its number.
 ///
 /// # Errors
 ///
 /// The first that any connection met.
-pub fn load(host: &str, path: &str, connections: usize, time: Duration) -> io::Result<Load> {
+pub fn load(
+    host: &str,
+    path: impl Fn(usize) -> String + Sync,
+    connections: usize,
+    time: Duration,
+) -> io::Result<Load> {
     let begun = Instant::now();
+    let number = AtomicUsize::new(0);
     let asked: Vec<io::Result<Vec<Duration>>> = std::thread::scope(|scope| {
         let ask = || {
             let mut connection = Connection::open(host)?;
             let mut times = Vec::new();
             while begun.elapsed() < time {
+                let path = path(number.fetch_add(1, Ordering::Relaxed));
                 let at = Instant::now();
-                connection.get(path)?;
+                connection.get(&path)?;
                 times.push(at.elapsed());
             }
             Ok(times)
