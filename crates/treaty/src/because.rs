@@ -130,6 +130,8 @@ step_rules! {
     OffCalendar = "off-calendar": "a term begun on {from} runs past the end of the calendar",
     /// An extension as long as the rule allows. Inputs: `from`.
     ExtensionLimit = "extension-limit": "one extension from {from} can run to {day} at the latest",
+    /// What was asked about has not happened, as far as the record goes. Inputs: `by`.
+    NothingOnRecord = "nothing-on-record": "nothing of the kind is on record for {by}",
     /// No rule is known. Inputs: `what`.
     NoRule = "no-rule": "no rule is known for {what}",
 }

@@ -7,7 +7,7 @@ use treaty::{Because, Lang, ParticipantId, Step, StepRule, TreatyId};
 use crate::duty::{self, Asked};
 use crate::duty_facts::{find, parts};
 use crate::fold::Under;
-use crate::view::ExplainView;
+use crate::view::{ExplainView, Standing};
 use crate::world::World;
 
 /// What an article is about.
@@ -45,15 +45,21 @@ impl World {
         };
         match about(under, article)? {
             About::InForce => {
-                view.what = format!(
-                    "entry into force of the {} for {}",
-                    under.law.short, view.name
-                );
+                "entry into force for the State".clone_into(&mut view.what);
                 view.date = status.in_force;
+                self.explain_suspended(under, on, &mut view);
+                if view.because.steps().is_empty() || status.standing == Standing::Signatory {
+                    view.because.push(self.nothing(state));
+                }
             }
             About::Left => {
-                view.what = format!("withdrawal of {} from the {}", view.name, under.law.short);
+                "withdrawal".clone_into(&mut view.what);
                 view.date = status.left;
+                self.explain_suspended(under, on, &mut view);
+                let noticed = |step: &Step| step.rule == StepRule::Noticed;
+                if view.date.is_none() && !view.because.steps().iter().any(noticed) {
+                    view.because.push(self.nothing(state));
+                }
             }
             About::Duty(number) => {
                 let duty = &under.law.duties[number];
@@ -67,6 +73,17 @@ impl World {
             view.because = Because(vec![Step::new(StepRule::NotBound).with("by", name)]);
         }
         Some(view)
+    }
+
+    /// What a dispute suspends is told, or the answer would hide it.
+    fn explain_suspended(&self, under: &Under, on: Date, view: &mut ExplainView) {
+        if let Some(bond) = under.bond(view.iso3) {
+            view.because.0.extend(self.suspended(bond, on));
+        }
+    }
+
+    fn nothing(&self, state: ParticipantId) -> Step {
+        Step::new(StepRule::NothingOnRecord).with("by", self.registry.name(state, Lang::En))
     }
 
     fn explain_duty(

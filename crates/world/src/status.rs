@@ -12,6 +12,10 @@ use crate::fold::{Bond, Under};
 use crate::view::{ParticipantStatus, SourceRef, Standing, StatusView};
 use crate::world::World;
 
+/// What is presumed of every succession: the treaties have no clause on it.
+const SUCCESSION: &str = "that a succession takes effect as an accession of its day would; the \
+                          depositary may date it back to the day on which the State succeeded";
+
 impl World {
     /// Where everybody stood under a treaty at the end of `on`.
     pub fn status(&self, treaty: &TreatyId, on: Date, lang: Lang) -> Option<StatusView> {
@@ -178,6 +182,15 @@ impl World {
         let mut because = Because::default();
         if let Some(left) = ties.left.filter(|_| point.standing == Standing::Withdrawn) {
             let act = self.act_at(left.act);
+            if act.kind == Kind::WithdrawalEffective {
+                let noticed = self.acts_of(bond).iter().rev().find(|notice| {
+                    notice.kind == Kind::WithdrawalNotified
+                        && notice.counts
+                        && notice.day <= left.on
+                });
+                let steps = noticed.map(|notice| self.reckoned_effect(under, notice));
+                because.0.extend(steps.unwrap_or_default());
+            }
             because.0.extend(self.reckoned_effect(under, act));
             return because;
         }
@@ -188,6 +201,9 @@ impl World {
                 because
                     .0
                     .extend(under.law.in_force_for(consent.on, under.in_force).because.0);
+                if consent.kind == Kind::Succession && ties.in_force.is_some() {
+                    because.push(Step::new(StepRule::Presumed).with("what", SUCCESSION));
+                }
             }
             None => {
                 because
@@ -197,6 +213,8 @@ impl World {
                     self.taken_back(bond, point, on)
                         .map(|act| self.on_record(act)),
                 );
+                let intends = ties.intends_not_to_join.map(|act| self.act_at(act));
+                because.0.extend(intends.map(|act| self.on_record(act)));
             }
         }
         if let Some(notice) = ties.notice {
@@ -238,13 +256,41 @@ impl World {
         steps
     }
 
+    /// The steps that cite the acts of a bond that a dispute suspends.
+    pub(crate) fn suspended(&self, bond: &Bond, on: Date) -> Vec<Step> {
+        self.acts_of(bond)
+            .iter()
+            .filter(|act| !act.counts && !act.kind.is_words_only() && act.on.earliest() <= on)
+            .map(|act| {
+                let event = format!("{}, in dispute and not counted", act.kind.noun());
+                Step::new(StepRule::EventOn)
+                    .with("event", event)
+                    .with("date", act.on)
+            })
+            .collect()
+    }
+
     /// The step that cites an act.
     pub(crate) fn on_record(&self, act: &ActRef) -> Step {
-        let by = self.act(act).done_by.unwrap_or(act.by);
         Step::new(StepRule::Recorded)
             .with("act", act.kind)
             .with("date", act.on)
-            .with("by", self.registry.name(by, Lang::En))
+            .with("by", self.doer(act))
+    }
+
+    /// Who did an act, in English. A predecessor is called as it was on that day, where the name
+    /// of then is on record under the State that continues it.
+    fn doer(&self, act: &ActRef) -> String {
+        let today = self.registry.name(act.by, Lang::En);
+        let Some(predecessor) = self.act(act).done_by else {
+            return today;
+        };
+        let then = self
+            .registry
+            .get(act.by)
+            .map(|by| by.name_on(act.day).to_owned());
+        then.filter(|then| *then != today)
+            .unwrap_or_else(|| self.registry.name(predecessor, Lang::En))
     }
 
     /// The entries a standing rests on, each once, in the order of the acts.

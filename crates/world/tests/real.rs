@@ -445,3 +445,34 @@ fn deposits_bind_from_the_announced_day() {
         assert_eq!(row, Some(day(from)), "{treaty} {iso3}");
     }
 }
+
+/// Nobody stands in a list before it existed, and no State beside the one it continues.
+#[test]
+fn a_successor_and_its_predecessor_never_count_on_one_day() {
+    let world = shipped_world();
+    let counted = |treaty: &str, on: &str| -> Vec<String> {
+        let view = world.status(&id(treaty), day(on), Lang::En).unwrap();
+        view.participants
+            .iter()
+            .filter(|row| row.standing != Standing::None)
+            .map(|row| row.iso3.to_string())
+            .filter(|iso3| ["CSK", "CZE", "SVK", "YUG", "SRB", "MNE"].contains(&iso3.as_str()))
+            .collect()
+    };
+    for (treaty, on, listed) in [
+        ("ptbt", "1985-01-01", vec!["CSK", "YUG"]),
+        ("ptbt", "1999-01-01", vec!["CZE", "SRB", "SVK"]),
+        ("npt", "1992-04-26", vec!["CSK", "YUG"]),
+        ("npt", "1992-06-01", vec!["CSK", "SRB"]),
+        ("npt", "1993-01-01", vec!["CZE", "SRB", "SVK"]),
+        ("bwc", "1992-06-01", vec!["CSK"]),
+    ] {
+        let mut found = counted(treaty, on);
+        found.sort();
+        assert_eq!(found, listed, "{treaty} {on}");
+    }
+    let ccm = world
+        .status(&id("npt"), day("1985-01-01"), Lang::En)
+        .unwrap();
+    assert!(ccm.participants.iter().all(|row| row.iso3 != code("CZE")));
+}

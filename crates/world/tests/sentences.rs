@@ -117,3 +117,104 @@ fn what_is_supposed_is_told_with_names() {
         "supposing that Russian Federation deposits on 2027-02-01"
     );
 }
+
+fn explained(world: &World, treaty: &str, state: &str, article: &str) -> Vec<String> {
+    let view = world
+        .explain(&id(treaty), code(state), article, day(TODAY), Lang::En)
+        .unwrap();
+    let steps = view.because.steps().iter();
+    steps.map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_withdrawal_is_explained_from_its_notice() {
+    let world = shipped_world();
+    assert_eq!(
+        explained(&world, "ccm", "LTU", "20"),
+        [
+            "Article 20: notice of withdrawal received on 2024-09-06",
+            "Article 20: 2024-09-06 plus 6 months is 2025-03-06",
+            "on record: effect of a withdrawal by Lithuania, 2025-03-06",
+        ]
+    );
+}
+
+#[test]
+fn what_is_disputed_is_told_and_not_counted() {
+    let world = shipped_world();
+    let steps = explained(&world, "npt", "PRK", "X");
+    assert!(
+        steps.contains(
+            &"notification of withdrawal, in dispute and not counted: 2003-01-10".to_owned()
+        ),
+        "{steps:?}"
+    );
+    let steps = explained(&world, "att", "ECU", "in_force");
+    assert_eq!(steps, ["accession, in dispute and not counted: 2026"]);
+}
+
+#[test]
+fn what_did_not_happen_is_not_called_a_duty() {
+    let world = shipped_world();
+    for (treaty, state, article) in [("ccm", "USA", "in_force"), ("apmbc", "UKR", "20")] {
+        let steps = explained(&world, treaty, state, article);
+        assert!(
+            steps
+                .last()
+                .unwrap()
+                .starts_with("nothing of the kind is on record for "),
+            "{steps:?}"
+        );
+    }
+    let steps = explained(&world, "att", "USA", "in_force");
+    assert!(
+        steps.contains(
+            &"on record: notice of the intention not to become party by United States of America, \
+              2019-07-18"
+                .to_owned()
+        ),
+        "{steps:?}"
+    );
+}
+
+#[test]
+fn a_predecessor_is_named_as_it_was_called_then() {
+    let world = shipped_world();
+    let first = |state, treaty| explained(&world, treaty, state, "in_force")[0].clone();
+    assert_eq!(
+        first("SRB", "bwc"),
+        "on record: succession by Yugoslavia (Federal Republic of), 2001-06-05"
+    );
+    assert_eq!(
+        first("SRB", "ctbt"),
+        "on record: ratification by Serbia and Montenegro, 2004-05-19"
+    );
+    assert_eq!(
+        first("RUS", "bwc"),
+        "on record: ratification by Union of Soviet Socialist Republics, 1975-03-26"
+    );
+}
+
+#[test]
+fn a_succession_is_reckoned_as_from_its_notice_and_says_so() {
+    let world = shipped_world();
+    let steps = explained(&world, "ccw", "CZE", "in_force");
+    assert!(
+        steps
+            .last()
+            .unwrap()
+            .starts_with("presumed: that a succession takes effect as an accession"),
+        "{steps:?}"
+    );
+}
+
+#[test]
+fn headings_of_explanations_need_no_grammar_of_names() {
+    let world = shipped_world();
+    let what = |treaty, article| {
+        let view = world.explain(&id(treaty), code("RUS"), article, day(TODAY), Lang::En);
+        view.unwrap().what
+    };
+    assert_eq!(what("cwc", "in_force"), "entry into force for the State");
+    assert_eq!(what("cwc", "left"), "withdrawal");
+}

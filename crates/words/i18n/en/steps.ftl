@@ -38,6 +38,7 @@ step-held-back = held back by an armed conflict until it ends
 step-printed = the source prints { $printed }
 step-differs = the source prints { $printed }; the rule gives { $reckoned }
 step-presumed = presumed: { $what }
+step-nothing-on-record = nothing of the kind is on record for { $by }
 step-no-rule = no rule is known for { $what }
 step-rest-supposed = were all that is lacking deposited on { $date }:
 step-not-in-force = { $treaty } is not in force: nobody is bound yet

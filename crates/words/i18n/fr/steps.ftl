@@ -35,6 +35,7 @@ step-held-back = suspendu par un conflit armé jusqu’à la fin de celui-ci
 step-printed = la source imprime { $printed }
 step-differs = la source imprime { $printed } ; la règle donne { $reckoned }
 step-presumed = présumé : { $what }
+step-nothing-on-record = rien de tel n’est enregistré pour { $by }
 step-no-rule = aucune règle connue pour { $what }
 step-rest-supposed = si tout ce qui manque était déposé le { $date } :
 step-not-in-force = { $treaty } n’est pas en vigueur : personne n’est encore lié
