@@ -47,17 +47,18 @@ impl World {
             About::InForce => {
                 "entry into force for the State".clone_into(&mut view.what);
                 view.date = status.in_force;
-                self.explain_suspended(under, on, &mut view);
-                if view.because.steps().is_empty() || status.standing == Standing::Signatory {
+                let told = self.explain_suspended(under, on, &mut view);
+                let empty = view.because.steps().is_empty();
+                if !told && (empty || status.standing == Standing::Signatory) {
                     view.because.push(self.nothing(state));
                 }
             }
             About::Left => {
                 "withdrawal".clone_into(&mut view.what);
                 view.date = status.left;
-                self.explain_suspended(under, on, &mut view);
+                let told = self.explain_suspended(under, on, &mut view);
                 let noticed = |step: &Step| step.rule == StepRule::Noticed;
-                if view.date.is_none() && !view.because.steps().iter().any(noticed) {
+                if !told && view.date.is_none() && !view.because.steps().iter().any(noticed) {
                     view.because.push(self.nothing(state));
                 }
             }
@@ -75,11 +76,13 @@ impl World {
         Some(view)
     }
 
-    /// What a dispute suspends is told, or the answer would hide it.
-    fn explain_suspended(&self, under: &Under, on: Date, view: &mut ExplainView) {
-        if let Some(bond) = under.bond(view.iso3) {
-            view.because.0.extend(self.suspended(bond, on));
-        }
+    /// What a dispute suspends is told, or the answer would hide it. Whether there is any.
+    fn explain_suspended(&self, under: &Under, on: Date, view: &mut ExplainView) -> bool {
+        let bond = under.bond(view.iso3);
+        let steps = bond.map_or_else(Vec::new, |bond| self.suspended(bond, on));
+        let any = !steps.is_empty();
+        view.because.0.extend(steps);
+        any
     }
 
     fn nothing(&self, state: ParticipantId) -> Step {
