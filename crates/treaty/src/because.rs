@@ -134,6 +134,8 @@ step_rules! {
     NothingOnRecord = "nothing-on-record": "nothing of the kind is on record for {by}",
     /// No rule is known. Inputs: `what`.
     NoRule = "no-rule": "no rule is known for {what}",
+    /// More than the rule language says. Inputs: `what`.
+    RecordOnly = "record-only": "no rule reckons this; only the record says: {what}",
 }
 
 impl Step {

@@ -1,5 +1,6 @@
 //! The steps of a reckoning, as sentences.
 
+use treaty::because::article_in_words;
 use treaty::{Kind, PartialDate, Step};
 
 use crate::{Arg, Words};
@@ -26,10 +27,17 @@ pub(crate) fn say(words: &Words, step: &Step, name: &dyn Fn(&str) -> Option<Stri
     }
     let sentence = words.text_with(&key, &args);
     match &step.article {
-        Some(article) => words.text_with(
-            "step-under-article",
-            &[("article", article.into()), ("sentence", sentence.into())],
-        ),
+        Some(article) => {
+            // What is no number, such as `Part V, plan`, is a heading and no article.
+            let under = match article_in_words(article) == *article {
+                true => "step-under-heading",
+                false => "step-under-article",
+            };
+            words.text_with(
+                under,
+                &[("article", article.into()), ("sentence", sentence.into())],
+            )
+        }
         None => sentence,
     }
 }

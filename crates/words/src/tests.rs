@@ -203,3 +203,22 @@ fn no_text_carries_marks_of_direction() {
         );
     }
 }
+
+#[test]
+fn what_is_no_article_is_a_heading() {
+    let nobody = |_: &str| None;
+    let step = |article: &str| {
+        let step = Step::new(StepRule::Continuing).article(article);
+        Words::for_lang(Lang::En).step(&step, &nobody)
+    };
+    assert!(
+        step("17(2)").starts_with("Article 17(2): "),
+        "{}",
+        step("17(2)")
+    );
+    assert!(
+        step("Part V, plan").starts_with("Part V, plan: "),
+        "{}",
+        step("Part V, plan")
+    );
+}

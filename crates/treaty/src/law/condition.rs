@@ -134,11 +134,11 @@ impl Law {
         clause: Option<&EntryIntoForce>,
         on: Date,
     ) -> Condition {
-        let mut no_rule = Step::new(StepRule::NoRule).with("what", what);
-        if let Some(clause) = clause {
-            no_rule = no_rule.article(clause.article.clone());
-        }
-        let mut because = Because(vec![no_rule]);
+        let first = match clause {
+            Some(clause) => Step::new(StepRule::RecordOnly).article(clause.article.clone()),
+            None => Step::new(StepRule::NoRule),
+        };
+        let mut because = Because(vec![first.with("what", what)]);
         let date = self
             .in_force
             .as_ref()

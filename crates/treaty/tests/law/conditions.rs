@@ -256,6 +256,6 @@ fn where_only_the_record_knows_no_number_is_made_up() {
             (after.met, after.date),
             (true, law.in_force.as_ref().map(|f| f.on))
         );
-        assert_eq!(after.because.steps()[0].rule, StepRule::NoRule);
+        assert_eq!(after.because.steps()[0].rule, StepRule::RecordOnly);
     }
 }

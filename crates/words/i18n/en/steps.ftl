@@ -1,6 +1,7 @@
 ## The steps of a reckoning. The names in braces are those of the step's inputs.
 
 step-under-article = Article { $article }: { $sentence }
+step-under-heading = { $article }: { $sentence }
 step-recorded = on record: { $act } by { $by }, { $date }
 step-in-force-recorded = on record: { $treaty } entered into force on { $day }
 step-condition-met = { $have } of { $required } { $what } deposited: the condition is met on { $day }
@@ -40,6 +41,7 @@ step-differs = the source prints { $printed }; the rule gives { $reckoned }
 step-presumed = presumed: { $what }
 step-nothing-on-record = nothing of the kind is on record for { $by }
 step-no-rule = no rule is known for { $what }
+step-record-only = no rule reckons this; only the record says: { $what }
 step-rest-supposed = were all that is lacking deposited on { $date }:
 step-not-in-force = { $treaty } is not in force: nobody is bound yet
 step-in-force-supposed = supposing that { $treaty } enters into force on { $day }

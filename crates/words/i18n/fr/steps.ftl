@@ -1,6 +1,7 @@
 ## Les étapes d’un calcul. Les noms entre accolades sont ceux des données de l’étape.
 
 step-under-article = Article { $article } : { $sentence }
+step-under-heading = { $article } : { $sentence }
 step-recorded = au registre : { $act }, { $by }, { $date }
 step-in-force-recorded = au registre : { $treaty } est entré en vigueur le { $day }
 step-condition-met = { $have } sur { $required } { $what } déposés : la condition est remplie le { $day }
@@ -37,6 +38,7 @@ step-differs = la source imprime { $printed } ; la règle donne { $reckoned }
 step-presumed = présumé : { $what }
 step-nothing-on-record = rien de tel n’est enregistré pour { $by }
 step-no-rule = aucune règle connue pour { $what }
+step-record-only = aucune règle ne le calcule ; seul le registre le dit : { $what }
 step-rest-supposed = si tout ce qui manque était déposé le { $date } :
 step-not-in-force = { $treaty } n’est pas en vigueur : personne n’est encore lié
 step-in-force-supposed = à supposer que { $treaty } entre en vigueur le { $day }
