@@ -21,7 +21,7 @@ pub enum Weight {
     /// they took those of Chile and Côte d'Ivoire under the CCW.
     Form,
     /// It comes out of turn: a ratification without a signature, an accession by a signatory, a
-    /// second consent. A record may hold it all the same, and then shows it as a finding.
+    /// second consent, a successor's act before its first day. A record may hold it all the same, and then shows it as a finding.
     OutOfTurn,
     /// It cannot have been: before the treaty was opened, after today.
     Impossible,
@@ -43,11 +43,12 @@ pub fn objection(
         .collect();
     let weighs = |weight| move |why| Objection { why, weight };
     future(act, today)
-        .or_else(|| outside_existence(participant, act))
+        .or_else(|| after_its_end(participant, act))
         .map(weighs(Weight::Impossible))
         .or_else(|| not_permitted(law, act, &others))
         .or_else(|| {
-            second(act, &others)
+            before_it_was(participant, act)
+                .or_else(|| second(act, &others))
                 .or_else(|| nothing_to_undo(act, &others))
                 .map(weighs(Weight::OutOfTurn))
         })
@@ -60,15 +61,22 @@ fn future(act: &Act, today: Date) -> Option<String> {
         .then(|| format!("{} lies after today, {today}", act.on))
 }
 
-fn outside_existence(participant: Option<&Participant>, act: &Act) -> Option<String> {
+fn after_its_end(participant: Option<&Participant>, act: &Act) -> Option<String> {
     let one = participant?;
-    if let Some(until) = one.until.filter(|until| act.on.earliest() > *until) {
-        return Some(format!("{} ceased to exist on {until}", one.id));
-    }
-    // A successor's acts may be those of its predecessor, and bear its days.
+    let until = one.until.filter(|until| act.on.earliest() > *until)?;
+    Some(format!("{} ceased to exist on {until}", one.id))
+}
+
+/// Before its first day. A successor's acts may be those of its predecessor, and bear its days;
+/// where a source lists them under the successor's name alone, a record holds them so.
+fn before_it_was(participant: Option<&Participant>, act: &Act) -> Option<String> {
+    let one = participant?;
     let own = act.done_by.is_none();
     let from = one.from.filter(|from| own && act.on.latest() < *from)?;
-    Some(format!("{} did not exist before {from}", one.id))
+    Some(format!(
+        "{} did not exist before {from}; say with `done_by` which predecessor did it",
+        one.id
+    ))
 }
 
 /// What the treaty's openings say.

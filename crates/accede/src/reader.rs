@@ -1,6 +1,8 @@
 //! The readers of files: which one reads what, and what a person is told where one refuses.
 
-use intake::{ActsFile, Intake, Origin, Page, ReadError, Record, UnodaPage};
+use std::collections::BTreeSet;
+
+use intake::{ActsFile, Intake, Origin, Page, ReadError, Record, StatusFile, UnodaPage};
 use treaty::ParticipantId;
 
 use crate::failure::Failure;
@@ -13,7 +15,7 @@ pub enum Kind {
     Mtdsg,
     /// An answer of the UNODA treaties database.
     Unoda,
-    /// Acts as we export them.
+    /// Acts, or a status, as we export them.
     Acts,
 }
 
@@ -26,6 +28,8 @@ pub enum Document {
     Unoda(Box<UnodaPage>),
     /// A table of acts.
     Acts(ActsFile),
+    /// A table of status.
+    Status(StatusFile),
 }
 
 /// Reads a file. `names` finds the participant of a name, for tables without codes.
@@ -45,16 +49,22 @@ pub fn read(
         (Kind::Unoda, _) => {
             intake::read_unoda(name, bytes).map(|read| Document::Unoda(Box::new(read)))
         }
+        (Kind::Acts, Some(b'[' | b'{')) if intake::is_status(name, bytes) => {
+            intake::read_status_json(name, bytes).map(Document::Status)
+        }
         (Kind::Acts, Some(b'[' | b'{')) => {
             intake::read_acts_json(name, bytes).map(Document::Acts)
         }
         (Kind::Acts, Some(b'<')) => intake::read_mtdsg(name, bytes).map(page),
+        (Kind::Acts, _) if intake::is_status(name, bytes) => {
+            intake::read_status_csv(name, bytes).map(Document::Status)
+        }
         (Kind::Acts, _) => intake::read_acts_csv(name, bytes, names).map(Document::Acts),
     };
     let document = read.map_err(refused)?;
     if kind == Kind::Acts
         && let Document::Page(page) = &document
-        && page.exported.is_empty()
+        && !page.ours
     {
         return Err(
             Failure::bad_input(format!("{name}: this XML holds no acts of an export"))
@@ -85,15 +95,28 @@ impl Document {
             Document::Page(page) => intake::propose(page, origin, record),
             Document::Unoda(page) => intake::propose_unoda(page, origin, record),
             Document::Acts(file) => intake::propose_acts(file, origin, record),
+            Document::Status(file) => intake::propose_status(file, origin, record),
+        }
+    }
+
+    /// The names of its rows as printed, where it is a page of others.
+    pub fn names(&self) -> BTreeSet<&str> {
+        match self {
+            Document::Page(page) => page.rows.iter().map(|row| row.name.as_str()).collect(),
+            Document::Unoda(page) => {
+                let names = page.acts.iter().flat_map(|act| &act.names);
+                names.map(String::as_str).collect()
+            }
+            Document::Acts(_) | Document::Status(_) => BTreeSet::new(),
         }
     }
 
     /// Whether it is the page of a depositary, which is believed but for what cannot be.
     pub fn is_of_a_depositary(&self) -> bool {
         match self {
-            Document::Page(page) => page.exported.is_empty(),
+            Document::Page(page) => !page.ours,
             Document::Unoda(_) => true,
-            Document::Acts(_) => false,
+            Document::Acts(_) | Document::Status(_) => false,
         }
     }
 }

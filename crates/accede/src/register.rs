@@ -74,6 +74,12 @@ impl Record for Register<'_> {
         .collect()
     }
 
+    fn left(&self, treaty: &TreatyId, by: ParticipantId, on: Date) -> Option<Date> {
+        let status = self.shown.world.status(treaty, on, Lang::En)?;
+        let row = status.participants.into_iter().find(|one| one.iso3 == by);
+        row?.left
+    }
+
     fn printed_counts(&self, treaty: &TreatyId) -> Vec<PrintedCount> {
         self.shown
             .world
@@ -129,7 +135,7 @@ impl Register<'_> {
     }
 
     /// The entries that were taken back. A retraction that was itself taken back lifts nothing.
-    fn retracted(&self) -> BTreeSet<ledger::EntryId> {
+    pub fn retracted(&self) -> BTreeSet<ledger::EntryId> {
         let mut lifted = BTreeSet::new();
         // Backwards: a later retraction is known before the earlier one it takes back.
         for recorded in self.shown.record.entries().rev() {

@@ -157,6 +157,31 @@ fn an_unknown_name_waits_in_quarantine_until_a_person_names_it() {
         ),
         (&json!(2), 0)
     );
+    // What waited is placed, so it waits no more, and stands nowhere as an open question.
+    let settled = &third["files"][0]["settled"];
+    assert_eq!(settled[0]["value"], "Freedonia", "{settled}");
+    let open = accede.ok("findings --treaty ccm");
+    assert!(!open.contains("Freedonia"), "{open}");
+    let head = accede.head();
+    let fourth = imported(&accede, "mtdsg", &file);
+    assert_eq!(fourth["files"][0]["settled"], json!([]));
+    assert_eq!(accede.head(), head, "and it is settled once");
+}
+
+#[test]
+fn a_newer_page_settles_a_name_that_an_older_one_left_open() {
+    let accede = Accede::new();
+    let rows =
+        |day: &str| row("Italy", "3 Dec 2008", "21 Sep 2011") + &row("Freedonia", "", day);
+    let old = accede.file("old.xml", ccm_page(&rows("9 Apr 2013 a"), 107, 112));
+    imported(&accede, "mtdsg", &old);
+    accede
+        .run(["alias", "Freedonia", "AND", "--source", "a film of 1933"])
+        .ok();
+    let new = accede.file("new.xml", ccm_page(&rows("9 Apr 2013 a"), 107, 113));
+    let report = imported(&accede, "mtdsg", &new);
+    assert_eq!(report["files"][0]["settled"][0]["value"], "Freedonia");
+    assert!(!accede.ok("findings --treaty ccm").contains("Freedonia"));
 }
 
 #[test]

@@ -88,7 +88,7 @@ pub fn read_acts_csv(
     Ok(file)
 }
 
-fn unreadable(file: &str, error: &csv::Error) -> ReadError {
+pub(crate) fn unreadable(file: &str, error: &csv::Error) -> ReadError {
     let line = error.position().map_or(1, csv::Position::line);
     let what = What::Malformed {
         what: "this is not CSV".to_owned(),
@@ -105,6 +105,20 @@ fn columns(
     file: &str,
     headers: &StringRecord,
 ) -> Result<BTreeMap<&'static str, usize>, ReadError> {
+    let named = headers
+        .iter()
+        .any(|header| header.trim().eq_ignore_ascii_case("name"));
+    let required = REQUIRED.into_iter().chain((!named).then_some("iso3"));
+    columns_of(file, headers, &COLUMNS, &required.collect::<Vec<_>>())
+}
+
+/// Where each column stands, of those that a kind of table has.
+pub(crate) fn columns_of(
+    file: &str,
+    headers: &StringRecord,
+    allowed: &[&'static str],
+    required: &[&'static str],
+) -> Result<BTreeMap<&'static str, usize>, ReadError> {
     let first = Position { line: 1, column: 1 };
     let mut columns = BTreeMap::new();
     for (at, header) in headers.iter().enumerate() {
@@ -116,18 +130,17 @@ fn columns(
             };
             ReadError::at(file, what, first)
         };
-        let Some(column) = COLUMNS.iter().find(|column| **column == header) else {
-            return Err(refuse(format!("the columns are {}", COLUMNS.join(", "))));
+        let Some(column) = allowed.iter().find(|column| **column == header) else {
+            return Err(refuse(format!("the columns are {}", allowed.join(", "))));
         };
         if columns.insert(*column, at).is_some() {
             return Err(refuse("it stands there twice".to_owned()));
         }
     }
-    let named = columns.contains_key("iso3") || columns.contains_key("name");
-    let missing: Vec<&str> = REQUIRED
-        .into_iter()
+    let missing: Vec<&str> = required
+        .iter()
+        .copied()
         .filter(|column| !columns.contains_key(column))
-        .chain((!named).then_some("iso3"))
         .collect();
     if missing.is_empty() {
         return Ok(columns);

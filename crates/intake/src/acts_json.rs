@@ -54,7 +54,10 @@ pub fn write_acts_json(acts: &[Sourced]) -> Vec<u8> {
 }
 
 /// The places of the elements of the array that a text is.
-fn elements(file: &str, text: &str) -> Result<Vec<std::ops::Range<usize>>, ReadError> {
+pub(crate) fn elements(
+    file: &str,
+    text: &str,
+) -> Result<Vec<std::ops::Range<usize>>, ReadError> {
     let fail = |what: What, at: usize| ReadError::at(file, what, Position::of(text, at));
     let open = text.len() - text.trim_start().len();
     if !text[open..].starts_with('[') {

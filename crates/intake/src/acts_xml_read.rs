@@ -7,17 +7,22 @@ use crate::acts_xml::NAMESPACE;
 use crate::error::{Position, ReadError, What};
 use crate::xml_tree::At;
 
-/// Reads our sections, one for each treaty, where a document has them.
-pub(crate) fn exported(file: &str, root: At<'_>) -> Result<Vec<ActRow>, ReadError> {
-    let sections = root.below().filter(|at| {
+/// Reads our sections, one for each treaty; `None` where a document has none.
+pub(crate) fn exported(file: &str, root: At<'_>) -> Result<Option<Vec<ActRow>>, ReadError> {
+    let is_ours = |at: &At<'_>| {
         at.name() == "acts"
             && at
                 .element()
                 .attributes
                 .iter()
                 .any(|(_, value)| value == NAMESPACE)
-    });
-    sections
+    };
+    let sections: Vec<At<'_>> = root.below().filter(is_ours).collect();
+    if sections.is_empty() {
+        return Ok(None);
+    }
+    let acts = sections
+        .into_iter()
         .flat_map(At::children)
         .filter(|at| at.name() == "act")
         .map(|at| {
@@ -26,8 +31,8 @@ pub(crate) fn exported(file: &str, root: At<'_>) -> Result<Vec<ActRow>, ReadErro
                 line: u64::try_from(at.element().line).unwrap_or(u64::MAX),
                 sourced,
             })
-        })
-        .collect()
+        });
+    acts.collect::<Result<_, _>>().map(Some)
 }
 
 struct Reading<'x> {

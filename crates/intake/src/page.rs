@@ -40,6 +40,8 @@ pub struct Page {
     pub tables: Vec<SpecialTable>,
     /// Acts written by our own export; they carry everything, so the table is not read beside them.
     pub exported: Vec<ActRow>,
+    /// Whether it is our own export, which may be without an act.
+    pub ours: bool,
     /// What was odd about the file, in words, where reading went on all the same.
     pub remarks: Vec<String>,
 }

@@ -36,6 +36,12 @@ pub fn propose(page: &Page, origin: &Origin, record: &dyn Record) -> Intake {
         );
         return intake;
     }
+    if page.ours {
+        intake
+            .remarks
+            .push("it is an export without any act".to_owned());
+        return intake;
+    }
     let Some(treaty) = on_record(page, &known).or_else(|| new_id(page)) else {
         let why = "which treaty this is cannot be told: it has neither number nor title";
         let held = Held::new(page.file.clone(), String::new(), why);

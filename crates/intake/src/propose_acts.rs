@@ -42,6 +42,20 @@ pub(crate) fn compare(
     record: &dyn Record,
     intake: &mut Intake,
 ) {
+    let taken = taken_elsewhere(rows);
+    let is_taken = |row: &ActRow| taken.contains(&row.line);
+    compare_taken(rows, &is_taken, origin, treaties, record, intake);
+}
+
+/// Compares rows; of some `is_taken` says that another ledger has taken them.
+pub(crate) fn compare_taken(
+    rows: &[ActRow],
+    is_taken: &dyn Fn(&ActRow) -> bool,
+    origin: &Origin,
+    treaties: &[TreatyId],
+    record: &dyn Record,
+    intake: &mut Intake,
+) {
     let mut kept = Kept::default();
     let mut new = Vec::new();
     for row in rows {
@@ -75,12 +89,11 @@ pub(crate) fn compare(
             acts.push(row);
         }
     }
-    let taken = taken_elsewhere(rows);
     let others = Others::of(&acts, &mut kept, record);
     for row in acts {
         let act = &row.sourced.act;
         let beside = others.beside(act);
-        let why = second(act, &beside).or_else(|| match taken.contains(&row.line) {
+        let why = second(act, &beside).or_else(|| match is_taken(row) {
             true => record.refusal_of_exported(act, &beside),
             false => record.refusal(act, &beside),
         });

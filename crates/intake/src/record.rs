@@ -1,5 +1,6 @@
 //! What a reader must know of the record it compares with. The program answers from its world.
 
+use jiff::civil::Date;
 use ledger::EntryId;
 use ledger::body::{PrintedCount, Quarantined};
 use treaty::{Act, ParticipantId, TreatyId};
@@ -22,6 +23,13 @@ pub trait Record {
 
     /// The acts on record under a treaty: corrections applied, retracted ones left out.
     fn acts(&self, treaty: &TreatyId) -> Vec<OnRecord>;
+
+    /// The day on which a participant left a treaty, as it stood on `on`: recorded, or reckoned from
+    /// its notice. `None` where it has not, or where that is not known here.
+    fn left(&self, treaty: &TreatyId, by: ParticipantId, on: Date) -> Option<Date> {
+        let _ = (treaty, by, on);
+        None
+    }
 
     /// The printed counts on record for a treaty.
     fn printed_counts(&self, treaty: &TreatyId) -> Vec<PrintedCount>;

@@ -18,14 +18,17 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Page, ReadError> {
         ..Page::default()
     };
     head(root, &mut page);
-    page.exported = crate::acts_xml_read::exported(file, root)?;
+    if let Some(acts) = crate::acts_xml_read::exported(file, root)? {
+        page.ours = true;
+        page.exported = acts;
+    }
     page.tables = root
         .below()
         .filter(|at| at.name() == "specialtables")
         .flat_map(special_tables)
         .collect();
     // Beside our own section the tables say nothing more, and there may be one for each treaty.
-    if page.exported.is_empty() {
+    if !page.ours {
         let rows = participant_rows(root);
         if rows.is_empty() {
             table::from_special(file, &mut page)?;

@@ -50,11 +50,13 @@ fn not_a_day(text: &str) -> String {
 ///
 /// What was expected instead.
 pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
-    if let Ok(moment) = text.parse::<Timestamp>() {
+    // As tables print it: `2026-11-21 21:55:52 UTC`.
+    let printed = text.strip_suffix(" UTC").map(|text| format!("{text}Z"));
+    if let Ok(moment) = printed.as_deref().unwrap_or(text).parse::<Timestamp>() {
         return Ok(moment);
     }
     let day = day(text).map_err(|why| {
-        format!("{why}; or write a moment with its offset, as in 2026-11-21T12:00:00Z")
+        format!("{why}; or write a moment with its offset, as in 2026-11-21T12:00:00Z or '2026-11-21 12:00:00 UTC'")
     })?;
     let end = day.tomorrow().and_then(|next| next.to_zoned(TimeZone::UTC));
     // A nanosecond before the next day begins; on the calendar's last day there is no next.

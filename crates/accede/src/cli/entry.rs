@@ -8,7 +8,7 @@ use world::view::EntryView;
 
 use super::{Session, ask};
 use crate::failure::Failure;
-use crate::render::{Answer, Page, Sheet};
+use crate::render::{Answer, Page, Sheet, moment};
 
 /// One entry of the ledger, whole: what it says, where from, who recorded it and when
 #[derive(Debug, Args)]
@@ -54,7 +54,11 @@ impl Answer for EntryView {
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
         page.paragraph(2, &format!("entry {}: {}", self.seq, self.summary))?;
-        page.line(&format!("recorded {} by {}", self.recorded, self.author))?;
+        page.line(&format!(
+            "recorded {} by {}",
+            moment(self.recorded),
+            self.author
+        ))?;
         page.line(&format!("id {}", self.id))?;
         page.line(&format!("link {}", self.link))?;
         page.paragraph(2, &format!("source: {}", self.source.title))?;

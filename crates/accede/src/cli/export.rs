@@ -17,7 +17,9 @@ use crate::failure::Failure;
 /// Write the record to a file or to standard output
 ///
 /// `acts` gives every act with its source; `accede import acts` reads it back unchanged.
-/// `status` gives where everybody stood on a day, as `accede status` does, of one treaty or all.
+/// `status` gives where everybody stood at the end of a day, of one treaty or all: in CSV and JSON
+/// as `accede status` does, in XML as a status page of that day with the acts done by then. It
+/// reads back too, as far as a status goes: docs/formats.md says what it cannot carry.
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
     /// What to write
@@ -70,6 +72,7 @@ enum Format {
 }
 
 /// What the options narrow an export to.
+#[derive(Debug, Clone)]
 struct Filter {
     treaties: Vec<TreatyId>,
     states: Vec<ParticipantId>,
@@ -109,11 +112,6 @@ fn format(session: &Session, args: &ExportArgs) -> Result<Format, Failure> {
     if args.format.is_some() && by_form.is_some_and(|form| Some(form) != args.format) {
         return Err(Failure::usage(
             "--format says another form than --json or --csv",
-        ));
-    }
-    if format == Format::Xml && args.what == What::Status {
-        return Err(Failure::usage("a status has no XML form").hint(
-            "`accede export acts --format xml` writes the acts with the table of participants",
         ));
     }
     Ok(format)
@@ -189,29 +187,48 @@ fn acts(
     filter: &Filter,
     format: Format,
 ) -> Vec<u8> {
-    let name = |id: ParticipantId| {
-        world
-            .participant(id)
-            .map_or_else(String::new, |one| one.names.get(session.lang()).to_owned())
-    };
-    let laws = filter.laws(world);
     let all = || {
-        laws.iter()
+        filter
+            .laws(world)
+            .iter()
             .flat_map(|law| filter.acts(world, &law.id))
             .collect::<Vec<_>>()
     };
     match format {
-        Format::Csv => intake::write_acts_csv(&all(), &name),
+        Format::Csv => intake::write_acts_csv(&all(), &name_in(session, world)),
         Format::Json => intake::write_acts_json(&all()),
         Format::Xml => {
             let on = args.on.unwrap_or_else(|| session.today());
-            let parts: Vec<_> = laws
-                .iter()
-                .map(|law| (head(session, world, law, on), filter.acts(world, &law.id)))
-                .filter(|(_, acts)| !acts.is_empty())
-                .collect();
-            intake::write_mtdsg_xml_of_all(&parts, &name)
+            xml(session, world, filter, on, |acts| !acts.is_empty())
         }
+    }
+}
+
+/// The treaties that are asked for, each as a status page of the day `on` with its acts; of those
+/// only that `wanted` takes.
+fn xml(
+    session: &Session,
+    world: &World,
+    filter: &Filter,
+    on: Date,
+    wanted: fn(&[Sourced]) -> bool,
+) -> Vec<u8> {
+    let parts: Vec<_> = filter
+        .laws(world)
+        .iter()
+        .map(|law| (head(session, world, law, on), filter.acts(world, &law.id)))
+        .filter(|(_, acts)| wanted(acts))
+        .collect();
+    intake::write_mtdsg_xml_of_all(&parts, &name_in(session, world))
+}
+
+/// Names for the reader of a file, in the language asked for.
+fn name_in(session: &Session, world: &World) -> impl Fn(ParticipantId) -> String {
+    let lang = session.lang();
+    move |id| {
+        world
+            .participant(id)
+            .map_or_else(String::new, |one| one.names.get(lang).to_owned())
     }
 }
 
@@ -244,6 +261,14 @@ fn status(
     format: Format,
 ) -> Result<Vec<u8>, Failure> {
     let on = args.on.unwrap_or_else(|| session.today());
+    if format == Format::Xml {
+        // The acts that had been done by then, and the counts of that day.
+        let narrowed = Filter {
+            to: Some(on),
+            ..filter.clone()
+        };
+        return Ok(xml(session, world, &narrowed, on, |_| true));
+    }
     let views: Vec<_> = filter
         .laws(world)
         .into_iter()

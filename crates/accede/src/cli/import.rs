@@ -5,6 +5,7 @@
 
 mod hold;
 mod report;
+mod settle;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use treaty::ParticipantId;
 
 use self::report::{FileReport, Report};
+use self::settle::Settled;
 use super::{Session, ask};
 use crate::clerk::{Draft, Shown};
 use crate::failure::Failure;
@@ -27,7 +29,8 @@ use crate::trial::Trial;
 /// Read pages and tables of others, show what differs from the record, and record it
 ///
 /// Nothing on record is ever changed or deleted by an import: an act that a page no longer lists
-/// is disputed, and counts until a person decides. What cannot be placed waits in quarantine.
+/// is disputed, and counts until a person decides. What cannot be placed waits in quarantine, until
+/// a later import places it: give an unknown name with `accede alias`, then import the page again.
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
     /// What the files are
@@ -63,7 +66,7 @@ enum KindArg {
     Mtdsg,
     /// Answers of the UNODA treaties database, JSON or HTML
     Unoda,
-    /// Acts, as `accede export acts` writes them: CSV, JSON or XML
+    /// Acts or a status, as `accede export` writes them: CSV, JSON or XML
     Acts,
 }
 
@@ -178,6 +181,7 @@ fn rehearse(
 /// What a file gives against a record, and the drafts of it.
 pub(super) struct Taken {
     intake: Intake,
+    settled: Vec<Settled>,
     drafts: Vec<Draft>,
 }
 
@@ -214,7 +218,20 @@ fn take(shown: Shown<'_>, source: &Source, today: Date) -> Result<Taken, Failure
         let draft = drafts.get_mut(intake.created.len() + at);
         draft.expect("a doubt is of an act that is added").doubt = Some(doubt.clone());
     }
-    Ok(Taken { intake, drafts })
+    let settled = settle::settled(
+        shown,
+        &register,
+        &intake,
+        &source.document.names(),
+        &source.file.sha256,
+    );
+    let (settled, retractions): (Vec<_>, Vec<_>) = settled.into_iter().unzip();
+    drafts.extend(retractions);
+    Ok(Taken {
+        intake,
+        settled,
+        drafts,
+    })
 }
 
 /// Says on a terminal what is being done.

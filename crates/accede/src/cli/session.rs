@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::files::InputFile;
 use crate::home::Home;
 use crate::record::Record;
-use crate::render::{Answer, Form, give};
+use crate::render::{Answer, Form, give, moment};
 use crate::settings::Settings;
 
 /// One run: what was asked for beside the command.
@@ -44,7 +44,9 @@ impl Session {
             && known < first
         {
             warn(&format!(
-                "the record begins at {first}: at {known} nothing was known here, and every count is empty"
+                "the record begins at {}: at {} nothing was known here, and every count is empty",
+                moment(first),
+                moment(known)
             ));
         }
         let known = self
@@ -119,7 +121,8 @@ impl Session {
         if let Some(law) = law.as_ref().filter(|_| begun) {
             let short = &law.short;
             warn(&format!(
-                "nothing was known of {short} at {known}: every count is empty"
+                "nothing was known of {short} at {}: every count is empty",
+                moment(known)
             ));
         }
         Ok(law)

@@ -1,12 +1,13 @@
 //! `accede status`: where everybody stood under a treaty on a day.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use clap::Args;
 use jiff::civil::Date;
 use treaty::{Kind, Lang, Law};
 use world::World;
-use world::view::{Counts, ParticipantStatus, Standing, StatusView};
+use world::view::{CalledView, Counts, ParticipantStatus, Standing, StandingAct, StatusView};
 
 use super::{Session, ask};
 use crate::failure::Failure;
@@ -57,6 +58,7 @@ fn nothing_known(world: &World, law: &Law, on: Date, lang: Lang) -> StatusView {
         treaty: law.id.clone(),
         short: law.short.clone(),
         title: law.title.get(lang).to_owned(),
+        called: BTreeMap::new(),
         on,
         known: world.known(),
         head: world.head(),
@@ -97,7 +99,7 @@ impl Answer for StatusView {
             table.row(vec![
                 one.name.clone(),
                 one.iso3.to_string(),
-                standing_words(one),
+                standing_words(one, &self.called),
                 cell(one.signed),
                 cell(one.consented),
                 one.consent_act.map_or_else(String::new, act_words),
@@ -147,6 +149,8 @@ pub(super) fn sheet_of(views: &[StatusView]) -> Sheet {
         "left",
         "uncertain",
         "entries",
+        "done_by",
+        "acts",
     ]);
     for view in views {
         for one in &view.participants {
@@ -165,10 +169,28 @@ pub(super) fn sheet_of(views: &[StatusView]) -> Sheet {
                 cell(one.left),
                 one.uncertain.to_string(),
                 entry_numbers(&one.sources),
+                cell(one.done_by),
+                acts_cell(&one.acts),
             ]);
         }
     }
     sheet
+}
+
+/// The acts a row rests on in one cell: `signature 2008-12-03; ratification 2011-09-21`, with
+/// `effect DAY` or `by CODE` after an act where that is known. `import acts` reads it back.
+fn acts_cell(acts: &[StandingAct]) -> String {
+    let one = |act: &StandingAct| {
+        let mut text = format!("{} {}", act.act, act.date);
+        if let Some(day) = act.effect {
+            text.push_str(&format!(" effect {day}"));
+        }
+        if let Some(by) = act.done_by {
+            text.push_str(&format!(" by {by}"));
+        }
+        text
+    };
+    acts.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// Up to so many participants, those without standing are listed as rows too: they were asked for.
@@ -215,19 +237,26 @@ fn counts(page: &mut Page<'_>, counts: &Counts) -> io::Result<()> {
     })
 }
 
-/// The standing in words, with what stands beside it.
-fn standing_words(one: &ParticipantStatus) -> String {
-    let standing = match one.standing {
-        Standing::Party => "party",
-        Standing::Contracting => "contracting",
-        Standing::Signatory => "signatory",
-        Standing::Withdrawn => "withdrawn",
-        Standing::None => "none",
+/// The standing in words, the treaty's own where it has some, with what stands beside it.
+fn standing_words(one: &ParticipantStatus, called: &BTreeMap<Standing, CalledView>) -> String {
+    let standing = match called.get(&one.standing) {
+        Some(term) => &term.one,
+        None => general_word(one.standing),
     };
     if one.provisional {
         format!("{standing}, provisional")
     } else {
         standing.to_owned()
+    }
+}
+
+fn general_word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Party => "party",
+        Standing::Contracting => "contracting",
+        Standing::Signatory => "signatory",
+        Standing::Withdrawn => "withdrawn",
+        Standing::None => "none",
     }
 }
 

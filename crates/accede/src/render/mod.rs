@@ -155,7 +155,8 @@ impl Page<'_> {
         self.paragraph(
             2,
             &format!(
-                "{day}as known at {known}; from {} entries, head {link}",
+                "{day}as known at {}; from {} entries, head {link}",
+                moment(known),
                 head.entries
             ),
         )
@@ -242,6 +243,16 @@ pub fn long_date(day: Date) -> String {
     )
 }
 
+/// A moment as a person writes it, to the second: `2026-11-21 21:55:52 UTC`. Data have it whole.
+///
+/// A part of a second is rounded up, so that what was known at the moment that is printed takes in
+/// everything that was known at the moment that is meant; `--known` reads it as it is printed.
+pub fn moment(at: Timestamp) -> String {
+    let second = at.as_second() + i64::from(at.subsec_nanosecond() > 0);
+    let shown = Timestamp::from_second(second).unwrap_or(at);
+    shown.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
 /// A value that may be missing, as a cell.
 pub fn cell(value: Option<impl std::fmt::Display>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
@@ -269,6 +280,17 @@ pub fn entry_numbers(sources: &[world::view::SourceRef]) -> String {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_moment_is_printed_to_the_second_and_never_before_what_it_stands_for() {
+        let printed = |text: &str| moment(text.parse().unwrap());
+        assert_eq!(printed("2026-11-21T21:55:52Z"), "2026-11-21 21:55:52 UTC");
+        assert_eq!(
+            printed("2026-11-21T21:55:51.002Z"),
+            "2026-11-21 21:55:52 UTC"
+        );
+        assert_eq!(printed("1969-12-31T23:59:59.5Z"), "1970-01-01 00:00:00 UTC");
+    }
 
     #[test]
     fn a_day_is_written_as_people_write_it() {

@@ -11,6 +11,7 @@ use treaty::{Act, TreatyId};
 
 use super::super::status::act_words;
 use super::Taken;
+use super::settle::Settled;
 use crate::render::{Answer, Column, Page, Sheet, Table, cell, word};
 use crate::trial::Trial;
 
@@ -41,6 +42,8 @@ pub(super) struct FileReport {
     amended: Vec<Amended>,
     disputed: Vec<Disputed>,
     quarantined: Vec<Waiting>,
+    /// What waited in quarantine and is placed now.
+    settled: Vec<Settled>,
     reconciled: Vec<Compared>,
     remarks: Vec<String>,
     /// The numbers of the first and last entry recorded; `null`: nothing was.
@@ -71,6 +74,31 @@ struct Compared {
     by_rows: u32,
     /// Whether all three agree.
     holds: bool,
+}
+
+impl Compared {
+    /// The three figures in words: which of them differ, and what may lie behind it.
+    fn told(&self, waiting: usize) -> String {
+        if self.holds {
+            return format!(
+                "printed {}, computed {}: holds",
+                self.printed, self.computed
+            );
+        }
+        let rows = match waiting {
+            0 => String::new(),
+            1 => " (1 value of it waits in quarantine)".to_owned(),
+            n => format!(" ({n} values of it wait in quarantine)"),
+        };
+        let record = match self.on {
+            Some(on) => format!("the record with it gives {} on {on}", self.computed),
+            None => "it does not say its day, so the record cannot be asked".to_owned(),
+        };
+        format!(
+            "DOES NOT HOLD: printed {}; the rows of the file give {}{rows}; {record}",
+            self.printed, self.by_rows
+        )
+    }
 }
 
 impl FileReport {
@@ -116,6 +144,7 @@ impl FileReport {
             amended: intake.amended.clone(),
             disputed: intake.disputed.clone(),
             quarantined: waiting.collect(),
+            settled: taken.settled.clone(),
             reconciled: reconciled.collect(),
             remarks: intake.remarks.clone(),
             recorded: None,
@@ -211,13 +240,18 @@ impl Answer for Report {
                     one.why.clone(),
                 );
             }
+            for one in &file.settled {
+                let entry = format!("entry {}", one.entry);
+                row("settled", entry, one.value.clone(), "placed now".to_owned());
+            }
             for one in &file.reconciled {
                 let why = if one.holds { "holds" } else { "does not hold" };
                 let what = format!(
-                    "{}: printed {}, computed {}",
+                    "{}: printed {}, computed {}, by its rows {}",
                     word(&one.what),
                     one.printed,
-                    one.computed
+                    one.computed,
+                    one.by_rows
                 );
                 row("reconciled", cell(one.on), what, why.to_owned());
             }
@@ -323,14 +357,17 @@ fn one_file(page: &mut Page<'_>, file: &FileReport) -> io::Result<()> {
             ),
         )?;
     }
+    for one in &file.settled {
+        let text = format!(
+            "  settled: `{}` is placed now; entry {}, which kept it in quarantine, is retracted",
+            one.value, one.entry
+        );
+        page.paragraph(4, &text)?;
+    }
     for one in &file.reconciled {
-        let holds = if one.holds { "holds" } else { "DOES NOT HOLD" };
-        page.line(&format!(
-            "  {}: printed {}, computed {}: {holds}",
-            word(&one.what).replace('_', " "),
-            one.printed,
-            one.computed
-        ))?;
+        let what = word(&one.what).replace('_', " ");
+        let told = one.told(file.quarantined.len());
+        page.paragraph(4, &format!("  {what}: {told}"))?;
     }
     file.remarks
         .iter()
