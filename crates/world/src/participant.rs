@@ -101,17 +101,21 @@ impl World {
             .bonds
             .iter()
             .flat_map(|bond| self.acts_of(bond))
-            .map(|act| self.act_view(act, lang))
             .collect();
-        acts.sort_by_key(|view| {
-            let rank = self.registry.rank(view.act.by);
+        // Before the views are made: they are large, and sorting moves them about.
+        acts.sort_by_cached_key(|act| {
+            let said = self.act(act);
             (
-                std::cmp::Reverse(view.act.on),
-                rank,
-                view.act.kind,
-                view.entry,
+                std::cmp::Reverse(said.on),
+                self.registry.rank(said.by),
+                said.kind,
+                act.entry,
             )
         });
+        let acts = acts
+            .into_iter()
+            .map(|act| self.act_view(act, lang))
+            .collect();
         let mut meetings: Vec<_> = self
             .meetings()
             .filter(|meeting| meeting.treaty == *treaty)
