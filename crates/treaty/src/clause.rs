@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Kind, ParticipantId, Term};
+use crate::{Kind, Names, ParticipantId, Term};
 
 /// A day and place: of adoption, of opening for signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,27 @@ pub struct InForce {
     pub on: Date,
     /// Where it is said.
     pub source: String,
+}
+
+/// What a treaty itself calls those that stand somewhere, where it is not the general word. Only
+/// for readers: the words of the data do not change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called {
+    /// Those whose consent stands while the treaty is not in force for them.
+    pub contracting: Option<CalledAs>,
+    /// Those that signed, whose consent does not stand.
+    pub signatory: Option<CalledAs>,
+    /// Where these words are used.
+    pub source: String,
+}
+
+/// A treaty's own term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalledAs {
+    /// One of them, as within a sentence: `ratifying State`.
+    pub one: Names,
+    /// Several: `ratifying States`.
+    pub many: Names,
 }
 
 /// When an act is open to whom.

@@ -13,7 +13,7 @@ use serde::Serialize;
 pub use error::LawError;
 
 use crate::clause::{
-    Duty, EntryIntoForce, InForce, LaterJoiner, Occasion, Opening, Withdrawal,
+    Called, Duty, EntryIntoForce, InForce, LaterJoiner, Occasion, Opening, Withdrawal,
 };
 use crate::{Because, Kind, Names, PartialDate, ParticipantId, TreatyId};
 
@@ -34,6 +34,8 @@ pub struct Law {
     pub unoda: Option<String>,
     /// The treaty it is a protocol or amendment of.
     pub parent: Option<TreatyId>,
+    /// Its own terms for those that stand somewhere, where the general words do not fit.
+    pub called: Option<Called>,
     /// Who holds the instruments.
     pub depositaries: Vec<String>,
     /// Where this file's facts can be checked.

@@ -196,6 +196,15 @@ impl Asked {
             .ok_or_else(|| self.no_state(given))
     }
 
+    /// The members of a group of a parameter, on the day.
+    pub(crate) fn group(&self, given: &str) -> Result<Vec<ParticipantId>, Problem> {
+        let groups = self.world.groups(self.on);
+        let found = groups.into_iter().find(|(name, _)| name == given);
+        found
+            .map(|(_, members)| members)
+            .ok_or_else(|| Problem::bad("group", given, Expected::Group))
+    }
+
     fn no_state(&self, given: &str) -> Problem {
         let near = self.world.nearest_participants(&short(given));
         let near = near

@@ -2,6 +2,7 @@
 //! templates ask of it. One per page, made from what was asked.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -11,11 +12,11 @@ use treaty::clause::Duty;
 use treaty::{Because, Lang, PartialDate, ParticipantId, TreatyId};
 use words::{Arg, Words};
 use world::World;
-use world::view::{DutyState, HeadView, SourceRef, Standing};
+use world::view::{CalledView, DutyState, HeadView, SourceRef, Standing};
 
 use crate::ask::encode;
 use crate::keys::Of;
-use crate::part::{Chip, Cite, Day, DutyChip, Name, Steps};
+use crate::part::{Cite, Day, DutyChip, Name, Steps};
 use crate::{keys, style};
 
 /// The part of the site a page belongs to.
@@ -57,6 +58,10 @@ pub(crate) struct Frame {
     pub(crate) has_csv: bool,
     /// Days worth a jump, for the date control: meetings, with their names.
     pub(crate) days: Vec<(Date, String)>,
+    /// The treaty's own terms for standings, on its own pages.
+    pub(crate) called: BTreeMap<Standing, CalledView>,
+    /// What the page chose by itself where nothing was asked: its data links say so.
+    pub(crate) chosen: Vec<(&'static str, String)>,
     known: Timestamp,
     head: HeadView,
     /// What every link to another page carries on, `?on=…`.
@@ -106,6 +111,8 @@ impl Frame {
             has_json: true,
             has_csv: false,
             days: Vec::new(),
+            called: BTreeMap::new(),
+            chosen: Vec::new(),
             known,
             head,
             kept: String::new(),
@@ -205,16 +212,6 @@ impl Frame {
         Day {
             iso: date.to_string(),
             text: self.w.partial_date(*date),
-        }
-    }
-
-    pub(crate) fn chip(&self, standing: impl Of<Standing>) -> Chip<'_> {
-        let standing = standing.of();
-        let key = keys::standing(standing);
-        Chip {
-            class: keys::standing_class(standing),
-            letter: self.w.text(key.letter),
-            label: self.w.text(key.label),
         }
     }
 
@@ -336,6 +333,8 @@ impl Frame {
         };
         let mut pairs = self.common();
         pairs.extend(self.own());
+        let chosen = self.chosen.iter();
+        pairs.extend(chosen.map(|(name, value)| (*name, Cow::Borrowed(value.as_str()))));
         format!("{path}.{form}{}", query(&pairs))
     }
 
@@ -351,10 +350,29 @@ impl Frame {
     pub(crate) fn with_own(&self, name: &str, value: &str) -> String {
         let mut pairs = self.common();
         pairs.extend(self.own().filter(|(own, _)| *own != name));
+        let chosen = self.chosen.iter().filter(|(chosen, _)| *chosen != name);
+        pairs.extend(chosen.map(|(name, value)| (*name, Cow::Borrowed(value.as_str()))));
         if !value.is_empty() {
             pairs.push((name, Cow::Borrowed(value)));
         }
         format!("{}{}", self.path, query(&pairs))
+    }
+
+    /// The times and the language, and one parameter beside them.
+    pub(crate) fn kept_and(&self, name: &str, value: &str) -> String {
+        self.kept_with(&[(name, value)])
+    }
+
+    /// The times and the language, and parameters beside them.
+    pub(crate) fn kept_with(&self, beside: &[(&str, &str)]) -> String {
+        let mut pairs = self.common();
+        pairs.extend(beside.iter().map(|(n, v)| (*n, Cow::Borrowed(*v))));
+        query(&pairs)
+    }
+
+    /// One part of an address.
+    pub(crate) fn part(&self, text: &str) -> String {
+        encode(text)
     }
 
     /// This page with the present record.

@@ -94,9 +94,20 @@ pub(crate) fn standing_class(standing: impl Of<Standing>) -> &'static str {
     }
 }
 
+/// Every state of a duty, in the order of pages.
+pub(crate) const DUTY_STATES: [DutyState; 7] = [
+    DutyState::Due,
+    DutyState::Overdue,
+    DutyState::Extended,
+    DutyState::Unknown,
+    DutyState::Fulfilled,
+    DutyState::NotApplicable,
+    DutyState::Dormant,
+];
+
 /// Style and data word, label and letter of a duty's state.
-pub(crate) fn duty(state: DutyState) -> (&'static str, &'static str, &'static str) {
-    match state {
+pub(crate) fn duty(state: impl Of<DutyState>) -> (&'static str, &'static str, &'static str) {
+    match state.of() {
         DutyState::Fulfilled => ("fulfilled", "duty-fulfilled", "duty-fulfilled-letter"),
         DutyState::Due => ("due", "duty-due", "duty-due-letter"),
         DutyState::Overdue => ("overdue", "duty-overdue", "duty-overdue-letter"),

@@ -10,6 +10,8 @@ mod page;
 mod part;
 mod path;
 mod problem;
+mod said;
+mod serve;
 mod shelf;
 mod style;
 mod table;
@@ -22,12 +24,12 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use world::World;
 
+pub use crate::serve::serve;
 use crate::shelf::Shelf;
 
 /// Where the pages get their worlds from. The program implements it; no page opens a ledger.
@@ -119,19 +121,4 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app, shelf::shelve))
-}
-
-/// Serves the pages until `shutdown` resolves; requests under way are finished.
-///
-/// # Errors
-///
-/// What the listener reports when it can no longer accept.
-pub async fn serve(
-    listener: TcpListener,
-    app: App,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    axum::serve(listener, router(app))
-        .with_graceful_shutdown(shutdown)
-        .await
 }

@@ -22,6 +22,12 @@ pub(crate) enum Problem {
         given: String,
         near: Vec<(String, String)>,
     },
+    /// The treaty does not admit the State, and nothing of it is on record; where each stands.
+    NotOpen {
+        name: String,
+        short: String,
+        near: Vec<(String, String)>,
+    },
     /// Nothing of that name can be explained, and what can.
     NoSuchArticle {
         given: String,
@@ -71,6 +77,8 @@ pub(crate) enum Expected {
     Number,
     Group,
     Standing,
+    DutyState,
+    Article,
     Severity,
     Supposition,
     Sort,
@@ -86,6 +94,8 @@ impl Expected {
             Expected::Number => "expected-number",
             Expected::Group => "expected-group",
             Expected::Standing => "expected-standing",
+            Expected::DutyState => "expected-duty-state",
+            Expected::Article => "expected-article",
             Expected::Severity => "expected-severity",
             Expected::Supposition => "expected-supposition",
             Expected::Sort => "expected-sort",
@@ -109,6 +119,7 @@ impl Problem {
             Problem::NoSuchPage
             | Problem::NoSuchTreaty { .. }
             | Problem::NoSuchState { .. }
+            | Problem::NotOpen { .. }
             | Problem::NoSuchArticle { .. }
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
@@ -132,6 +143,7 @@ impl Problem {
             Problem::NoSuchPage => "no-such-page",
             Problem::NoSuchTreaty { .. } => "no-such-treaty",
             Problem::NoSuchState { .. } => "no-such-state",
+            Problem::NotOpen { .. } => "not-open",
             Problem::NoSuchArticle { .. } => "no-such-article",
             Problem::NoSuchEntry { .. } => "no-such-entry",
             Problem::NoSuchCount { .. } => "no-such-count",
@@ -161,6 +173,7 @@ impl Problem {
             }
             Problem::NoSuchTreaty { .. } => "problem-no-treaty-title",
             Problem::NoSuchState { .. } => "problem-no-state-title",
+            Problem::NotOpen { .. } => "problem-not-open-title",
             Problem::NoSuchArticle { .. } => "problem-no-article-title",
             Problem::NoSuchEntry { .. } => "problem-no-entry-title",
             Problem::NoSuchCount { .. } => "problem-no-count-title",
@@ -188,6 +201,10 @@ impl Problem {
             Problem::NoSuchState { given, .. } => {
                 words.text_with("problem-no-state", &[("given", given.into())])
             }
+            Problem::NotOpen { name, short, .. } => words.text_with(
+                "problem-not-open",
+                &[("name", name.into()), ("short", short.into())],
+            ),
             Problem::NoSuchArticle { given, .. } => {
                 words.text_with("problem-no-article", &[("given", given.into())])
             }
@@ -244,6 +261,7 @@ impl Problem {
         match self {
             Problem::NoSuchTreaty { near, .. }
             | Problem::NoSuchState { near, .. }
+            | Problem::NotOpen { near, .. }
             | Problem::NoSuchArticle { near, .. } => near,
             Problem::NoSuchPage
             | Problem::NoSuchEntry { .. }

@@ -11,7 +11,7 @@ use scraper::{Html, Selector};
 
 use common::{Answer, ask, get, shipped};
 
-const PAGES: [&str; 28] = [
+const PAGES: [&str; 30] = [
     "/",
     "/treaties",
     "/treaties/ctbt",
@@ -24,6 +24,8 @@ const PAGES: [&str; 28] = [
     "/treaties/ccm/acts",
     "/treaties/ccm/duties?on=2020-12-31",
     "/treaties/ctbt/duties",
+    "/treaties/ccm/duties?standing=any",
+    "/treaties/ccm/duties?article=7(2)&group=un-grulac&standing=open&from=2020-01-01",
     "/treaties/ccm/counts/consents",
     "/treaties/ccm/LTU",
     "/states",
@@ -210,15 +212,24 @@ async fn the_pages_say_what_is_on_record() {
     let answer = get(shipped(), "/treaties/ctbt?on=2023-09-22").await;
     says(
         &answer,
-        "the CTBT counted 187 signatures and 178 consents to be bound",
+        "the CTBT counted 187 signatures and 178 ratifying States",
     );
+    for own in ["Ratifying States <span", "States Signatories only <span"] {
+        says(&answer, own);
+    }
     let answer = get(shipped(), "/treaties/ctbt?on=2023-09-22&lang=fr").await;
-    says(&answer, "comptait 187 signatures et 178 consentements");
+    says(&answer, "comptait 187 signatures et 178 États ratifiants");
+    says(&answer, "États signataires seulement <span");
     let answer = get(shipped(), "/treaties/ccm?on=2023-02-28").await;
     says(
         &answer,
         "111 had consented to be bound by the CCM, which was in force for 110 of them; 12 had signed only",
     );
+    says(&answer, "States Parties <span");
+    says(&answer, "Signatories only <span");
+    let answer = get(shipped(), "/states/ITA").await;
+    says(&answer, "</b> Ratifying State</span>");
+    says(&answer, "</b> State Party</span>");
     let answer = get(shipped(), "/treaties/ccm/ITA").await;
     says(
         &answer,

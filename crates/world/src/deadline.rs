@@ -1,12 +1,13 @@
 //! The dated deadlines of all participants, in order, for the question what comes next.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
-use treaty::clause::When;
+use treaty::clause::{Duty, When};
 use treaty::{Lang, ParticipantId, TreatyId};
 
 use crate::duty::Asked;
 use crate::fold::{Bond, Under};
-use crate::view::{DutyStanding, DutyState};
+use crate::view::{DutyStanding, DutyState, YearlyDeadline};
 use crate::world::World;
 
 /// A day on which a once-only duty may fall due, extended or not.
@@ -59,6 +60,74 @@ impl World {
             lang,
         };
         self.judge(&asked, None).pop()
+    }
+
+    /// The next day of each yearly duty on or after a day, within a year. Duties owed only in a
+    /// situation that nobody reported are never known to be owed and are left out.
+    pub(crate) fn next_yearly(&self, on: Date, lang: Lang) -> Vec<YearlyDeadline> {
+        let mut next = Vec::new();
+        for under in self.treaties.values().filter(|under| under.in_force_on(on)) {
+            for (number, duty) in under.law.duties.iter().enumerate() {
+                let yearly = match duty.when {
+                    When::Yearly { .. } => duty.who.is_none(),
+                    When::FromEntryIntoForceForState(_)
+                    | When::FromEntryIntoForce(_)
+                    | When::FromEvent { .. }
+                    | When::Continuing => false,
+                };
+                if yearly {
+                    next.extend(self.next_of_year(under, number, duty, on, lang));
+                }
+            }
+        }
+        next.sort_by(|a, b| {
+            (a.due, &a.treaty, &a.article).cmp(&(b.due, &b.treaty, &b.article))
+        });
+        next
+    }
+
+    fn next_of_year(
+        &self,
+        under: &Under,
+        number: usize,
+        duty: &Duty,
+        on: Date,
+        lang: Lang,
+    ) -> Option<YearlyDeadline> {
+        let until = on.checked_add(1.year()).ok()?;
+        let rows: Vec<_> = under
+            .bonds
+            .iter()
+            // Who has ceased to exist owes nothing.
+            .filter(|bond| {
+                let participant = self.registry.get(bond.by);
+                participant.is_some_and(|one| one.until.is_none_or(|until| on <= until))
+            })
+            .filter_map(|bond| {
+                let (tenure, since) = under.tenure_on(bond, on)?;
+                let asked = Asked {
+                    under,
+                    bond,
+                    tenure,
+                    since,
+                    number,
+                    duty,
+                    on,
+                    lang,
+                };
+                let mut rows = self.judge(&asked, Some((on, until))).into_iter();
+                rows.find(|row| row.standing == DutyState::Due)
+            })
+            .collect();
+        let due = rows.iter().filter_map(|row| row.due).min()?;
+        let owing = rows.iter().filter(|row| row.due == Some(due)).count();
+        Some(YearlyDeadline {
+            treaty: under.law.id.clone(),
+            article: duty.article.clone(),
+            duty: crate::duty::what(duty, lang),
+            due,
+            states: u32::try_from(owing).unwrap_or(u32::MAX),
+        })
     }
 
     fn all_deadlines(&self) -> Vec<Deadline> {

@@ -15,6 +15,9 @@ use crate::world::World;
 /// How many of the latest acts, next deadlines and next meetings are told.
 const FEW: usize = 12;
 
+/// How many of the last meetings are told.
+const FEW_PAST: usize = 3;
+
 impl World {
     /// The field on a day.
     pub fn field(&self, on: Date, lang: Lang) -> FieldView {
@@ -29,7 +32,9 @@ impl World {
             treaties: treaties.collect(),
             latest: self.latest(on, lang),
             next_duties: self.next_deadlines(on, FEW, lang),
+            next_yearly: self.next_yearly(on, lang),
             next_meetings: self.next_meetings(on),
+            last_meetings: self.last_meetings(on),
             findings: u32::try_from(self.findings().len()).unwrap_or(u32::MAX),
         }
     }
@@ -120,6 +125,19 @@ impl World {
         meetings
             .sort_by(|a, b| (a.start, &a.treaty, &a.kind).cmp(&(b.start, &b.treaty, &b.kind)));
         meetings.truncate(FEW);
+        meetings
+    }
+
+    /// The last meetings that were over before the day.
+    fn last_meetings(&self, on: Date) -> Vec<Meeting> {
+        let mut meetings: Vec<_> = self
+            .meetings()
+            .filter(|meeting| meeting.end.unwrap_or(meeting.start).latest() < on)
+            .cloned()
+            .collect();
+        meetings
+            .sort_by(|a, b| (b.start, &a.treaty, &a.kind).cmp(&(a.start, &b.treaty, &b.kind)));
+        meetings.truncate(FEW_PAST);
         meetings
     }
 

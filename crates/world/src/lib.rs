@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod bond;
+mod called;
 mod changes;
 mod curve;
 mod deadline;

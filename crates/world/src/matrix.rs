@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use treaty::participant::Status;
 use treaty::{Lang, ParticipantId};
 
+use crate::called::is_open_to;
 use crate::curve;
 use crate::view::{MatrixRow, MatrixTreaty, MatrixView, Standing};
 use crate::world::World;
@@ -42,6 +43,7 @@ impl World {
             .map(|(iso3, standings)| MatrixRow {
                 iso3,
                 name: self.registry.name(iso3, lang),
+                open: self.open_to(iso3, &standings),
                 standings,
             })
             .collect();
@@ -62,5 +64,18 @@ impl World {
                 .collect(),
             rows,
         }
+    }
+
+    /// For each treaty, whether it is open to a participant. Where it stands somewhere, it was.
+    fn open_to(&self, id: ParticipantId, standings: &[Standing]) -> Vec<bool> {
+        let participant = self.registry.get(id);
+        self.treaties
+            .values()
+            .zip(standings)
+            .map(|(under, standing)| {
+                *standing != Standing::None
+                    || participant.is_some_and(|participant| is_open_to(under, participant))
+            })
+            .collect()
     }
 }

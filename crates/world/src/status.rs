@@ -1,15 +1,15 @@
 //! Where everybody stood under a treaty at the end of a day.
 
 use jiff::civil::Date;
-use treaty::participant::Status;
 use treaty::{
     Because, Confidence, Kind, Lang, Participant, ParticipantId, Step, StepRule, TreatyId,
 };
 
 use crate::bond::{ActAt, ActRef, Point};
+use crate::called::{called, is_open_to};
 use crate::curve;
 use crate::fold::{Bond, Under};
-use crate::view::{ParticipantStatus, SourceRef, Standing, StatusView};
+use crate::view::{ParticipantStatus, SourceRef, Standing, StandingAct, StatusView};
 use crate::world::World;
 
 /// What is presumed of every succession: the treaties have no clause on it.
@@ -33,6 +33,7 @@ impl World {
             treaty: treaty.clone(),
             short: under.law.short.clone(),
             title: under.law.title.get(lang).to_owned(),
+            called: called(&under.law, lang),
             on,
             known: self.known,
             head: self.head(),
@@ -60,14 +61,7 @@ impl World {
         on: Date,
     ) -> impl Iterator<Item = &'w Participant> {
         self.registry.all().filter(move |participant| {
-            let could = match participant.status {
-                Status::State => under.law.admits(participant.id),
-                Status::Organisation => {
-                    under.bond(participant.id).is_some() || under.law.names(participant.id)
-                }
-                Status::Former | Status::NotCounted => false,
-            };
-            could && participant.counts_on(on)
+            is_open_to(under, participant) && participant.counts_on(on)
         })
     }
 
@@ -105,6 +99,11 @@ impl World {
         status.uncertain |= ties.in_force.is_some() && status.in_force.is_none();
         status.because = self.because(under, bond, point, on);
         status.sources = self.sources(bond, point, on);
+        status.acts = self
+            .acts_behind(bond, point, on)
+            .into_iter()
+            .map(|act| self.standing_act(act))
+            .collect();
         status
     }
 
@@ -127,6 +126,7 @@ impl World {
             done_by: None,
             in_force: None,
             left: None,
+            acts: Vec::new(),
             uncertain: false,
             because: Because::default(),
             sources: Vec::new(),
@@ -295,8 +295,15 @@ impl World {
 
     /// The entries a standing rests on, each once, in the order of the acts.
     pub(crate) fn sources(&self, bond: &Bond, point: &Point, on: Date) -> Vec<SourceRef> {
+        self.acts_behind(bond, point, on)
+            .into_iter()
+            .map(|act| self.source_ref(act.entry))
+            .collect()
+    }
+
+    /// The acts a standing rests on, each once.
+    fn acts_behind(&self, bond: &Bond, point: &Point, on: Date) -> Vec<&ActRef> {
         let ties = &point.ties;
-        let taken_back = self.taken_back(bond, point, on).map(|act| act.entry);
         let acts = [
             ties.signed,
             ties.consent,
@@ -306,18 +313,25 @@ impl World {
             ties.held_back,
             ties.left.map(|left| left.act),
         ];
-        let mut entries: Vec<_> = acts
+        let mut acts: Vec<_> = acts
             .into_iter()
             .flatten()
-            .map(|act| self.act_at(act).entry)
-            .chain(taken_back)
+            .map(|act| self.act_at(act))
+            .chain(self.taken_back(bond, point, on))
             .collect();
         let mut seen = std::collections::BTreeSet::new();
-        entries.retain(|entry| seen.insert(*entry));
-        entries
-            .into_iter()
-            .map(|entry| self.source_ref(entry))
-            .collect()
+        acts.retain(|act| seen.insert(act.entry));
+        acts
+    }
+
+    fn standing_act(&self, act: &ActRef) -> StandingAct {
+        let whole = self.act(act);
+        StandingAct {
+            act: act.kind,
+            date: act.on,
+            effect: whole.effect,
+            done_by: whole.done_by,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod status;
 
 pub use changes::{ActView, Change, ChangesView, LawView, Statement};
 pub use duty::{DutiesView, DutyStanding, DutyState, ExplainView, ExtensionView};
-pub use field::{FieldTreaty, FieldView, ParticipantView, TreatyStanding};
+pub use field::{FieldTreaty, FieldView, ParticipantView, TreatyStanding, YearlyDeadline};
 pub use finding::{
     Finding, FindingKind, ReconcileView, Reconciled, Severity, Uncertain, UncertainView,
     UncertainWhy,
@@ -18,6 +18,6 @@ pub use finding::{
 pub use force::{ForceView, Lacks, Missing, Supposed, WhatIf};
 pub use record::{Cited, EntryView, HeadView, LedgerView, SourceRef};
 pub use status::{
-    Counts, CurvePoint, CurveView, MatrixRow, MatrixTreaty, MatrixView, ParticipantStatus,
-    Standing, StatusView,
+    CalledView, Counts, CurvePoint, CurveView, MatrixRow, MatrixTreaty, MatrixView,
+    ParticipantStatus, Standing, StandingAct, StatusView,
 };

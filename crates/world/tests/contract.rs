@@ -52,6 +52,26 @@ fn a_status_has_the_fields_of_the_contract() {
 }
 
 #[test]
+fn a_treatys_own_terms_stand_beside_the_words_of_the_contract() {
+    let world = shipped_world();
+    let on = day("2023-09-22");
+    let view = |treaty, lang| {
+        serde_json::to_value(world.status(&id(treaty), on, lang).unwrap()).unwrap()
+    };
+    let ctbt = view("ctbt", Lang::En);
+    assert_eq!(ctbt["called"]["contracting"]["many"], "ratifying States");
+    assert_eq!(ctbt["called"]["signatory"]["one"], "State Signatory");
+    let rows = ctbt["participants"].as_array().unwrap();
+    let italy = rows.iter().find(|row| row["iso3"] == "ITA").unwrap();
+    assert_eq!(italy["standing"], "contracting");
+    assert_eq!(
+        view("ctbt", Lang::Fr)["called"]["contracting"]["many"],
+        "États ratifiants"
+    );
+    assert_eq!(view("ccm", Lang::En)["called"], serde_json::json!({}));
+}
+
+#[test]
 fn changes_have_the_fields_of_the_contract() {
     let world = shipped_world();
     let view = world.changes(None, day("2021-09-23"), day("2023-09-22"), Lang::En);

@@ -12,8 +12,8 @@ use toml::Spanned;
 use super::term_file::{DayFile, MomentFile, TermFile, WhoFile};
 use super::{Law, LawError};
 use crate::clause::{
-    Duty, EntryIntoForce, Extension, InForce, LaterJoiner, Moment, Occasion, Opening,
-    Requirement, Switch, When, Withdrawal,
+    Called, CalledAs, Duty, EntryIntoForce, Extension, InForce, LaterJoiner, Moment, Occasion,
+    Opening, Requirement, Switch, When, Withdrawal,
 };
 use crate::{Kind, Names, ParticipantId, TreatyId};
 
@@ -27,6 +27,7 @@ struct LawFile {
     registration: Option<String>,
     unoda: Option<String>,
     parent: Option<TreatyId>,
+    called: Option<Spanned<CalledFile>>,
     #[serde(default)]
     depositaries: Vec<String>,
     #[serde(default)]
@@ -45,6 +46,21 @@ struct LawFile {
     withdrawal: Option<WithdrawalFile>,
     #[serde(default)]
     duty: Vec<DutyFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct CalledFile {
+    contracting: Option<CalledAsFile>,
+    signatory: Option<CalledAsFile>,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct CalledAsFile {
+    one: Names,
+    many: Names,
 }
 
 #[derive(Deserialize)]
@@ -200,6 +216,7 @@ fn law(file: LawFile, text: &str) -> Result<Law, Fault> {
         registration: file.registration,
         unoda: file.unoda,
         parent: file.parent,
+        called: file.called.map(called).transpose()?,
         depositaries: file.depositaries,
         sources: file.sources,
         unverified: file.unverified,
@@ -252,6 +269,24 @@ fn in_order(law: &Law, at: Range<usize>) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+fn called(spanned: Spanned<CalledFile>) -> Result<Called, Fault> {
+    let at = spanned.span();
+    let file = spanned.into_inner();
+    if file.contracting.is_none() && file.signatory.is_none() {
+        let what = "no term is given: add contracting or signatory, or leave [called] out";
+        return Err(Fault(what.to_owned(), Some(at)));
+    }
+    let term = |file: CalledAsFile| CalledAs {
+        one: file.one,
+        many: file.many,
+    };
+    Ok(Called {
+        contracting: file.contracting.map(term),
+        signatory: file.signatory.map(term),
+        source: file.source,
+    })
 }
 
 fn occasion(file: OccasionFile) -> Occasion {

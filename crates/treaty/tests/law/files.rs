@@ -33,6 +33,25 @@ fn every_file_reads_and_bears_its_own_id() {
 }
 
 #[test]
+fn a_treaty_with_terms_of_its_own_says_them_in_french_too_and_where_they_are_used() {
+    let called = law("ctbt").called.unwrap();
+    let ratifying = called.contracting.as_ref().unwrap();
+    assert_eq!(ratifying.many.get(Lang::En), "ratifying States");
+    let signatory = called.signatory.as_ref().unwrap();
+    assert_eq!(signatory.one.get(Lang::En), "State Signatory");
+    assert_eq!(signatory.many.get(Lang::En), "States Signatories");
+    assert!(called.source.contains("Articles XII and XIV(4)"));
+    // Under the CCM there are States Parties and signatories: the general words.
+    assert_eq!(law("ccm").called, None);
+    for called in ALL.iter().filter_map(|id| law(id).called) {
+        for term in called.contracting.iter().chain(&called.signatory) {
+            let both = [&term.one, &term.many];
+            assert!(both.iter().all(|name| name.exactly(Lang::Fr).is_some()));
+        }
+    }
+}
+
+#[test]
 fn above_each_clause_stands_a_comment() {
     for id in ALL {
         let text = text(id);

@@ -130,6 +130,11 @@ fn each_mistake_is_shown_at_its_place() {
         ),
         ("missing-field", "article = \"17(3)\"\n", ""),
         (
+            "called-nothing",
+            "[withdrawal]",
+            "[called]\nsource = \"x\"\n\n[withdrawal]",
+        ),
+        (
             "same-duty-twice",
             "[[duty]]",
             "[[duty]]\narticle = \"2(1)\"\nwhat = \"x\"\nwhen = \"continuing\"\nrecord-complete = false\n\n[[duty]]",

@@ -88,7 +88,8 @@ pub(crate) async fn show(
         Form::Csv => Ok(asked.csv(&treaty::table(&view))),
         Form::Html => {
             let title = format!("{}, {}", asked.words.text(count.key), view.short);
-            let p = asked.frame(Nav::Treaties, title).with_csv();
+            let mut p = asked.frame(Nav::Treaties, title).with_csv();
+            p.called.clone_from(&view.called);
             let rule = condition::in_words(&p, law).unwrap_or_default();
             asked.page(&CountPage {
                 p,

@@ -26,6 +26,7 @@ struct MatrixPage<'v> {
     sorts: [(&'static str, &'static str); 3],
     /// By [`Standing`], so that five thousand cells look nothing up.
     letters: [Cow<'static, str>; 5],
+    shut: Cow<'static, str>,
 }
 
 impl MatrixPage<'_> {
@@ -87,6 +88,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
                     ("joined", "matrix-sort-joined"),
                 ],
                 letters,
+                shut: asked.words.text("matrix-shut"),
             })
         }
     }
@@ -96,9 +98,12 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
 fn keep(view: &mut MatrixView, treaty: Option<&TreatyId>, standing: Option<Standing>) {
     let Some(standing) = standing else { return };
     let column = treaty.and_then(|id| view.treaties.iter().position(|t| t.treaty == *id));
+    let stands = |row: &MatrixRow, at: usize| {
+        row.standings.get(at) == Some(&standing) && row.open.get(at) == Some(&true)
+    };
     view.rows.retain(|row| match column {
-        Some(at) => row.standings.get(at) == Some(&standing),
-        None => row.standings.contains(&standing),
+        Some(at) => stands(row, at),
+        None => (0..row.standings.len()).any(|at| stands(row, at)),
     });
 }
 
@@ -123,17 +128,18 @@ fn standing(word: &str) -> Result<Standing, Problem> {
         .ok_or_else(|| Problem::bad("standing", word, Expected::Standing))
 }
 
-/// One row a State, one column a treaty.
+/// One row a State, one column a treaty; nothing where the treaty is not open to the State.
 fn csv(asked: &Asked, view: &MatrixView) -> Result<Response, Problem> {
     let header = ["iso3", "name"].into_iter().map(str::to_owned);
     let header = header.chain(view.treaties.iter().map(|column| column.treaty.to_string()));
     let mut table = crate::table::Table::wide(header.collect());
     for row in &view.rows {
         let names = [row.iso3.to_string(), row.name.clone()].into_iter();
-        let standings = row
-            .standings
-            .iter()
-            .map(|s| keys::standing_class(*s).to_owned());
+        let cells = row.standings.iter().zip(&row.open);
+        let standings = cells.map(|(standing, open)| match open {
+            true => keys::standing_class(*standing).to_owned(),
+            false => String::new(),
+        });
         table.row(names.chain(standings).collect());
     }
     Ok(asked.csv(&table))

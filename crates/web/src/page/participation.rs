@@ -1,11 +1,12 @@
 //! `/treaties/{id}/{state}`: one participant under one treaty: where it stands, and why.
 
+use ::treaty::ParticipantId;
 use askama::Template;
 use axum::response::Response;
 use world::view::{ActView, DutyStanding, Finding, ParticipantStatus, Standing, StatusView};
 
 use crate::ask::Form;
-use crate::asked::Question;
+use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
 use crate::page::treaty;
 use crate::path::Path;
@@ -46,16 +47,13 @@ pub(crate) async fn show(
                 .map(|row| row.status),
         );
     }
-    let near = vec![(format!("/states/{id}"), id.to_string())];
-    let nothing = Problem::NoSuchState {
-        given: id.to_string(),
-        near,
-    };
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&treaty::table(&view))),
         Form::Html => {
-            let row = view.participants.first().ok_or(nothing)?;
+            let Some(row) = view.participants.first() else {
+                return Err(not_open(&asked, &view, id));
+            };
             let title = asked.words.text_with(
                 "participation-title",
                 &[
@@ -63,7 +61,8 @@ pub(crate) async fn show(
                     ("short", (&view.short).into()),
                 ],
             );
-            let p = asked.frame(Nav::Treaties, title).with_csv();
+            let mut p = asked.frame(Nav::Treaties, title).with_csv();
+            p.called.clone_from(&view.called);
             let mut acts = asked.world.acts(&law.id, Some(id));
             acts.sort_by_key(|act| (act.act.on, act.entry));
             let duties =
@@ -84,6 +83,22 @@ pub(crate) async fn show(
                 row,
             })
         }
+    }
+}
+
+/// The answer where a treaty does not admit the State and it never acted under it.
+fn not_open(asked: &Asked, view: &StatusView, id: ParticipantId) -> Problem {
+    let name = asked.world.participant(id).map_or_else(
+        || id.to_string(),
+        |participant| participant.names.get(asked.lang).to_owned(),
+    );
+    Problem::NotOpen {
+        near: vec![
+            (format!("/states/{id}"), name.clone()),
+            (format!("/treaties/{}", view.treaty), view.title.clone()),
+        ],
+        name,
+        short: view.short.clone(),
     }
 }
 

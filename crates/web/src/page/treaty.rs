@@ -118,6 +118,7 @@ fn html(
         .ok_or(Problem::NoSuchPage)?;
     let force = asked.world.force(&view.treaty, asked.on, &[], asked.lang);
     let mut p = asked.frame(Nav::Treaties, view.title.clone()).with_csv();
+    p.called.clone_from(&view.called);
     p.days = law
         .meetings
         .iter()
@@ -127,7 +128,11 @@ fn html(
             let start = meeting.start.day()?;
             Some((
                 start,
-                format!("{} {number}, {}", meeting.kind, p.long(&start)),
+                format!(
+                    "{} {number}, {}",
+                    p.meeting_kind(&meeting.kind).plain(),
+                    p.long(&start)
+                ),
             ))
         })
         .collect();
@@ -180,19 +185,24 @@ fn lede(p: &Frame, view: &StatusView) -> String {
 /// The sentence one writes into a statement.
 fn sentence(p: &Frame, view: &StatusView) -> String {
     let counts = view.counts;
+    let ratifying = view.called.get(&Standing::Contracting);
     let args = [
         ("on", p.long(&view.on).into()),
         ("short", (&view.short).into()),
+        (
+            "called",
+            ratifying.map_or("", |term| term.many.as_str()).into(),
+        ),
         ("parties", counts.parties.into()),
         ("consents", counts.consents.into()),
         ("signatures", counts.signatures.into()),
         ("signatories", counts.signatories_only.into()),
     ];
     p.with(
-        if view.in_force {
-            "sentence-in-force"
-        } else {
-            "sentence-not-in-force"
+        match (view.in_force, ratifying) {
+            (true, _) => "sentence-in-force",
+            (false, None) => "sentence-not-in-force",
+            (false, Some(_)) => "sentence-not-in-force-called",
         },
         &args,
     )

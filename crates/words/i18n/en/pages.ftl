@@ -8,6 +8,11 @@ home-latest = Latest acts
 home-all-changes = All changes of the past year
 home-deadlines = Next deadlines
 home-meetings = Next meetings
+home-last-meetings = The last on record:
+home-yearly = { $n ->
+    [one] one State
+   *[other] { $n } States
+}
 home-findings = What does not add up
 home-findings-count = { $n ->
     [one] One finding is open.
@@ -53,12 +58,13 @@ lede-not-in-force = On { $on } the treaty is not in force.
 lede-was-not-in-force = On { $on } the treaty was not in force.
 sentence-in-force = On { $on }, { $consents } had consented to be bound by the { $short }, which was in force for { $parties } of them; { $signatories } had signed only.
 sentence-not-in-force = On { $on }, the { $short } counted { $signatures } signatures and { $consents } consents to be bound; { $signatories } had signed only.
+sentence-not-in-force-called = On { $on }, the { $short } counted { $signatures } signatures and { $consents } { $called }; { $signatories } had signed only.
 group-label = Group
 group-all = Everyone
 groups-caption = By regional group
 groups-caption-on = By regional group of the United Nations, on { $what }
 duty-political = agreed politically, not in the treaty
-meeting-presidents = presided over by { $what }
+meeting-presided = presided over by
 printed-caption = Counts as sources print them, and as the record gives them for the same day
 agrees = agrees
 differs = differs
@@ -66,6 +72,7 @@ rule-text = The law of this treaty as the program reads it; each clause names it
 rule-adopted = Adopted
 rule-opened = Opened for signature
 rule-in-force = Entry into force, as recorded
+rule-called = Its own terms
 rule-depositary = Depositary
 rule-registration = Registration number
 rule-later = Later joiners
@@ -141,7 +148,16 @@ duties-lede = { $n ->
    *[other] { $n } duties on { $on }: when each is due, how it stands, and why.
 }
 duties-undated = Continuing, or running from an event
-duties-dated = State by State
+duties-lede-days = { $n ->
+    [one] One duty falls due from { $from } to { $to } under this choice, standing as on { $on }.
+   *[other] { $n } duties fall due from { $from } to { $to } under this choice, standing as on { $on }.
+}
+duties-article = Article
+duties-any = all
+duties-open = open, or not known
+duties-narrowed = Shown is what is due, overdue, extended or not known to be done, within a year of the day.
+duties-all = All duties, on any day and in any standing
+duties-told = On record:
 duty-original = First due on { $what }.
 duty-extended-to = Extended to { $what }.
 
@@ -181,12 +197,13 @@ matrix-sort = Order
 matrix-sort-name = by name
 matrix-sort-code = by code
 matrix-sort-joined = most treaties first
+matrix-shut = Not open to it
 matrix-rows = { $n ->
     [one] One State.
    *[other] { $n } States and other participants.
 }
 matrix-empty = Nobody stands so under this choice. Choose another group, treaty or standing.
-matrix-note = A dash is also shown where a treaty is not open to a State. The last row counts everyone, whatever is chosen above.
+matrix-note = A cell is empty where the treaty is not open to the State. The last row counts everyone, whatever is chosen above.
 
 ## Changes.
 
@@ -308,3 +325,18 @@ reconcile-holds = { $n ->
 }
 reconcile-fails = { $n } printed counts were compared; { $failing } differ from the record.
 explain-date = The day that results
+
+## Kinds of meeting.
+
+meeting-artxiv = Article XIV Conference
+meeting-conferenceofparties = Conference of States Parties
+meeting-consultation = Consultation
+meeting-friendsministerial = Friends of the Treaty, ministerial meeting
+meeting-informal = Informal meeting
+meeting-intersessional = Intersessional meeting
+meeting-msp = Meeting of States Parties
+meeting-prepcom = Preparatory Committee
+meeting-revcon = Review Conference
+meeting-signatoriesmeeting = Meeting of States Signatories
+meeting-signing = Signing conference
+meeting-workshop = Workshop

@@ -8,6 +8,8 @@ problem-no-treaty-title = There is no such treaty
 problem-no-treaty = No treaty here is called “{ $given }”. A treaty’s address is its short name, as in /treaties/ctbt.
 problem-no-state-title = There is no such State
 problem-no-state = No State or other participant here is called “{ $given }”, or it has no place on this page. Use a code of three letters, as in /states/ITA, or a name in any of the six languages.
+problem-not-open-title = Not open to it
+problem-not-open = { $name } cannot join the { $short }: the treaty does not admit it, and nothing it did under it is on record.
 problem-no-article-title = There is nothing to explain
 problem-no-article = No duty of this treaty has the article “{ $given }”. Ask for one of the articles below, or for in_force or left.
 problem-no-entry-title = There is no such entry
@@ -33,6 +35,8 @@ expected-language = one of en, fr, es, ar, zh, ru
 expected-number = a whole number
 expected-group = a group as the selector of the page lists it
 expected-standing = one of party, contracting, signatory, withdrawn, none
+expected-duty-state = one of any, open, due, overdue, extended, unknown, fulfilled, not_applicable, dormant
+expected-article = an article as the selector of the page lists it
 expected-severity = one of wrong, uncertain, note
 expected-supposition = a State, or a State and a day as USA=2027-02-01
 expected-reason = one of disputed, low_confidence, day_unknown, unverified, medium_confidence

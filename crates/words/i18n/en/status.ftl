@@ -24,6 +24,10 @@ standing-signatory-many = Signatories only
 standing-withdrawn-many = Withdrawn
 standing-none-many = Not joined
 
+## A treaty’s own term for those that signed and did no more.
+
+standing-only = { $what } only
+
 ## The counts, with what each counts.
 
 count-signatures = Signatures

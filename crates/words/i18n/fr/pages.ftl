@@ -8,6 +8,11 @@ home-latest = Derniers actes
 home-all-changes = Tous les changements de l’année écoulée
 home-deadlines = Prochaines échéances
 home-meetings = Prochaines réunions
+home-last-meetings = Les dernières au registre :
+home-yearly = { $n ->
+    [one] un État
+   *[other] { $n } États
+}
 home-findings = Ce qui ne concorde pas
 home-findings-count = { $n ->
     [one] Un constat est ouvert.
@@ -53,12 +58,13 @@ lede-not-in-force = Au { $on }, le traité n’est pas en vigueur.
 lede-was-not-in-force = Au { $on }, le traité n’était pas en vigueur.
 sentence-in-force = Au { $on }, { $consents } avaient consenti à être liés par le traité ({ $short }), en vigueur pour { $parties } d’entre eux ; { $signatories } l’avaient seulement signé.
 sentence-not-in-force = Au { $on }, le traité ({ $short }) comptait { $signatures } signatures et { $consents } consentements à être lié ; { $signatories } l’avaient seulement signé.
+sentence-not-in-force-called = Au { $on }, le traité ({ $short }) comptait { $signatures } signatures et { $consents } { $called } ; { $signatories } l’avaient seulement signé.
 group-label = Groupe
 group-all = Tous
 groups-caption = Par groupe régional
 groups-caption-on = Par groupe régional des Nations Unies, au { $what }
 duty-political = convenu politiquement, hors du traité
-meeting-presidents = présidence : { $what }
+meeting-presided = présidence :
 printed-caption = Décomptes imprimés par les sources, et ceux que donne le registre pour le même jour
 agrees = concorde
 differs = diffère
@@ -66,6 +72,7 @@ rule-text = Le droit de ce traité tel que le programme le lit ; chaque clause
 rule-adopted = Adopté
 rule-opened = Ouvert à la signature
 rule-in-force = Entrée en vigueur, telle qu’enregistrée
+rule-called = Ses termes propres
 rule-depositary = Dépositaire
 rule-registration = Numéro d’enregistrement
 rule-later = Adhésions ultérieures
@@ -141,7 +148,16 @@ duties-lede = { $n ->
    *[other] { $n } obligations au { $on } : leur échéance, leur situation, et pourquoi.
 }
 duties-undated = Continues, ou courant depuis un événement
-duties-dated = État par État
+duties-lede-days = { $n ->
+    [one] Pour ce choix, une obligation échoit du { $from } au { $to }, dans sa situation au { $on }.
+   *[other] Pour ce choix, { $n } obligations échoient du { $from } au { $to }, dans leur situation au { $on }.
+}
+duties-article = Article
+duties-any = tous
+duties-open = ouverte ou inconnue
+duties-narrowed = Sont montrées celles qui sont à échoir, en retard, prolongées ou dont l’exécution n’est pas connue, à un an du jour.
+duties-all = Toutes les obligations, à toute date et dans toute situation
+duties-told = Au registre :
 duty-original = Première échéance : { $what }.
 duty-extended-to = Prolongée jusqu’au { $what }.
 
@@ -181,12 +197,13 @@ matrix-sort = Ordre
 matrix-sort-name = par nom
 matrix-sort-code = par code
 matrix-sort-joined = le plus de traités d’abord
+matrix-shut = Ne lui est pas ouvert
 matrix-rows = { $n ->
     [one] Un État.
    *[other] { $n } États et autres participants.
 }
 matrix-empty = Personne dans cette situation. Choisissez un autre groupe, traité ou situation.
-matrix-note = Un tiret figure aussi là où un traité n’est pas ouvert à un État. La dernière ligne compte tout le monde, quel que soit le choix ci-dessus.
+matrix-note = Une case est vide là où le traité n’est pas ouvert à l’État. La dernière ligne compte tout le monde, quel que soit le choix ci-dessus.
 
 ## Les changements.
 
@@ -308,3 +325,18 @@ reconcile-holds = { $n ->
 }
 reconcile-fails = { $n } décomptes imprimés ont été comparés ; { $failing } diffèrent du registre.
 explain-date = Le jour qui en résulte
+
+## Les sortes de réunions.
+
+meeting-artxiv = Conférence de l’article XIV
+meeting-conferenceofparties = Conférence des États parties
+meeting-consultation = Consultation
+meeting-friendsministerial = Réunion ministérielle des Amis du Traité
+meeting-informal = Réunion informelle
+meeting-intersessional = Réunion intersessions
+meeting-msp = Assemblée des États parties
+meeting-prepcom = Comité préparatoire
+meeting-revcon = Conférence d’examen
+meeting-signatoriesmeeting = Réunion des États signataires
+meeting-signing = Conférence de signature
+meeting-workshop = Atelier

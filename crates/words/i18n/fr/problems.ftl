@@ -8,6 +8,8 @@ problem-no-treaty-title = Ce traité n’existe pas ici
 problem-no-treaty = Aucun traité ne s’appelle ici « { $given } ». L’adresse d’un traité est son nom court, comme /treaties/ctbt.
 problem-no-state-title = Cet État n’existe pas ici
 problem-no-state = Aucun État ni autre participant ne s’appelle ici « { $given } », ou il n’a pas sa place sur cette page. Employez un code de trois lettres, comme /states/ITA, ou un nom dans l’une des six langues.
+problem-not-open-title = Ne lui est pas ouvert
+problem-not-open = { $name } ne peut pas adhérer au traité ({ $short }) : il ne l’admet pas, et rien n’est au registre sous ce traité en son nom.
 problem-no-article-title = Il n’y a rien à expliquer
 problem-no-article = Aucune obligation de ce traité n’a l’article « { $given } ». Demandez l’un des articles ci-dessous, ou in_force ou left.
 problem-no-entry-title = Cette écriture n’existe pas
@@ -33,6 +35,8 @@ expected-language = l’un de en, fr, es, ar, zh, ru
 expected-number = un nombre entier
 expected-group = un groupe tel que le sélecteur de la page le nomme
 expected-standing = l’un de party, contracting, signatory, withdrawn, none
+expected-duty-state = l’un de any, open, due, overdue, extended, unknown, fulfilled, not_applicable, dormant
+expected-article = un article tel que le donne le sélecteur de la page
 expected-severity = l’un de wrong, uncertain, note
 expected-supposition = un État, ou un État et un jour comme USA=2027-02-01
 expected-reason = l’un de disputed, low_confidence, day_unknown, unverified, medium_confidence

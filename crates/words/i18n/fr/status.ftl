@@ -24,6 +24,10 @@ standing-signatory-many = Seulement signataires
 standing-withdrawn-many = Retirés
 standing-none-many = Hors du traité
 
+## Le terme propre d’un traité pour ceux qui ont signé sans plus.
+
+standing-only = { $what } seulement
+
 ## Les décomptes, avec ce que chacun compte.
 
 count-signatures = Signatures

@@ -70,10 +70,29 @@ pub struct FieldView {
     pub latest: Vec<Change>,
     /// The next deadlines after the day.
     pub next_duties: Vec<DutyStanding>,
+    /// The next day of each yearly duty after the day, and how many owe it then.
+    pub next_yearly: Vec<YearlyDeadline>,
     /// The next meetings on or after the day.
     pub next_meetings: Vec<Meeting>,
+    /// The last meetings before the day, newest first.
+    pub last_meetings: Vec<Meeting>,
     /// How many findings are open.
     pub findings: u32,
+}
+
+/// A day on which a yearly duty falls due for many at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct YearlyDeadline {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// The article.
+    pub article: String,
+    /// What is owed.
+    pub duty: String,
+    /// The day.
+    pub due: Date,
+    /// How many owe it on that day and are not known to have done it.
+    pub states: u32,
 }
 
 /// One treaty on the home page.

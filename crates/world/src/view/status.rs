@@ -1,5 +1,7 @@
 //! Where who stands: status, matrix, curve.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -32,6 +34,9 @@ pub struct StatusView {
     pub short: String,
     /// Its title in the language asked for.
     pub title: String,
+    /// The treaty's own terms for standings, in the language asked for; empty where the general
+    /// words are used. The words of the data do not change.
+    pub called: BTreeMap<Standing, CalledView>,
     /// The legal day.
     pub on: Date,
     /// The moment of knowledge: the record as of then.
@@ -49,6 +54,15 @@ pub struct StatusView {
     pub participants: Vec<ParticipantStatus>,
     /// What does not add up, under this treaty.
     pub findings: Vec<Finding>,
+}
+
+/// A treaty's own term for a standing, as within a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CalledView {
+    /// One of them: `ratifying State`.
+    pub one: String,
+    /// Several: `ratifying States`.
+    pub many: String,
 }
 
 /// How many stand where. The words are defined in the contract.
@@ -93,12 +107,28 @@ pub struct ParticipantStatus {
     pub in_force: Option<Date>,
     /// When it left.
     pub left: Option<Date>,
+    /// The acts it rests on: those behind `sources`, in their order. A table with them can be read
+    /// back; the days alone leave open which acts they are of.
+    pub acts: Vec<StandingAct>,
     /// Whether something about it is disputed or not certain.
     pub uncertain: bool,
     /// How `in_force` or `left` came about.
     pub because: Because,
     /// The entries it rests on.
     pub sources: Vec<SourceRef>,
+}
+
+/// An act that a standing rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct StandingAct {
+    /// The act.
+    pub act: Kind,
+    /// Its day.
+    pub date: PartialDate,
+    /// The day of effect that its source prints, where it does.
+    pub effect: Option<Date>,
+    /// The predecessor that did it, where one did.
+    pub done_by: Option<ParticipantId>,
 }
 
 /// States × treaties on a day.
@@ -138,6 +168,9 @@ pub struct MatrixRow {
     pub name: String,
     /// One standing per column.
     pub standings: Vec<Standing>,
+    /// For each column, whether the treaty is open to it: `none` where it is not is no standing
+    /// outside.
+    pub open: Vec<bool>,
 }
 
 /// The standing of a treaty step by step: one point per day on which a count changed.
