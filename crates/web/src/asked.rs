@@ -14,12 +14,12 @@ use serde::Serialize;
 use treaty::{Lang, Law, ParticipantId, TreatyId};
 use words::Words;
 use world::World;
+use world::sheet::Sheet;
 
 use crate::ask::{Form, Params, encode};
 use crate::frame::{Frame, Nav};
 use crate::problem::{Expected, Problem};
 use crate::style;
-use crate::table::Table;
 
 /// The days a page can be asked about. The rules are tested from 1900 to 2200.
 const FIRST_DAY: Date = Date::constant(1850, 1, 1);
@@ -305,7 +305,7 @@ impl Asked {
     }
 
     /// A view's table as CSV.
-    pub(crate) fn csv(&self, table: &Table) -> Response {
+    pub(crate) fn csv(&self, sheet: &Sheet) -> Response {
         let name: Vec<_> = self
             .path
             .split('/')
@@ -322,7 +322,7 @@ impl Asked {
                 format!("attachment; filename=\"{}\"", plain(&name)),
             ),
         ];
-        (headers, table.to_csv()).into_response()
+        (headers, sheet.to_csv()).into_response()
     }
 
     /// The refusal for a page that has no table.

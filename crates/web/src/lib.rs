@@ -14,7 +14,6 @@ mod said;
 mod serve;
 mod shelf;
 mod style;
-mod table;
 
 use std::error::Error;
 use std::sync::Arc;

@@ -22,6 +22,7 @@ mod participant;
 mod reconcile;
 mod record;
 mod say;
+pub mod sheet;
 mod status;
 mod tenure;
 mod trace;

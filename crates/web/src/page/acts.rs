@@ -5,6 +5,7 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Serialize;
 use treaty::TreatyId;
+use world::sheet::{Sheet, cell};
 use world::view::{ActView, HeadView, LawView};
 
 use crate::ask::Form;
@@ -12,7 +13,6 @@ use crate::asked::Question;
 use crate::frame::{Frame, Nav};
 use crate::path::Path;
 use crate::problem::Problem;
-use crate::table::{Table, cell};
 
 #[derive(Template)]
 #[template(path = "acts.html")]
@@ -58,8 +58,8 @@ pub(crate) async fn show(
     }
 }
 
-fn table(acts: &[ActView]) -> Table {
-    let mut table = Table::new(&[
+fn table(acts: &[ActView]) -> Sheet {
+    let mut table = Sheet::new(&[
         "treaty",
         "iso3",
         "name",

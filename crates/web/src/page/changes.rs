@@ -5,13 +5,13 @@ use axum::response::Response;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use treaty::TreatyId;
+use world::sheet::Tabular;
 use world::view::ChangesView;
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
 use crate::problem::Problem;
-use crate::table::{Table, cell};
 
 #[derive(Template)]
 #[template(path = "changes.html")]
@@ -42,7 +42,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         .changes(law.map(|law| &law.id), from, to, asked.lang);
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => {
             let mut p = asked
                 .frame(Nav::Changes, title(&asked, from, to))
@@ -86,34 +86,4 @@ pub(crate) fn treaties(asked: &Asked) -> Vec<(TreatyId, String)> {
         .collect();
     treaties.sort_by(|a, b| a.1.cmp(&b.1));
     treaties
-}
-
-fn table(view: &ChangesView) -> Table {
-    let mut table = Table::new(&[
-        "date",
-        "treaty",
-        "iso3",
-        "name",
-        "act",
-        "in_force",
-        "further_deposit",
-        "disputed",
-        "entry",
-        "source",
-    ]);
-    for change in &view.acts {
-        table.row(vec![
-            change.date.to_string(),
-            change.treaty.to_string(),
-            change.iso3.to_string(),
-            change.name.clone(),
-            change.act.to_string(),
-            cell(change.in_force),
-            change.further_deposit.to_string(),
-            change.disputed.to_string(),
-            change.source.entry.to_string(),
-            change.source.title.clone(),
-        ]);
-    }
-    table
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
+use world::sheet::Tabular;
 use world::view::{ParticipantStatus, Standing, StatusView};
 
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::condition;
 use crate::frame::{Frame, Nav};
-use crate::page::treaty;
 use crate::path::Path;
 use crate::problem::Problem;
 
@@ -85,7 +85,7 @@ pub(crate) async fn show(
     view.participants.retain(count.counts);
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&treaty::table(&view))),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => {
             let title = format!("{}, {}", asked.words.text(count.key), view.short);
             let mut p = asked.frame(Nav::Treaties, title).with_csv();

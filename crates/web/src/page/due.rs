@@ -5,12 +5,13 @@ use axum::response::Response;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use treaty::TreatyId;
+use world::sheet::Tabular;
 use world::view::DutyStanding;
 
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::frame::{Frame, Nav};
-use crate::page::{changes, duties};
+use crate::page::changes;
 use crate::problem::Problem;
 
 /// How many duties the page shows; its data have all.
@@ -56,7 +57,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         .duties(treaty, state, asked.on, Some((from, to)), asked.lang);
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&duties::table(&view))),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => {
             let days = [
                 ("from", asked.words.date(from).into()),

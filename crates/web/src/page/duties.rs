@@ -9,6 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use treaty::clause::When;
 use treaty::{Law, TreatyId};
+use world::sheet::Tabular;
 use world::view::{DutiesView, DutyStanding, DutyState};
 
 use crate::ask::Form;
@@ -17,7 +18,6 @@ use crate::frame::{Frame, Nav};
 use crate::keys;
 use crate::path::Path;
 use crate::problem::{Expected, Problem};
-use crate::table::{Table, cell};
 
 /// The states of what is still open, or may be.
 const OPEN: [DutyState; 4] = [
@@ -164,7 +164,7 @@ pub(crate) async fn show(
     view.duties.retain(|duty| wanted.has(duty.standing));
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => html(&asked, law, &choice, &view, &duties(None), totals),
     }
 }
@@ -345,35 +345,4 @@ fn totals(view: &DutiesView) -> Vec<(DutyState, usize)> {
         *totals.entry(duty.standing).or_default() += 1;
     }
     totals.into_iter().collect()
-}
-
-/// The duties as rows.
-pub(crate) fn table(view: &DutiesView) -> Table {
-    let mut table = Table::new(&[
-        "treaty",
-        "iso3",
-        "name",
-        "article",
-        "duty",
-        "due",
-        "original_due",
-        "standing",
-        "fulfilled",
-        "political",
-    ]);
-    for duty in &view.duties {
-        table.row(vec![
-            duty.treaty.to_string(),
-            duty.iso3.to_string(),
-            duty.name.clone(),
-            duty.article.clone(),
-            duty.duty.clone(),
-            cell(duty.due),
-            cell(duty.original_due),
-            keys::duty(duty.standing).0.to_owned(),
-            cell(duty.fulfilled),
-            duty.political.to_string(),
-        ]);
-    }
-    table
 }

@@ -5,6 +5,7 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Serialize;
 use treaty::TreatyId;
+use world::sheet::Tabular;
 use world::view::{Finding, HeadView, Severity};
 
 use crate::ask::Form;
@@ -13,7 +14,6 @@ use crate::frame::{Frame, Nav};
 use crate::keys;
 use crate::page::changes;
 use crate::problem::{Expected, Problem};
-use crate::table::{Table, cell};
 
 const SEVERITIES: [Severity; 3] = [Severity::Wrong, Severity::Uncertain, Severity::Note];
 
@@ -69,7 +69,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             head: asked.world.head(),
             findings,
         }),
-        Form::Csv => Ok(asked.csv(&table(&findings))),
+        Form::Csv => Ok(asked.csv(&findings[..].sheet())),
         Form::Html => {
             let p = asked.frame(Nav::Findings, asked.words.text("findings-heading"));
             asked.page(&FindingsPage {
@@ -103,23 +103,4 @@ fn groups(findings: Vec<Finding>) -> Vec<Group> {
         groups[finding.severity as usize].findings.push(finding);
     }
     groups
-}
-
-fn table(findings: &[Finding]) -> Table {
-    let mut table = Table::new(&["severity", "kind", "treaty", "iso3", "text", "entries"]);
-    for finding in findings {
-        let entries: Vec<_> = finding.entries.iter().map(ToString::to_string).collect();
-        table.row(vec![
-            keys::severity(finding.severity).0.to_owned(),
-            // The data word is the message key without its first part.
-            keys::finding(finding.kind)
-                .trim_start_matches("finding-")
-                .replace('-', "_"),
-            cell(finding.treaty.as_ref()),
-            cell(finding.iso3),
-            finding.text.clone(),
-            entries.join(" "),
-        ]);
-    }
-    table
 }

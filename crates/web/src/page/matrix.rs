@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use askama::Template;
 use axum::response::Response;
 use treaty::TreatyId;
+use world::sheet::Tabular;
 use world::view::{MatrixRow, MatrixView, Standing};
 
 use crate::ask::Form;
-use crate::asked::{Asked, Question};
+use crate::asked::Question;
 use crate::frame::{Frame, Nav};
 use crate::keys;
 use crate::problem::{Expected, Problem};
@@ -61,7 +62,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     order(&mut view.rows, sort)?;
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => csv(&asked, &view),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => {
             let p = asked
                 .frame(Nav::Matrix, asked.words.text("matrix-title"))
@@ -126,21 +127,4 @@ fn standing(word: &str) -> Result<Standing, Problem> {
         .into_iter()
         .find(|standing| keys::standing_class(*standing) == word)
         .ok_or_else(|| Problem::bad("standing", word, Expected::Standing))
-}
-
-/// One row a State, one column a treaty; nothing where the treaty is not open to the State.
-fn csv(asked: &Asked, view: &MatrixView) -> Result<Response, Problem> {
-    let header = ["iso3", "name"].into_iter().map(str::to_owned);
-    let header = header.chain(view.treaties.iter().map(|column| column.treaty.to_string()));
-    let mut table = crate::table::Table::wide(header.collect());
-    for row in &view.rows {
-        let names = [row.iso3.to_string(), row.name.clone()].into_iter();
-        let cells = row.standings.iter().zip(&row.open);
-        let standings = cells.map(|(standing, open)| match open {
-            true => keys::standing_class(*standing).to_owned(),
-            false => String::new(),
-        });
-        table.row(names.chain(standings).collect());
-    }
-    Ok(asked.csv(&table))
 }

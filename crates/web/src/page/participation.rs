@@ -3,12 +3,12 @@
 use ::treaty::ParticipantId;
 use askama::Template;
 use axum::response::Response;
+use world::sheet::Tabular;
 use world::view::{ActView, DutyStanding, Finding, ParticipantStatus, Standing, StatusView};
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
-use crate::page::treaty;
 use crate::path::Path;
 use crate::problem::Problem;
 
@@ -49,7 +49,7 @@ pub(crate) async fn show(
     }
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&treaty::table(&view))),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => {
             let Some(row) = view.participants.first() else {
                 return Err(not_open(&asked, &view, id));

@@ -2,14 +2,13 @@
 
 use askama::Template;
 use axum::response::Response;
+use world::sheet::Tabular;
 use world::view::ReconcileView;
 
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::frame::{Frame, Nav};
-use crate::keys;
 use crate::problem::Problem;
-use crate::table::Table;
 
 #[derive(Template)]
 #[template(path = "reconcile.html")]
@@ -30,7 +29,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let view = asked.world.reconcile(law.map(|law| &law.id));
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => {
             let p = asked.frame(Nav::Findings, asked.words.text("reconcile-heading"));
             let failing = view.reconciled.iter().filter(|row| !row.holds).count();
@@ -51,24 +50,4 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             })
         }
     }
-}
-
-fn table(view: &ReconcileView) -> Table {
-    let mut table = Table::new(&[
-        "treaty", "what", "on", "printed", "computed", "holds", "source",
-    ]);
-    for row in &view.reconciled {
-        table.row(vec![
-            row.treaty.to_string(),
-            keys::counted(row.what)
-                .trim_start_matches("count-")
-                .replace('-', "_"),
-            row.on.to_string(),
-            row.printed.to_string(),
-            row.computed.to_string(),
-            row.holds.to_string(),
-            row.source.title.clone(),
-        ]);
-    }
-    table
 }

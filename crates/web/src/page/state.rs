@@ -3,16 +3,15 @@
 use askama::Template;
 use axum::response::Response;
 use treaty::Lang;
+use world::sheet::Tabular;
 use world::view::{DutyStanding, ParticipantView};
 
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::frame::{Frame, Nav};
-use crate::keys;
 use crate::page::states;
 use crate::path::Path;
 use crate::problem::Problem;
-use crate::table::{Table, cell};
 
 #[derive(Template)]
 #[template(path = "state.html")]
@@ -36,7 +35,7 @@ pub(crate) async fn show(
     let view = view.ok_or(Problem::NoSuchPage)?;
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => {
             let status = asked.world.participant(id).map(|found| found.status);
             let status = status.map(|status| asked.words.text(states::status_key(status)));
@@ -60,34 +59,4 @@ pub(crate) async fn show(
             })
         }
     }
-}
-
-fn table(view: &ParticipantView) -> Table {
-    let mut table = Table::new(&[
-        "iso3",
-        "on",
-        "treaty",
-        "standing",
-        "provisional",
-        "signed",
-        "consented",
-        "consent_act",
-        "in_force",
-        "left",
-    ]);
-    for row in &view.treaties {
-        table.row(vec![
-            view.iso3.to_string(),
-            view.on.to_string(),
-            row.treaty.to_string(),
-            keys::standing_class(row.status.standing).to_owned(),
-            row.status.provisional.to_string(),
-            cell(row.status.signed),
-            cell(row.status.consented),
-            cell(row.status.consent_act),
-            cell(row.status.in_force),
-            cell(row.status.left),
-        ]);
-    }
-    table
 }

@@ -6,13 +6,13 @@ use jiff::Timestamp;
 use serde::Serialize;
 use treaty::Participant;
 use treaty::participant::Status;
+use world::sheet::{Sheet, cell};
 use world::view::HeadView;
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
 use crate::problem::Problem;
-use crate::table::{Table, cell};
 
 #[derive(Template)]
 #[template(path = "states.html")]
@@ -129,8 +129,8 @@ pub(crate) fn status_key(status: Status) -> &'static str {
     }
 }
 
-fn table(asked: &Asked, participants: &[&Participant]) -> Table {
-    let mut table = Table::new(&[
+fn table(asked: &Asked, participants: &[&Participant]) -> Sheet {
+    let mut table = Sheet::new(&[
         "iso3",
         "iso2",
         "m49",

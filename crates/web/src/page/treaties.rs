@@ -6,13 +6,13 @@ use axum::response::Response;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
+use world::sheet::{Sheet, cell};
 use world::view::{FieldTreaty, HeadView};
 
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::frame::{Frame, Nav};
 use crate::problem::Problem;
-use crate::table::{Table, cell};
 
 #[derive(Template)]
 #[template(path = "treaties.html")]
@@ -92,8 +92,8 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
 }
 
 /// The treaties as rows.
-pub(crate) fn table(treaties: &[FieldTreaty]) -> Table {
-    let mut table = Table::new(&[
+pub(crate) fn table(treaties: &[FieldTreaty]) -> Sheet {
+    let mut table = Sheet::new(&[
         "treaty",
         "short",
         "title",

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::response::Response;
 use jiff::civil::Date;
 use treaty::ParticipantId;
+use world::sheet::Tabular;
 use world::view::{
     ActView, ForceView, LawView, ParticipantStatus, Reconciled, Standing, StatusView,
 };
@@ -18,7 +19,6 @@ use crate::keys;
 use crate::page::force::{self, Candidate};
 use crate::path::Path;
 use crate::problem::{Expected, Problem};
-use crate::table::{Table, cell};
 
 /// How many acts the page shows before it sends to the page with all of them.
 const LATEST: usize = 12;
@@ -100,7 +100,7 @@ pub(crate) async fn show(
     }
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => html(&asked, &view, group, groups, rows),
     }
 }
@@ -270,39 +270,4 @@ fn group_rows(
         row
     });
     rows.filter(|row| row.members > 0).collect()
-}
-
-/// The participants as rows.
-pub(crate) fn table(view: &StatusView) -> Table {
-    let mut table = Table::new(&[
-        "treaty",
-        "on",
-        "iso3",
-        "name",
-        "standing",
-        "provisional",
-        "signed",
-        "consented",
-        "consent_act",
-        "in_force",
-        "left",
-        "uncertain",
-    ]);
-    for row in &view.participants {
-        table.row(vec![
-            view.treaty.to_string(),
-            view.on.to_string(),
-            row.iso3.to_string(),
-            row.name.clone(),
-            keys::standing_class(row.standing).to_owned(),
-            row.provisional.to_string(),
-            cell(row.signed),
-            cell(row.consented),
-            cell(row.consent_act),
-            cell(row.in_force),
-            cell(row.left),
-            row.uncertain.to_string(),
-        ]);
-    }
-    table
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use world::sheet::Tabular;
 use world::view::{Uncertain, UncertainView, UncertainWhy};
 
 use crate::ask::Form;
@@ -9,7 +10,6 @@ use crate::asked::Question;
 use crate::frame::{Frame, Nav};
 use crate::keys;
 use crate::problem::{Expected, Problem};
-use crate::table::{Table, cell};
 
 /// Why something is not certain, in the order of the page.
 const REASONS: [UncertainWhy; 5] = [
@@ -47,7 +47,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     view.rows.retain(|row| why.is_none_or(|why| row.why == why));
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Html => {
             let p = asked.frame(Nav::Findings, asked.words.text("uncertain-heading"));
             let first = if why.is_some() { usize::MAX } else { FIRST };
@@ -80,23 +80,4 @@ fn reason(word: &str) -> Result<UncertainWhy, Problem> {
         .into_iter()
         .find(|why| keys::uncertain(*why).0 == word)
         .ok_or_else(|| Problem::bad("why", word, Expected::Reason))
-}
-
-fn table(view: &UncertainView) -> Table {
-    let mut table = Table::new(&[
-        "why", "treaty", "iso3", "what", "note", "counts", "entry", "source",
-    ]);
-    for row in &view.rows {
-        table.row(vec![
-            keys::uncertain(row.why).0.to_owned(),
-            cell(row.treaty.as_ref()),
-            cell(row.iso3),
-            row.what.clone(),
-            cell(row.note.as_ref()),
-            row.counts.to_string(),
-            row.entry.to_string(),
-            row.source.title.clone(),
-        ]);
-    }
-    table
 }
