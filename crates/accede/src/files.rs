@@ -31,7 +31,14 @@ pub struct InputFile {
 pub fn read(path: &Path) -> Result<InputFile, Failure> {
     let name = path.display().to_string();
     let unreadable = |cause: std::io::Error| {
-        Failure::bad_input(format!("{name}: the file cannot be read")).because(cause)
+        let hint = if name == "-" {
+            "standard input is not read: save what comes there to a file, and name that"
+        } else {
+            "see that its name is right, and that you may read it"
+        };
+        Failure::bad_input(format!("{name}: the file cannot be read"))
+            .because(cause)
+            .hint(hint)
     };
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     if metadata.is_dir() {

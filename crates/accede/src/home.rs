@@ -266,9 +266,12 @@ pub fn cannot_open(error: OpenError) -> Failure {
         | OpenError::NotAsNoted { .. } => {
             Some("`accede verify` says up to where a damaged ledger holds")
         }
+        OpenError::NotFound(_) => Some(
+            "it could not be made there either: name a folder that may be written, by --data DIR \
+             or ACCEDE_DATA, and see that its drive is there",
+        ),
         // Their messages say what to do.
-        OpenError::NotFound(_)
-        | OpenError::AlreadyThere(_)
+        OpenError::AlreadyThere(_)
         | OpenError::Empty(_)
         | OpenError::Newer { .. }
         | OpenError::Unmerged { .. } => None,

@@ -32,6 +32,7 @@ fn not_a_day(text: &str) -> String {
     let mut parts = text.splitn(3, '-').map(str::parse::<i16>);
     if let (Some(Ok(year)), Some(Ok(month)), Some(Ok(_)), 10) =
         (parts.next(), parts.next(), parts.next(), text.len())
+        && year >= 1000
         && let Ok(month) = i8::try_from(month)
         && let Ok(first) = Date::new(year, month, 1)
     {
@@ -41,7 +42,8 @@ fn not_a_day(text: &str) -> String {
             long_date(last)
         );
     }
-    "write a day of the calendar as year-month-day, as in 2011-09-21".to_owned()
+    "write a day of the calendar as year-month-day, as in 2011-09-21 (years 1000 to 9999)"
+        .to_owned()
 }
 
 /// A moment of knowledge: RFC 3339, or a day, which stands for its end in UTC.
@@ -50,10 +52,14 @@ fn not_a_day(text: &str) -> String {
 ///
 /// What was expected instead.
 pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
-    // As tables print it: `2026-11-21 21:55:52 UTC`.
-    let printed = text.strip_suffix(" UTC").map(|text| format!("{text}Z"));
-    if let Ok(moment) = printed.as_deref().unwrap_or(text).parse::<Timestamp>() {
+    if let Ok(moment) = text.parse::<Timestamp>() {
         return Ok(moment);
+    }
+    // As tables print it, to the second, whose end it stands for: `2026-11-21 21:55:52 UTC`.
+    let printed = text.strip_suffix(" UTC").map(|text| format!("{text}Z"));
+    if let Some(Ok(second)) = printed.map(|text| text.parse::<Timestamp>()) {
+        let rest = jiff::SignedDuration::from_nanos(999_999_999);
+        return Ok(second.checked_add(rest).unwrap_or(Timestamp::MAX));
     }
     let day = day(text).map_err(|why| {
         format!("{why}; or write a moment with its offset, as in 2026-11-21T12:00:00Z or '2026-11-21 12:00:00 UTC'")
@@ -108,10 +114,10 @@ pub(super) fn treaty<'w>(world: &'w World, name: &str) -> Result<&'w Law, Failur
             .iter()
             .map(|id| format!("`{id}`"))
             .collect();
-        let failure = Failure::usage(format!("no treaty here is called `{name}`"));
+        let failure = Failure::usage(format!("no treaty here is called `{}`", shortened(name)));
         let failure = match nearest.as_slice() {
             [] => failure,
-            nearest => failure.hint(format!("nearest are {}", nearest.join(", "))),
+            nearest => failure.hint(nearest_are(nearest)),
         };
         failure.hint("`accede treaty list` lists them; `accede treaty add FILE` adds one")
     })
@@ -129,12 +135,27 @@ pub(super) fn state(world: &World, name: &str) -> Result<ParticipantId, Failure>
             .iter()
             .map(|(id, name)| format!("`{id}` {name}"))
             .collect();
-        let failure = Failure::usage(format!("no participant is called `{name}`"));
+        let failure = Failure::usage(format!("no participant is called `{}`", shortened(name)));
         match nearest.as_slice() {
             [] => failure.hint("use its ISO 3166-1 alpha-3 code, or its name"),
-            nearest => failure.hint(format!("nearest are {}", nearest.join(", "))),
+            nearest => failure.hint(nearest_are(nearest)),
         }
     })
+}
+
+fn nearest_are(names: &[String]) -> String {
+    let are = if names.len() == 1 { "is" } else { "are" };
+    format!("nearest {are} {}", names.join(", "))
+}
+
+/// What a person typed, as far as it can be read at a glance.
+fn shortened(text: &str) -> String {
+    const SHOWN: usize = 80;
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// A text that says something.

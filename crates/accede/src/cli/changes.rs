@@ -4,6 +4,7 @@ use std::io;
 
 use clap::Args;
 use jiff::civil::Date;
+use world::sheet::Tabular;
 use world::view::ChangesView;
 
 use super::status::act_words;
@@ -12,9 +13,12 @@ use crate::failure::Failure;
 use crate::render::{Answer, Column, Page, Sheet, Table, cell, long_date};
 
 /// What happened between two days, both included
+///
+/// For example, between two conferences: `accede changes ctbt --from 2021-09-23 --to 2023-09-22`.
 #[derive(Debug, Args)]
 pub(super) struct ChangesArgs {
-    /// The treaty; all of them, if none is given
+    /// The treaty: its id, short name, title, or MTDSG number such as XXVI-4 [default:
+    /// all of them]
     treaty: Option<String>,
     /// The first day
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
@@ -39,35 +43,7 @@ pub(super) fn run(session: &Session, args: &ChangesArgs) -> Result<(), Failure> 
 
 impl Answer for ChangesView {
     fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&[
-            "date",
-            "treaty",
-            "iso3",
-            "name",
-            "act",
-            "in_force",
-            "further_deposit",
-            "disputed",
-            "entry",
-            "source",
-            "url",
-        ]);
-        for act in &self.acts {
-            sheet.row(vec![
-                act.date.to_string(),
-                act.treaty.to_string(),
-                act.iso3.to_string(),
-                act.name.clone(),
-                act.act.to_string(),
-                cell(act.in_force),
-                act.further_deposit.to_string(),
-                act.disputed.to_string(),
-                act.source.entry.to_string(),
-                act.source.title.clone(),
-                cell(act.source.url.as_ref()),
-            ]);
-        }
-        sheet
+        Tabular::sheet(self)
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {

@@ -4,11 +4,12 @@ use std::io;
 
 use clap::Args;
 use jiff::civil::Date;
+use world::sheet::Tabular;
 use world::view::{DutiesView, DutyStanding};
 
 use super::{Session, ask};
 use crate::failure::Failure;
-use crate::render::{Answer, Column, Page, Sheet, Table, cell, entry_numbers, long_date, word};
+use crate::render::{Answer, Column, Page, Sheet, Table, cell, long_date, word};
 
 /// Who owes what by when, and how each duty stands
 #[derive(Debug, Args)]
@@ -54,50 +55,7 @@ pub(super) fn run(session: &Session, args: &DueArgs) -> Result<(), Failure> {
 
 impl Answer for DutiesView {
     fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&[
-            "treaty",
-            "iso3",
-            "name",
-            "article",
-            "duty",
-            "due",
-            "original_due",
-            "extensions",
-            "standing",
-            "fulfilled",
-            "political",
-            "because",
-            "entries",
-        ]);
-        for duty in &self.duties {
-            let extensions: Vec<_> = duty
-                .extensions
-                .iter()
-                .map(|e| e.until.to_string())
-                .collect();
-            let because: Vec<_> = duty
-                .because
-                .steps()
-                .iter()
-                .map(ToString::to_string)
-                .collect();
-            sheet.row(vec![
-                duty.treaty.to_string(),
-                duty.iso3.to_string(),
-                duty.name.clone(),
-                duty.article.clone(),
-                duty.duty.clone(),
-                cell(duty.due),
-                cell(duty.original_due),
-                extensions.join(" "),
-                word(&duty.standing),
-                cell(duty.fulfilled),
-                duty.political.to_string(),
-                because.join("; "),
-                entry_numbers(&duty.sources),
-            ]);
-        }
-        sheet
+        Tabular::sheet(self)
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {

@@ -4,16 +4,21 @@ use std::io;
 
 use clap::Args;
 use jiff::civil::Date;
-use world::view::{ForceView, Lacks, WhatIf};
+use treaty::{Lang, TreatyId};
+use world::World;
+use world::sheet::{Tabular, lacks};
+use world::view::{ForceView, Standing, WhatIf};
 
-use super::{Session, ask};
+use super::{Session, ask, warn};
 use crate::failure::Failure;
 use crate::render::{Answer, Column, Page, Sheet, Table, long_date, word};
 
 /// What a treaty's entry into force still needs, and what if some more deposited
+///
+/// For example: `accede eif ctbt --if CHN=2027-02-01 --if EGY=2027-02-01`.
 #[derive(Debug, Args)]
 pub(super) struct EifArgs {
-    /// The treaty
+    /// The treaty: its id, short name, title, or MTDSG number such as XXVI-4
     treaty: String,
     /// The legal day [default: today, UTC]
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
@@ -34,34 +39,42 @@ pub(super) fn run(session: &Session, args: &EifArgs) -> Result<(), Failure> {
         })
     });
     let suppose = suppose.collect::<Result<Vec<_>, Failure>>()?;
+    let mut seen = std::collections::BTreeSet::new();
+    if let Some(twice) = suppose.iter().find(|one| !seen.insert(one.by)) {
+        return Err(
+            Failure::usage(format!("two deposits of {} are supposed", twice.by))
+                .hint("give each State once: the condition counts one instrument of each"),
+        );
+    }
     let on = args.on.unwrap_or_else(|| session.today());
+    tell_of_idle(&world, &treaty, on, &suppose, session.lang());
     let view = world
         .force(&treaty, on, &suppose, session.lang())
         .expect("the treaty was found in this world");
     session.give(&view)
 }
 
+/// Says of which States a supposed deposit changes nothing, since they have consented.
+fn tell_of_idle(world: &World, treaty: &TreatyId, on: Date, suppose: &[WhatIf], lang: Lang) {
+    let Some(status) = world.status(treaty, on, lang) else {
+        return;
+    };
+    for one in status.participants {
+        let stands = matches!(one.standing, Standing::Party | Standing::Contracting);
+        if let Some(day) = one.consented.filter(|_| stands)
+            && suppose.iter().any(|supposed| supposed.by == one.iso3)
+        {
+            warn(&format!(
+                "{} has consented already, on {day}: to suppose it changes nothing",
+                one.name
+            ));
+        }
+    }
+}
+
 impl Answer for ForceView {
     fn sheet(&self) -> Sheet {
-        let mut sheet =
-            Sheet::new(&["treaty", "on", "known", "iso3", "name", "standing", "lacks"]);
-        let rows = if self.named.is_empty() {
-            &self.missing
-        } else {
-            &self.named
-        };
-        for one in rows {
-            sheet.row(vec![
-                self.treaty.to_string(),
-                self.on.to_string(),
-                self.known.to_string(),
-                one.iso3.to_string(),
-                one.name.clone(),
-                word(&one.standing),
-                lacks_words(one.lacks).to_owned(),
-            ]);
-        }
-        sheet
+        Tabular::sheet(self)
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
@@ -113,7 +126,7 @@ impl Answer for ForceView {
                     one.name.clone(),
                     one.iso3.to_string(),
                     word(&one.standing),
-                    lacks_words(one.lacks).to_owned(),
+                    lacks(one.lacks).to_owned(),
                 ]);
             }
             page.table(&table)?;
@@ -139,15 +152,6 @@ impl Answer for ForceView {
         }
         steps(page, &self.because)?;
         page.footing(Some(self.on), self.known, &self.head)
-    }
-}
-
-/// What is lacking, in words.
-fn lacks_words(lacks: Lacks) -> &'static str {
-    match lacks {
-        Lacks::Nothing => "",
-        Lacks::Ratification => "ratification",
-        Lacks::SignatureAndRatification => "signature and ratification",
     }
 }
 

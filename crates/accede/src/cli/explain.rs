@@ -14,7 +14,7 @@ use crate::render::{Answer, Page, Sheet, cell, long_date, word};
 /// The steps of one date: the rule, the article and what went in
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
-    /// The treaty
+    /// The treaty: its id, short name, title, or MTDSG number such as XXVI-4
     treaty: String,
     /// The State, by code or by name in any of the six languages
     state: String,

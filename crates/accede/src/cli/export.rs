@@ -9,6 +9,7 @@ use intake::{Doubt, Sourced};
 use jiff::civil::Date;
 use treaty::{Kind, Law, ParticipantId, TreatyId};
 use world::World;
+use world::sheet::status_of;
 use world::view::ActView;
 
 use super::{Session, ask};
@@ -107,7 +108,15 @@ fn format(session: &Session, args: &ExportArgs) -> Result<Format, Failure> {
         .as_deref()
         .and_then(Path::extension)
         .and_then(|end| end.to_str());
-    let by_name = ending.and_then(|end| Format::from_str(end, true).ok());
+    let by_name = ending
+        .filter(|_| args.format.or(by_form).is_none())
+        .map(|end| {
+            Format::from_str(end, true).map_err(|_| {
+                Failure::usage(format!("no form of an export is called `{end}`"))
+                    .hint("end the name in .csv, .json or .xml, or give --format as well")
+            })
+        })
+        .transpose()?;
     let format = args.format.or(by_form).or(by_name).unwrap_or(Format::Csv);
     if args.format.is_some() && by_form.is_some_and(|form| Some(form) != args.format) {
         return Err(Failure::usage(
@@ -286,7 +295,7 @@ fn status(
         serde_json::to_writer_pretty(&mut bytes, &views).map_err(io::Error::from)?;
         bytes.push(b'\n');
     } else {
-        super::status::sheet_of(&views).write(&mut bytes)?;
+        bytes = status_of(&views).to_csv();
     }
     Ok(bytes)
 }
@@ -306,6 +315,16 @@ fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
                 "what was there is as it was; see that the folder is there and may be written",
             )
     };
+    // A device or a pipe is written to; renaming a file to its name would take its place.
+    let there = std::fs::metadata(path).map(|there| there.file_type());
+    if there.is_ok_and(|kind| !kind.is_file() && !kind.is_dir()) {
+        let opened = File::options().write(true).open(path);
+        return opened
+            .and_then(|mut device| device.write_all(bytes))
+            .map_err(failed);
+    }
+    // What a link leads to is replaced, and not the link.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     // Beside the file, so that renaming it is one step of the file system.
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".new-{}", std::process::id()));

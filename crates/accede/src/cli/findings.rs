@@ -4,11 +4,12 @@ use std::io;
 
 use clap::Args;
 use serde::Serialize;
+use world::sheet::{Tabular, finding_cells};
 use world::view::{Finding, HeadView};
 
 use super::{Session, ask};
 use crate::failure::Failure;
-use crate::render::{Answer, Column, Page, Sheet, Table, cell, word};
+use crate::render::{Answer, Column, Page, Sheet, Table};
 
 /// What does not add up in the record, worst first
 #[derive(Debug, Args)]
@@ -61,11 +62,7 @@ pub(super) fn run(session: &Session, args: &FindingsArgs) -> Result<(), Failure>
 
 impl Answer for FindingsView {
     fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&["severity", "kind", "treaty", "iso3", "text", "entries"]);
-        for finding in &self.findings {
-            sheet.row(row(finding));
-        }
-        sheet
+        Tabular::sheet(&self.findings[..])
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
@@ -78,7 +75,7 @@ impl Answer for FindingsView {
             Column::prose("Entries"),
         ]);
         for finding in &self.findings {
-            table.row(row(finding));
+            table.row(finding_cells(finding));
         }
         if table.is_empty() {
             page.line("nothing")?;
@@ -87,16 +84,4 @@ impl Answer for FindingsView {
         }
         page.footing(None, self.known, &self.head)
     }
-}
-
-fn row(finding: &Finding) -> Vec<String> {
-    let entries: Vec<_> = finding.entries.iter().map(ToString::to_string).collect();
-    vec![
-        word(&finding.severity),
-        word(&finding.kind),
-        cell(finding.treaty.as_ref()),
-        cell(finding.iso3),
-        finding.text.clone(),
-        entries.join(" "),
-    ]
 }

@@ -48,22 +48,25 @@ impl Reason {
 }
 
 /// Put an act on record right: what is given replaces what it says
+///
+/// Nothing is overwritten: the correction is an entry of its own, and `--known` still gives what was
+/// on record before. For example: `accede correct 1788 --date 2011-09-08 --why "misread"`.
 #[derive(Debug, Args)]
 #[command(group(ArgGroup::new("change").required(true).multiple(true)))]
 pub(super) struct CorrectArgs {
-    /// The number of the entry
+    /// The number of the entry, as `findings`, `changes` and every `--json` show it
     #[arg(value_name = "ENTRY", value_parser = ask::entry)]
     entry: Seq,
     /// The day of the act; a month or year where no more is known
     #[arg(long, value_name = "DATE", group = "change")]
     date: Option<PartialDate>,
-    /// The act, such as accession
+    /// The act, such as accession, in the words of `accede export acts`
     #[arg(long, group = "change")]
     act: Option<Kind>,
     /// The State, by code or by name in any of the six languages
     #[arg(long, group = "change")]
     state: Option<String>,
-    /// The treaty
+    /// The treaty under which it was done
     #[arg(long, group = "change")]
     treaty: Option<String>,
     /// The predecessor that did it
@@ -84,7 +87,7 @@ pub(super) struct CorrectArgs {
 /// Retracting a dispute or a retraction lifts it.
 #[derive(Debug, Args)]
 pub(super) struct RetractArgs {
-    /// The number of the entry
+    /// The number of the entry, as `findings`, `changes` and every `--json` show it
     #[arg(value_name = "ENTRY", value_parser = ask::entry)]
     entry: Seq,
     #[command(flatten)]
@@ -94,7 +97,7 @@ pub(super) struct RetractArgs {
 /// Mark an entry as in doubt; it counts all the same unless suspended
 #[derive(Debug, Args)]
 pub(super) struct DisputeArgs {
-    /// The number of the entry
+    /// The number of the entry, as `findings`, `changes` and every `--json` show it
     #[arg(value_name = "ENTRY", value_parser = ask::entry)]
     entry: Seq,
     /// Do not count it until somebody decides

@@ -36,6 +36,9 @@ use crate::failure::Failure;
 use crate::render::Form;
 use crate::settings::Settings;
 
+/// The heading in each command's help over the options that all have.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Who is in, who is missing, and since when: treaties and their participants on any day.
 ///
 /// Every question has a legal day (--on: what was the status on D?) and a moment of knowledge
@@ -50,20 +53,21 @@ use crate::settings::Settings;
                   input; 4 store or system trouble.\n\nTry: accede status ctbt --on 2023-09-22"
 )]
 pub(crate) struct Cli {
-    /// The data directory [default: the platform's]
-    #[arg(long, global = true, value_name = "DIR", env = crate::settings::DATA, hide_env_values = true)]
+    /// The data directory; filled with the shipped facts at first use [default: the platform's]
+    #[arg(help_heading = EVERYWHERE, long, global = true, value_name = "DIR", env = crate::settings::DATA, hide_env_values = true)]
     data: Option<PathBuf>,
-    /// Answer from what was known then: a moment (RFC 3339), or a day, to its end in UTC
-    #[arg(long, global = true, value_name = "TIME", value_parser = ask::moment)]
+    /// Answer from what was known then: a day, to its end in UTC, or a moment (RFC 3339, or as
+    /// tables print it); only for commands that ask
+    #[arg(help_heading = EVERYWHERE, long, global = true, value_name = "TIME", value_parser = ask::moment)]
     known: Option<Timestamp>,
     /// The language of names and titles: en, fr, es, ar, zh or ru
-    #[arg(long, global = true, default_value = "en")]
+    #[arg(help_heading = EVERYWHERE, long, global = true, default_value = "en")]
     lang: Lang,
     /// Answer in JSON
-    #[arg(long, global = true, conflicts_with = "csv")]
+    #[arg(help_heading = EVERYWHERE, long, global = true, conflicts_with = "csv")]
     json: bool,
     /// Answer in CSV
-    #[arg(long, global = true)]
+    #[arg(help_heading = EVERYWHERE, long, global = true)]
     csv: bool,
     #[command(subcommand)]
     command: Command,

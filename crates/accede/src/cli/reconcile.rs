@@ -3,6 +3,7 @@
 use std::io;
 
 use clap::Args;
+use world::sheet::Tabular;
 use world::view::ReconcileView;
 
 use super::{Session, ask};
@@ -12,7 +13,8 @@ use crate::render::{Answer, Column, Page, Sheet, Table, cite, word};
 /// Compare the counts that sources print with those computed; exit status 1 if one differs
 #[derive(Debug, Args)]
 pub(super) struct ReconcileArgs {
-    /// The treaty; all of them, if none is given
+    /// The treaty: its id, short name, title, or MTDSG number such as XXVI-4 [default:
+    /// all of them]
     treaty: Option<String>,
 }
 
@@ -39,22 +41,7 @@ pub(super) fn run(session: &Session, args: &ReconcileArgs) -> Result<(), Failure
 
 impl Answer for ReconcileView {
     fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&[
-            "treaty", "what", "on", "printed", "computed", "holds", "entry", "source",
-        ]);
-        for one in &self.reconciled {
-            sheet.row(vec![
-                one.treaty.to_string(),
-                word(&one.what),
-                one.on.to_string(),
-                one.printed.to_string(),
-                one.computed.to_string(),
-                one.holds.to_string(),
-                one.source.entry.to_string(),
-                one.source.title.clone(),
-            ]);
-        }
-        sheet
+        Tabular::sheet(self)
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {

@@ -87,9 +87,14 @@ fn cannot_listen(listen: &str, cause: io::Error) -> Failure {
     } else {
         "give an address of this machine and a port, as in --listen 127.0.0.1:8080"
     };
-    Failure::store(format!("cannot listen at {listen}"))
-        .because(cause)
-        .hint(hint)
+    let told = format!("cannot listen at {listen}");
+    let failure = if cause.kind() == io::ErrorKind::InvalidInput {
+        // It is no address at all.
+        Failure::usage(told)
+    } else {
+        Failure::store(told)
+    };
+    failure.because(cause).hint(hint)
 }
 
 /// Looks every few seconds whether another process wrote.

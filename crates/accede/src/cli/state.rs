@@ -4,13 +4,14 @@ use std::io;
 
 use clap::Args;
 use jiff::civil::Date;
+use world::sheet::Tabular;
 use world::view::{ParticipantView, Standing};
 
 use super::due::duty_table;
 use super::status::act_words;
 use super::{Session, ask};
 use crate::failure::Failure;
-use crate::render::{Answer, Column, Page, Sheet, Table, cell, entry_numbers, long_date, word};
+use crate::render::{Answer, Column, Page, Sheet, Table, cell, long_date, word};
 
 /// One State across all treaties: standing, acts, duties, offices
 #[derive(Debug, Args)]
@@ -35,37 +36,7 @@ pub(super) fn run(session: &Session, args: &StateArgs) -> Result<(), Failure> {
 
 impl Answer for ParticipantView {
     fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&[
-            "iso3",
-            "on",
-            "known",
-            "treaty",
-            "standing",
-            "provisional",
-            "signed",
-            "consented",
-            "consent_act",
-            "in_force",
-            "left",
-            "entries",
-        ]);
-        for one in &self.treaties {
-            sheet.row(vec![
-                self.iso3.to_string(),
-                self.on.to_string(),
-                self.known.to_string(),
-                one.treaty.to_string(),
-                word(&one.status.standing),
-                one.status.provisional.to_string(),
-                cell(one.status.signed),
-                cell(one.status.consented),
-                cell(one.status.consent_act),
-                cell(one.status.in_force),
-                cell(one.status.left),
-                entry_numbers(&one.status.sources),
-            ]);
-        }
-        sheet
+        Tabular::sheet(self)
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {

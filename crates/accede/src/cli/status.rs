@@ -7,18 +7,19 @@ use clap::Args;
 use jiff::civil::Date;
 use treaty::{Kind, Lang, Law};
 use world::World;
-use world::view::{CalledView, Counts, ParticipantStatus, Standing, StandingAct, StatusView};
+use world::sheet::Tabular;
+use world::view::{CalledView, Counts, ParticipantStatus, Standing, StatusView};
 
 use super::{Session, ask};
 use crate::failure::Failure;
-use crate::render::{Answer, Column, Page, Sheet, Table, cell, entry_numbers, long_date, word};
+use crate::render::{Answer, Column, Page, Sheet, Table, cell, long_date};
 
 /// Where everybody stood under a treaty at the end of a day
 ///
 /// Counts are over every participant, whatever `--state` narrows the list to.
 #[derive(Debug, Args)]
 pub(super) struct StatusArgs {
-    /// The treaty: its id, short name, or MTDSG number such as XXVI-4
+    /// The treaty: its id, short name, title, or MTDSG number such as XXVI-4
     treaty: String,
     /// The legal day [default: today, UTC]
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
@@ -72,7 +73,7 @@ fn nothing_known(world: &World, law: &Law, on: Date, lang: Lang) -> StatusView {
 
 impl Answer for StatusView {
     fn sheet(&self) -> Sheet {
-        sheet_of(std::slice::from_ref(self))
+        Tabular::sheet(self)
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
@@ -130,67 +131,6 @@ impl Answer for StatusView {
             )),
         }
     }
-}
-
-/// The rows of several treaties as one sheet.
-pub(super) fn sheet_of(views: &[StatusView]) -> Sheet {
-    let mut sheet = Sheet::new(&[
-        "treaty",
-        "on",
-        "known",
-        "iso3",
-        "name",
-        "standing",
-        "provisional",
-        "signed",
-        "consented",
-        "consent_act",
-        "in_force",
-        "left",
-        "uncertain",
-        "entries",
-        "done_by",
-        "acts",
-    ]);
-    for view in views {
-        for one in &view.participants {
-            sheet.row(vec![
-                view.treaty.to_string(),
-                view.on.to_string(),
-                view.known.to_string(),
-                one.iso3.to_string(),
-                one.name.clone(),
-                word(&one.standing),
-                one.provisional.to_string(),
-                cell(one.signed),
-                cell(one.consented),
-                cell(one.consent_act),
-                cell(one.in_force),
-                cell(one.left),
-                one.uncertain.to_string(),
-                entry_numbers(&one.sources),
-                cell(one.done_by),
-                acts_cell(&one.acts),
-            ]);
-        }
-    }
-    sheet
-}
-
-/// The acts a row rests on in one cell: `signature 2008-12-03; ratification 2011-09-21`, with
-/// `effect DAY` or `by CODE` after an act where that is known. `import acts` reads it back.
-fn acts_cell(acts: &[StandingAct]) -> String {
-    let one = |act: &StandingAct| {
-        let mut text = format!("{} {}", act.act, act.date);
-        if let Some(day) = act.effect {
-            text.push_str(&format!(" effect {day}"));
-        }
-        if let Some(by) = act.done_by {
-            text.push_str(&format!(" by {by}"));
-        }
-        text
-    };
-    acts.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// Up to so many participants, those without standing are listed as rows too: they were asked for.

@@ -3,6 +3,7 @@
 use std::io;
 
 use clap::Args;
+use world::sheet::Tabular;
 use world::view::UncertainView;
 
 use super::{Session, ask};
@@ -44,22 +45,7 @@ pub(super) fn run(session: &Session, args: &UncertainArgs) -> Result<(), Failure
 
 impl Answer for UncertainView {
     fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&[
-            "why", "treaty", "iso3", "what", "note", "counts", "entry", "source",
-        ]);
-        for row in &self.rows {
-            sheet.row(vec![
-                word(&row.why),
-                cell(row.treaty.as_ref()),
-                cell(row.iso3),
-                row.what.clone(),
-                cell(row.note.as_ref()),
-                row.counts.to_string(),
-                row.entry.to_string(),
-                row.source.title.clone(),
-            ]);
-        }
-        sheet
+        Tabular::sheet(self)
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {

@@ -69,17 +69,32 @@ pub(super) fn run(session: &Session, args: &VerifyArgs) -> Result<(), Failure> {
     if view.holds {
         return Ok(());
     }
-    Err(Failure::does_not_hold(match &view.broken {
-        Some(broken) => format!("the ledger does not hold: {broken}"),
-        None => format!(
-            "the entries hold, but the file is damaged: {}",
-            view.file.join("; ")
-        ),
-    })
-    .hint(format!(
-        "nothing was changed; {} entries hold; `accede verify --save-to DIR` saves those that do",
+    Err(Failure::does_not_hold(short(&view, ledger.exists())).hint(what_next(&view)))
+}
+
+/// In a line, what the report says at length.
+fn short(view: &VerifyView, there: bool) -> String {
+    match (&view.broken, view.broken_at) {
+        _ if !there => "the ledger does not hold: the file is gone".to_owned(),
+        (None, _) => "the entries hold, but the file around them is damaged".to_owned(),
+        (Some(_), Some(at)) => format!("the ledger does not hold, from entry {at} on"),
+        (Some(_), None) => "the ledger does not hold".to_owned(),
+    }
+}
+
+/// What a person can do now.
+fn what_next(view: &VerifyView) -> String {
+    if view.holds_to == 0 {
+        return "nothing was changed. No entry can be saved: keep the file as it is, and restore a \
+                backup; without one, begin in another directory (--data DIR), which gets the \
+                shipped facts, and import your pages again"
+            .to_owned();
+    }
+    format!(
+        "nothing was changed. Restore a backup; or save the {} entries that hold into a new \
+         directory: `accede verify --save-to DIR`",
         view.holds_to
-    )))
+    )
 }
 
 /// Saves what holds.
@@ -164,12 +179,20 @@ impl Answer for VerifyView {
                 self.holds_to, self.entries
             ))?;
         }
-        page.line(&format!("head {}", self.head))?;
+        if self.holds || self.holds_to > 0 {
+            page.line(&format!("head {}", self.head))?;
+        }
         if let Some(broken) = &self.broken {
             page.paragraph(2, broken)?;
         }
         for trouble in &self.file {
-            page.paragraph(2, &format!("the file: {trouble}"))?;
+            // What SQLite finds on its pages is for those who mend databases.
+            let told = if trouble.starts_with("***") {
+                "its pages are damaged; --json has what SQLite says of them"
+            } else {
+                trouble
+            };
+            page.paragraph(2, &format!("the file: {told}"))?;
         }
         page.line(&format!("{:.3} seconds", self.seconds))
     }

@@ -1,7 +1,6 @@
 //! A view as a table for people, JSON or CSV. One answer, three forms: each command builds its
 //! view once and hands it here.
 
-mod sheet;
 mod table;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -11,8 +10,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 use world::view::HeadView;
 
-pub use sheet::Sheet;
 pub use table::{Column, Table, width_of};
+pub use world::sheet::{Sheet, cell, entry_numbers, word};
 
 use crate::failure::{Failure, printable};
 
@@ -77,7 +76,7 @@ fn write_answer(
             serde_json::to_writer_pretty(&mut *out, answer).map_err(io::Error::from)?;
             writeln!(out)?;
         }
-        Form::Csv => answer.sheet().write(out)?,
+        Form::Csv => out.write_all(&answer.sheet().to_csv())?,
     }
     Ok(())
 }
@@ -245,35 +244,10 @@ pub fn long_date(day: Date) -> String {
 
 /// A moment as a person writes it, to the second: `2026-11-21 21:55:52 UTC`. Data have it whole.
 ///
-/// A part of a second is rounded up, so that what was known at the moment that is printed takes in
-/// everything that was known at the moment that is meant; `--known` reads it as it is printed.
+/// `--known` reads it as it is printed, and takes it for the end of that second; so it stands for
+/// all that was known at the moment it is printed for.
 pub fn moment(at: Timestamp) -> String {
-    let second = at.as_second() + i64::from(at.subsec_nanosecond() > 0);
-    let shown = Timestamp::from_second(second).unwrap_or(at);
-    shown.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
-}
-
-/// A value that may be missing, as a cell.
-pub fn cell(value: Option<impl std::fmt::Display>) -> String {
-    value.map_or_else(String::new, |value| value.to_string())
-}
-
-/// The word by which a value goes in JSON: for enums that are words.
-pub fn word(value: &impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        Ok(other) => other.to_string(),
-        Err(_) => unreachable!("the enums of views are words"),
-    }
-}
-
-/// The numbers of the entries behind a row, joined by blanks: one cell of a CSV file.
-pub fn entry_numbers(sources: &[world::view::SourceRef]) -> String {
-    let numbers: Vec<_> = sources
-        .iter()
-        .map(|source| source.entry.to_string())
-        .collect();
-    numbers.join(" ")
+    at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
 }
 
 #[cfg(test)]
@@ -282,14 +256,10 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
-    fn a_moment_is_printed_to_the_second_and_never_before_what_it_stands_for() {
+    fn a_moment_is_printed_to_the_second() {
         let printed = |text: &str| moment(text.parse().unwrap());
         assert_eq!(printed("2026-11-21T21:55:52Z"), "2026-11-21 21:55:52 UTC");
-        assert_eq!(
-            printed("2026-11-21T21:55:51.002Z"),
-            "2026-11-21 21:55:52 UTC"
-        );
-        assert_eq!(printed("1969-12-31T23:59:59.5Z"), "1970-01-01 00:00:00 UTC");
+        assert_eq!(printed("2026-11-21T21:55:52.9Z"), "2026-11-21 21:55:52 UTC");
     }
 
     #[test]
