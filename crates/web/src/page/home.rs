@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use world::view::FieldView;
+use world::view::{DutyStanding, FieldView, YearlyDeadline};
 
 use crate::ask::Form;
 use crate::asked::Question;
@@ -16,6 +16,26 @@ struct HomePage<'v> {
     p: Frame,
     view: &'v FieldView,
     treaties: &'v [world::view::FieldTreaty],
+    deadlines: Vec<Deadline<'v>>,
+}
+
+/// What falls due next: for one, or every year for many.
+enum Deadline<'v> {
+    Once(&'v DutyStanding),
+    Yearly(&'v YearlyDeadline),
+}
+
+/// The deadlines of both kinds, by day.
+fn deadlines(view: &FieldView) -> Vec<Deadline<'_>> {
+    let once = view
+        .next_duties
+        .iter()
+        .map(|duty| (duty.due, Deadline::Once(duty)));
+    let yearly = view.next_yearly.iter();
+    let yearly = yearly.map(|duty| (Some(duty.due), Deadline::Yearly(duty)));
+    let mut all: Vec<_> = once.chain(yearly).collect();
+    all.sort_by_key(|(due, _)| *due);
+    all.into_iter().map(|(_, deadline)| deadline).collect()
 }
 
 impl Bars for HomePage<'_> {
@@ -38,6 +58,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             asked.page(&HomePage {
                 p,
                 treaties: &view.treaties,
+                deadlines: deadlines(&view),
                 view: &view,
             })
         }
