@@ -61,11 +61,13 @@ mod tests {
     use crate::files;
 
     /// Libraries that only some rooms may know; their tests may borrow what they need.
-    const KEPT: [(&str, &[&str]); 10] = [
+    const KEPT: [(&str, &[&str]); 12] = [
         ("askama", &["web"]),
         ("axum", &["web", "accede"]),
         ("clap", &["accede"]),
         ("fluent-bundle", &["words"]),
+        ("hyper", &["web"]),
+        ("hyper-util", &["web"]),
         ("miette", &["treaty", "intake", "accede"]),
         ("quick-xml", &["intake", "accede"]),
         ("rusqlite", &["store", "bench"]),
