@@ -110,6 +110,9 @@ pub fn unoda(bytes: &[u8]) {
 
 /// An acts file as CSV: what was read is written and read again as the same acts.
 pub fn acts_csv(bytes: &[u8]) {
+    if let Ok(file) = intake::read_status_csv("fuzzed", bytes) {
+        writable(&intake::propose_status(&file, &Origin::default(), &Bare));
+    }
     let names = |name: &str| Bare.resolve(name);
     let Ok(file) = intake::read_acts_csv("fuzzed", bytes, &names) else { return };
     writable(&intake::propose_acts(&file, &Origin::default(), &Bare));
@@ -122,6 +125,11 @@ pub fn acts_csv(bytes: &[u8]) {
 
 /// An acts file as JSON, likewise.
 pub fn acts_json(bytes: &[u8]) {
+    if intake::is_status("fuzzed", bytes)
+        && let Ok(file) = intake::read_status_json("fuzzed", bytes)
+    {
+        writable(&intake::propose_status(&file, &Origin::default(), &Bare));
+    }
     let Ok(file) = intake::read_acts_json("fuzzed", bytes) else { return };
     writable(&intake::propose_acts(&file, &Origin::default(), &Bare));
     let acts = sourced(&file.rows);

@@ -1,5 +1,6 @@
 //! The record in memory: every entry of the ledger, read once, its chain checked on the way.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -273,6 +274,20 @@ impl Record {
     pub fn entry(&self, seq: Seq) -> Option<&Recorded> {
         let at = usize::try_from(seq.0.checked_sub(1)?).ok()?;
         self.entries.get(at).map(Arc::as_ref)
+    }
+
+    /// The entries that were taken back. A retraction that was itself taken back lifts nothing.
+    pub fn lifted(&self) -> BTreeSet<EntryId> {
+        let mut lifted = BTreeSet::new();
+        // Backwards: a later retraction is known before the earlier one it takes back.
+        for recorded in self.entries().rev() {
+            if let Body::Retraction(retraction) = &recorded.entry.body
+                && !lifted.contains(&recorded.entry.id)
+            {
+                lifted.insert(retraction.of);
+            }
+        }
+        lifted
     }
 
     /// When the first entry was recorded.

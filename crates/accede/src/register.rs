@@ -1,8 +1,6 @@
 //! The record, as readers of files ask it: names, treaties, acts, and what the law says against
 //! an act that somebody brings.
 
-use std::collections::BTreeSet;
-
 use intake::{KnownTreaty, OnRecord, Record};
 use jiff::civil::Date;
 use ledger::Body;
@@ -88,7 +86,7 @@ impl Record for Register<'_> {
     }
 
     fn quarantined(&self) -> Vec<Quarantined> {
-        let lifted = self.retracted();
+        let lifted = self.shown.record.lifted();
         self.shown
             .record
             .entries()
@@ -132,19 +130,5 @@ impl Register<'_> {
         let law = self.shown.world.treaty(act.treaty.as_str())?;
         let participant = self.shown.world.participant(act.by);
         objection(law, participant, act, others, self.today)
-    }
-
-    /// The entries that were taken back. A retraction that was itself taken back lifts nothing.
-    pub fn retracted(&self) -> BTreeSet<ledger::EntryId> {
-        let mut lifted = BTreeSet::new();
-        // Backwards: a later retraction is known before the earlier one it takes back.
-        for recorded in self.shown.record.entries().rev() {
-            if let Body::Retraction(retraction) = &recorded.entry.body
-                && !lifted.contains(&recorded.entry.id)
-            {
-                lifted.insert(retraction.of);
-            }
-        }
-        lifted
     }
 }

@@ -169,7 +169,7 @@ fn many_moments_of_knowledge_do_not_fill_the_memory() {
 }
 
 #[test]
-fn a_port_in_use_is_4_and_says_what_to_do() {
+fn a_port_in_use_is_4_what_is_no_address_2_and_each_says_what_to_do() {
     let accede = Accede::new();
     let server = Server::start(&accede);
     accede.fails(
@@ -179,7 +179,7 @@ fn a_port_in_use_is_4_and_says_what_to_do() {
     );
     accede.fails(
         "serve --listen nonsense",
-        4,
+        2,
         &["cannot listen at nonsense", "--listen"],
     );
 }
@@ -202,5 +202,40 @@ fn it_ends_well_when_asked_to() {
         };
         assert_eq!(status.code(), Some(0), "{signal}");
         accede.head();
+    }
+}
+
+/// One answer, many forms: the rows of a page's CSV are those of the command.
+#[test]
+fn the_csv_of_a_page_is_that_of_the_command() {
+    let accede = Accede::new();
+    let server = Server::start(&accede);
+    let known = "2026-11-22T00:00:00Z";
+    for (command, path) in [
+        (
+            "status ctbt --on 2023-09-22",
+            "/treaties/ctbt.csv?on=2023-09-22&",
+        ),
+        (
+            "status ccm --on 2010-07-31",
+            "/treaties/ccm.csv?on=2010-07-31&",
+        ),
+        (
+            "changes --from 2021-09-23 --to 2023-09-22",
+            "/changes.csv?from=2021-09-23&to=2023-09-22&",
+        ),
+        (
+            "state ITA --on 2024-01-01",
+            "/states/ITA.csv?on=2024-01-01&",
+        ),
+        ("findings", "/findings.csv?"),
+        ("uncertain", "/uncertain.csv?"),
+        ("reconcile", "/reconcile.csv?"),
+    ] {
+        let said = accede.ok(&format!("{command} --csv --known {known}"));
+        let (status, page) = server.get(&format!("{path}known={known}"));
+        assert_eq!(status, 200, "{path}");
+        assert!(said.lines().count() > 10, "{command}");
+        assert_eq!(said, page, "{command} and {path}");
     }
 }

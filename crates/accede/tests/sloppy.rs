@@ -125,3 +125,46 @@ fn a_count_that_does_not_hold_says_which_figures_differ() {
         "{told}"
     );
 }
+
+#[test]
+fn what_lies_behind_a_figure_is_said_beside_it() {
+    let accede = Accede::new();
+    // A notice that has not taken effect changes no standing, and is told all the same.
+    let told = accede.ok("status ccm --on 2024-10-01 --state LTU");
+    assert!(
+        told.contains("notice of withdrawal on 2024-09-06"),
+        "{told}"
+    );
+    let told = accede.ok("status ccm --on 2024-09-05 --state LTU");
+    assert!(!told.contains("notice"), "{told}");
+    // A treaty in force of which few deposits are on record.
+    let told = Accede::without_acts().ok("eif ccm");
+    assert!(
+        told.contains("0 of 30 instruments: fewer on record than it needed"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_was_taken_back_is_not_changed_until_it_stands_again() {
+    let accede = Accede::new();
+    let source = &accede.json("status ccm --state ITA")["participants"][0]["sources"][1];
+    let entry = source["entry"].to_string();
+    let (last, _) = accede.head();
+    accede.run(["retract", &entry, "--why", "a test"]).ok();
+    let by = (last + 1).to_string();
+    let told = format!("by entry {by}");
+    for command in [
+        &["retract", &entry, "--why", "again"][..],
+        &["dispute", &entry, "--why", "late"],
+        &["correct", &entry, "--why", "late", "--date", "2011-09-20"],
+    ] {
+        accede.run(command).fails(2, &["taken back already", &told]);
+    }
+    accede.run(["retract", &by, "--why", "it was right"]).ok();
+    let standing = &accede.json("status ccm --state ITA")["participants"][0]["standing"];
+    assert_eq!(standing, "party");
+    accede
+        .run(["dispute", &entry, "--why", "now it can be"])
+        .ok();
+}

@@ -94,7 +94,15 @@ impl Answer for ForceView {
         let of = self
             .required
             .map_or_else(String::new, |required| format!(" of {required}"));
-        let met = if self.met { "met" } else { "not met" };
+        let few = self.required.is_some_and(|required| self.have < required);
+        let met = match (self.met, few) {
+            (true, false) => "met",
+            // The record of the treaty's entry into force goes before what is on record of deposits.
+            (true, true) => {
+                "fewer on record than it needed; met all the same, by its own record"
+            }
+            (false, _) => "not met",
+        };
         page.line(&format!("{}{of} instruments: {met}", self.have))?;
         if let Some(date) = self.date {
             let how = if self.recorded {

@@ -111,7 +111,7 @@ fn format(session: &Session, args: &ExportArgs) -> Result<Format, Failure> {
     let by_name = ending
         .filter(|_| args.format.or(by_form).is_none())
         .map(|end| {
-            Format::from_str(end, true).map_err(|_| {
+            Format::from_str(end, true).map_err(|_unknown| {
                 Failure::usage(format!("no form of an export is called `{end}`"))
                     .hint("end the name in .csv, .json or .xml, or give --format as well")
             })

@@ -220,7 +220,6 @@ fn take(shown: Shown<'_>, source: &Source, today: Date) -> Result<Taken, Failure
     }
     let settled = settle::settled(
         shown,
-        &register,
         &intake,
         &source.document.names(),
         &source.file.sha256,

@@ -221,6 +221,26 @@ fn act_now(world: &World, entry: &Recorded) -> Option<Act> {
     Some(corrected.map_or_else(|| first.clone(), |view| view.act))
 }
 
+/// Refuses to change an entry that was taken back: nothing would follow from it.
+fn not_taken_back(shown: Shown<'_>, entry: &Recorded) -> Result<(), Failure> {
+    let lifted = shown.record.lifted();
+    if !lifted.contains(&entry.entry.id) {
+        return Ok(());
+    }
+    let by = shown.record.entries().rev().find(|other| {
+        matches!(&other.entry.body, Body::Retraction(one) if one.of == entry.entry.id)
+            && !lifted.contains(&other.entry.id)
+    });
+    let by = by.map_or_else(String::new, |by| by.seq.to_string());
+    Err(Failure::usage(format!(
+        "entry {} was taken back already, by entry {by}",
+        entry.seq
+    ))
+    .hint(format!(
+        "to have it stand again, retract that one: `accede retract {by} --why …`"
+    )))
+}
+
 /// Records the entry that `body` makes of the old one, and says what follows from it.
 fn record(
     session: &Session,
@@ -236,6 +256,7 @@ fn record(
                 .record
                 .entry(seq)
                 .ok_or_else(|| no_entry(seq, shown.record.head().len))?;
+            not_taken_back(shown, entry)?;
             let draft = Draft::new(source.clone(), body(shown, entry)?);
             let trial = Trial::of(shown.record, std::slice::from_ref(&draft));
             Ok((vec![draft], trial.newly_wrong(shown.world)))

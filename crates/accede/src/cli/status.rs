@@ -209,6 +209,13 @@ fn note(one: &ParticipantStatus) -> String {
     if let Some(by) = one.done_by {
         notes.push(format!("done by {by}"));
     }
+    let notice = one
+        .acts
+        .iter()
+        .find(|act| act.act == Kind::WithdrawalNotified);
+    if let Some(notice) = notice.filter(|_| one.standing != Standing::Withdrawn) {
+        notes.push(format!("gave notice of withdrawal on {}", notice.date));
+    }
     if one.intends_not_to_join {
         notes.push("intends not to become party".to_owned());
     }

@@ -11,7 +11,6 @@ use ledger::{Body, Seq};
 use serde::Serialize;
 
 use crate::clerk::{Draft, Shown};
-use crate::register::Register;
 
 /// Something that waited, and waits no more.
 #[derive(Debug, Clone, Serialize)]
@@ -31,7 +30,6 @@ pub(super) struct Settled {
 /// that is held back has been put into [`Intake::quarantined`].
 pub(super) fn settled(
     shown: Shown<'_>,
-    register: &Register<'_>,
     intake: &Intake,
     names: &BTreeSet<&str>,
     sha256: &str,
@@ -45,7 +43,7 @@ pub(super) fn settled(
         let row = names.contains(waiting.value.as_str()) && waiting.treaty == intake.treaty;
         (same_document || row) && !held.contains(waiting.value.as_str())
     };
-    let lifted = register.retracted();
+    let lifted = shown.record.lifted();
     let entries = shown.record.entries();
     let kept = entries.filter(|recorded| !lifted.contains(&recorded.entry.id));
     kept.filter_map(|recorded| {
