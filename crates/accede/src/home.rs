@@ -1,7 +1,7 @@
 //! The data directory: how it is filled at first use, and how a newer program brings newer facts
 //! into it.
 //!
-//! A new directory is filled with the shipped facts in one batch, appended after the empty head.
+//! A new directory is filled with the shipped facts in one append after the empty head, all or none.
 //! Of two processes that find it empty at the same moment, one appends; the other is told that
 //! the ledger moved, and reads what the first wrote, which is the same to the byte.
 

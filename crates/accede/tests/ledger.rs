@@ -179,6 +179,27 @@ fn what_holds_of_a_damaged_ledger_can_be_saved_into_a_new_one() {
     accede.fails("verify --save-to saved", 4, &["nothing was saved"]);
 }
 
+/// The shipped facts are a batch a subject: damage among the acts leaves what stands before them.
+#[test]
+fn damage_among_the_shipped_acts_leaves_what_stands_before_them() {
+    let accede = Accede::new();
+    let path = accede.data().join("ledger.sqlite");
+    let mut bytes = fs::read(&path).unwrap();
+    let words = br#""act":{"by":"NOR","kind":"ratification""#;
+    let at = bytes
+        .windows(words.len())
+        .position(|window| window == words)
+        .unwrap();
+    bytes[at + 10] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    let run = accede.run(["verify", "--json"]);
+    run.fails(1, &[]);
+    let view: serde_json::Value = serde_json::from_str(&run.stdout()).unwrap();
+    let holds_to = view["holds_to"].as_u64().unwrap();
+    assert!((1_000..6_000).contains(&holds_to), "{holds_to}");
+    assert_eq!(view["holds"], false);
+}
+
 #[test]
 #[cfg(unix)]
 fn a_data_directory_on_read_only_media_is_read() {

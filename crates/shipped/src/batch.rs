@@ -1,27 +1,36 @@
-//! Turning what was read into one batch of entries, the same bytes every time.
+//! Turning what was read into batches of entries, the same bytes every time.
 
 use jiff::Timestamp;
-use ledger::{Audience, Batch, Body, Entry, EntryId};
+use ledger::{Audience, Batch, Body, Entry, EntryId, number_batch};
 use sha2::{Digest, Sha256};
 use treaty::Source;
 use uuid::Uuid;
 
 use crate::AUTHOR;
 
-/// Entries of one batch, in the making.
+/// Entries in the making, and where the batch that is being made begins.
 #[derive(Debug)]
 pub(crate) struct Making {
     recorded: Timestamp,
     entries: Vec<Entry>,
+    begun: usize,
 }
 
 impl Making {
-    /// An empty batch, recorded at `recorded`.
+    /// No entry yet; all are recorded at `recorded`.
     pub(crate) fn new(recorded: Timestamp) -> Making {
         Making {
             recorded,
             entries: Vec::new(),
+            begun: 0,
         }
+    }
+
+    /// Ends a batch; what is appended next begins another. Batches hold whole or not at all, so
+    /// one a subject keeps the rest of a damaged ledger certain.
+    pub(crate) fn next_batch(&mut self) {
+        number_batch(&mut self.entries[self.begun..]);
+        self.begun = self.entries.len();
     }
 
     /// Appends an entry and returns its name, for what points at it.
@@ -34,18 +43,15 @@ impl Making {
             author: AUTHOR.to_owned(),
             audience: Audience::Public,
             source,
-            batch: Batch { at, of: 0 },
+            batch: Batch { at: 0, of: 1 },
             body,
         });
         id
     }
 
-    /// The batch, each entry with the number of all.
+    /// The entries, each with its place in its batch.
     pub(crate) fn finish(mut self) -> Vec<Entry> {
-        let of = u32::try_from(self.entries.len()).expect("facts are far fewer than 2^32");
-        for entry in &mut self.entries {
-            entry.batch.of = of;
-        }
+        self.next_batch();
         self.entries
     }
 }

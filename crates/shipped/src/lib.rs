@@ -40,7 +40,8 @@ pub fn digest() -> &'static str {
 
 /// The ledger a new data directory starts from: treaty files, participants with their names,
 /// memberships, acts, meetings, offices, duties, printed counts, each doubt right after what it
-/// doubts, and the mark of the release last. One batch; the same bytes at every call.
+/// doubts, and the mark of the release last. A batch for each subject, for the acts one a treaty;
+/// the same bytes at every call.
 ///
 /// Reads all tables: ask only when the ledger is empty, or [`digest`] differs from the one it
 /// holds.
@@ -50,7 +51,13 @@ pub fn digest() -> &'static str {
 /// [`FactsError`], with file, line, column and value. The tests keep it from a release.
 pub fn entries() -> Result<Vec<Entry>, FactsError> {
     let mut making = Making::new(recorded());
+    let mut last = None;
     for (source, body, doubt) in facts()? {
+        let subject = subject(&body);
+        if last.as_ref().is_some_and(|last| *last != subject) {
+            making.next_batch();
+        }
+        last = Some(subject);
         let of = making.push(source.clone(), body);
         if let Some(why) = doubt {
             making.push(
@@ -65,6 +72,24 @@ pub fn entries() -> Result<Vec<Entry>, FactsError> {
     }
     making.push(own("facts/README.md"), mark());
     Ok(making.finish())
+}
+
+/// What an entry is about; for acts, under which treaty. Each subject is a batch of its own.
+fn subject(body: &Body) -> (u8, Option<TreatyId>) {
+    match body {
+        Body::Treaty(_) => (0, None),
+        Body::Participant(_) | Body::Alias(_) => (1, None),
+        Body::Membership(_) => (2, None),
+        Body::Act(act) => (3, Some(act.treaty.clone())),
+        Body::Meeting(_) | Body::Role(_) => (4, None),
+        Body::Fulfilment(_) | Body::Extension(_) | Body::Observation(_) => (5, None),
+        Body::PrintedCount(_)
+        | Body::Quarantined(_)
+        | Body::Correction(_)
+        | Body::Retraction(_)
+        | Body::Dispute(_)
+        | Body::FactsRelease(_) => (6, None),
+    }
 }
 
 /// What is shipped, without its place in a ledger: where it can be checked, what it says, and
