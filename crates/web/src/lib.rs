@@ -4,6 +4,7 @@ mod answer;
 mod ask;
 mod asked;
 mod condition;
+mod finding;
 mod frame;
 mod keys;
 mod page;

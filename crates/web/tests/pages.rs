@@ -355,3 +355,45 @@ async fn the_browsers_language_is_used_where_none_is_asked_for() {
             .contains("<bdi lang=\"ar\" dir=\"rtl\">مصر</bdi>")
     );
 }
+
+/// English stands on a French page only where it is marked as English.
+#[tokio::test]
+async fn findings_are_said_in_french() {
+    let data = get(shipped(), "/findings.json").await.json();
+    let english: Vec<_> = data["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["text"].as_str().unwrap().to_owned())
+        .collect();
+    let sentence = Selector::parse("ul.findings > li > p:nth-of-type(2)").unwrap();
+    let page = Html::parse_document(&get(shipped(), "/findings").await.text);
+    let said: Vec<String> = page.select(&sentence).map(|p| p.text().collect()).collect();
+    assert!(said.len() > 50 && said.len() == english.len());
+    assert_eq!(
+        said.iter().collect::<BTreeSet<_>>(),
+        english.iter().collect::<BTreeSet<_>>(),
+        "in English as in the data"
+    );
+
+    let page = Html::parse_document(&get(shipped(), "/findings?lang=fr").await.text);
+    let marked = Selector::parse("[lang=en]").unwrap();
+    let mut seen = 0;
+    for p in page.select(&sentence) {
+        seen += 1;
+        assert_eq!(p.value().attr("lang"), None, "{}", p.html());
+        let all: String = p.text().collect();
+        assert!(!english.contains(&all), "{all}");
+        let foreign: String = p.select(&marked).flat_map(|span| span.text()).collect();
+        let own = all.chars().count() - foreign.chars().count();
+        assert!(own > 20, "hardly a word of French: {all}");
+        let own: String = p
+            .children()
+            .filter_map(|node| Some(&**node.value().as_text()?))
+            .collect();
+        for word in [" the ", " of ", " is ", " on ", " by "] {
+            assert!(!own.contains(word), "unmarked English: {own}");
+        }
+    }
+    assert_eq!(seen, english.len());
+}

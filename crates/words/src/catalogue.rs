@@ -54,4 +54,14 @@ impl Catalogue {
         // A value that is missing shows as `{$name}`; the tests look for it.
         Some(self.bundle.format_pattern(pattern, args, &mut Vec::new()))
     }
+
+    /// A message with its values, if it is here and lacks none of them.
+    pub(crate) fn say_whole(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut lacking = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(args), &mut lacking);
+        lacking.is_empty().then(|| text.into_owned())
+    }
 }

@@ -104,6 +104,19 @@ impl Words {
             .map_or_else(|| format!("⟨{key}⟩"), Cow::into_owned)
     }
 
+    /// The text under `key` in [`Words::text_lang`], with values put in: nothing where that
+    /// language has no such text, or the text asks for a value that is not given.
+    pub fn whole(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            values.set(*name, value.fluent());
+        }
+        self.own
+            .as_ref()
+            .unwrap_or(&ENGLISH)
+            .say_whole(key, &values)
+    }
+
     fn say<'w>(&'w self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'w, str>> {
         self.catalogues()
             .find_map(|catalogue| catalogue.say(key, args))

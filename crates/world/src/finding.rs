@@ -340,7 +340,8 @@ impl World {
                 .with("what", say::counted(row.what))
                 .with("on", row.on)
                 .with("printed", row.printed)
-                .with("computed", row.computed);
+                .with("computed", row.computed)
+                .with("source", &row.source.title);
             draft.finding.entries.push(row.source.entry);
             let short = self.under(&row.treaty).map_or("", |under| &under.law.short);
             let text = format!(

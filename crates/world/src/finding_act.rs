@@ -64,6 +64,9 @@ impl World {
         if let Some(reckoned) = oddity.reckoned {
             draft = draft.with("reckoned", reckoned);
         }
+        if oddity.kind == FindingKind::PrintedDiffers {
+            draft = draft.with("printed", act.effect.unwrap_or(act.day));
+        }
         let text = self.oddity_in_words(under, oddity, act, other, article.as_deref());
         draft.say(text)
     }

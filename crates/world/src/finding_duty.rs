@@ -76,6 +76,7 @@ impl World {
                 .with("article", article)
                 .with("printed", printed)
                 .with("reckoned", reckoned)
+                .with("source", &self.source_ref(*at).title)
                 .entry(self, *at);
             let text = format!(
                 "{name}: Article {article} of the {} was due on {} as {} prints it; the rule gives \
