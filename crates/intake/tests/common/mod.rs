@@ -9,6 +9,7 @@
 #![allow(unreachable_pub, reason = "shared by several test files")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use intake::{Intake, KnownTreaty, OnRecord, Proposal, Record};
@@ -44,7 +45,9 @@ pub fn shared(what: &str) -> Option<PathBuf> {
     if file.exists() {
         return Some(file);
     }
-    println!("SKIPPED: {what} needs the data folder (set ACCEDE_SHARED)");
+    let told = format!("SKIPPED: {what} needs the data folder (set ACCEDE_SHARED)\n");
+    // Past the test runner's capture, so that it is seen.
+    std::io::stderr().write_all(told.as_bytes()).unwrap();
     assert!(
         std::env::var_os("ACCEDE_REQUIRE_ALL").is_none_or(|all| all != "1"),
         "{} is missing, and ACCEDE_REQUIRE_ALL is set",
