@@ -1,13 +1,21 @@
 //! Views: the answers, as plain data. Their field names are the JSON of the contract.
 
+mod across;
 mod changes;
 mod duty;
 mod field;
 mod finding;
 mod force;
+mod meeting;
+mod plan;
 mod record;
+mod search;
 mod status;
 
+pub use across::{
+    CompareView, ComparedState, ComparedTreaty, ParticipationView, Span, TenureView,
+    TenuresView,
+};
 pub use changes::{ActView, Change, ChangesView, LawView, Statement};
 pub use duty::{DutiesView, DutyStanding, DutyState, ExplainView, ExtensionView};
 pub use field::{FieldTreaty, FieldView, ParticipantView, TreatyStanding, YearlyDeadline};
@@ -16,7 +24,12 @@ pub use finding::{
     UncertainWhy,
 };
 pub use force::{ForceView, Lacks, Missing, Supposed, WhatIf};
+pub use meeting::{
+    CalendarItem, CalendarView, CalendarWhat, MeetingPageView, MeetingView, MeetingsView,
+};
+pub use plan::{AssistanceView, PlanActionView, PlanSummary, PlanView, StatementView};
 pub use record::{Cited, EntryView, HeadView, LedgerView, SourceRef};
+pub use search::{Found, Matched, SearchHit, SearchView};
 pub use status::{
     CalledView, Counts, CurvePoint, CurveView, MatrixRow, MatrixTreaty, MatrixView,
     ParticipantStatus, Standing, StandingAct, StatusView,

@@ -1,0 +1,99 @@
+//! A picture, and what every drawing is given.
+
+use jiff::civil::Date;
+use treaty::{Lang, ParticipantId, TreatyId};
+use words::Words;
+
+use crate::style;
+use crate::svg::escaped;
+
+/// Where the parts of a picture lead, on a page. In a file they lead nowhere: [`NoLinks`].
+pub trait Links {
+    /// The address of a participant in the sense of the picture, such as its page under the treaty.
+    fn state(&self, id: ParticipantId) -> Option<String>;
+    /// The address of a treaty.
+    fn treaty(&self, id: &TreatyId) -> Option<String>;
+    /// The address of the same picture's page on another day.
+    fn day(&self, day: Date) -> Option<String>;
+    /// The address of a meeting; see `MeetingView::id`.
+    fn meeting(&self, id: &str) -> Option<String>;
+}
+
+/// No part leads anywhere.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoLinks;
+
+impl Links for NoLinks {
+    fn state(&self, _: ParticipantId) -> Option<String> {
+        None
+    }
+
+    fn treaty(&self, _: &TreatyId) -> Option<String> {
+        None
+    }
+
+    fn day(&self, _: Date) -> Option<String> {
+        None
+    }
+
+    fn meeting(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+/// What every drawing is given beside its view.
+#[derive(Clone, Copy)]
+pub struct Drawing<'a> {
+    /// The texts.
+    pub words: &'a Words,
+    /// Where parts lead.
+    pub links: &'a dyn Links,
+    /// Unique within the page, of `a-z`, `0-9` and hyphens: ids within the picture begin with it.
+    pub id: &'a str,
+}
+
+/// A picture, drawn. Its parts carry classes; colours, patterns and type come from [`style`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The id it was drawn with.
+    pub id: String,
+    /// The language of its texts.
+    pub lang: Lang,
+    /// Width in user units, which are CSS pixels at full size.
+    pub width: u32,
+    /// Height in user units, without the lines under it.
+    pub height: u32,
+    /// What it is, in a line.
+    pub title: String,
+    /// What it shows, in a sentence or three: what a reader who cannot see it needs.
+    pub desc: String,
+    /// The elements.
+    pub body: String,
+    /// Lines under the picture in a file of its own: day, knowledge, source, licence, disclaimer.
+    pub notes: Vec<String>,
+}
+
+impl Picture {
+    /// The `<svg>` element to be set into a page, whose sheet holds [`style::PAGE`].
+    ///
+    /// It is a `group` to assistive technology, named and described; parts that are links stay
+    /// reachable by keyboard.
+    pub fn inline(&self) -> String {
+        let Picture {
+            id, width, height, ..
+        } = self;
+        format!(
+            "<svg class=\"pic\" id=\"{id}\" viewBox=\"0 0 {width} {height}\" role=\"group\" \
+             aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\">\
+             <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>{}</svg>",
+            escaped(&self.title),
+            escaped(&self.desc),
+            self.body,
+        )
+    }
+
+    /// A file of its own: its style within, title above, [`Picture::notes`] below.
+    pub fn file(&self) -> String {
+        style::file(self)
+    }
+}

@@ -1,0 +1,117 @@
+//! Action plans, statements and assistance: what was agreed, said and given.
+
+use jiff::Timestamp;
+use serde::Serialize;
+use treaty::{PartialDate, ParticipantId, TreatyId};
+
+use super::{HeadView, SourceRef};
+
+/// An action plan in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanSummary {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// Its name in addresses, such as `lausanne`.
+    pub plan: String,
+    /// Its title.
+    pub title: String,
+    /// When it was adopted.
+    pub adopted: Option<PartialDate>,
+    /// Until when it runs, as far as known.
+    pub until: Option<String>,
+    /// How many actions it has on record.
+    pub actions: u32,
+    /// Of how many of them the text was read.
+    pub read: u32,
+}
+
+/// An action plan, action by action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanView {
+    /// The moment of knowledge.
+    pub known: Timestamp,
+    /// The head behind the answer.
+    pub head: HeadView,
+    /// The plan.
+    #[serde(flatten)]
+    pub plan: PlanSummary,
+    /// What the source says of it beside.
+    pub note: Option<String>,
+    /// Where the plan is from.
+    pub source: SourceRef,
+    /// Its actions, in their order.
+    pub actions: Vec<PlanActionView>,
+}
+
+/// One action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanActionView {
+    /// Its number as printed: `11`, `1.3`, `10(c)`.
+    pub number: String,
+    /// The section it stands in.
+    pub theme: Option<String>,
+    /// What it asks, in our words; `null`: its text was not read.
+    pub text: Option<String>,
+    /// Its indicator or target.
+    pub indicator: Option<String>,
+    /// By when, as printed.
+    pub due: Option<String>,
+    /// Why it is in doubt, where it is.
+    pub disputed: Option<String>,
+    /// Where it is from.
+    pub source: SourceRef,
+}
+
+/// A statement that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatementView {
+    /// The entry.
+    pub entry: ledger::Seq,
+    /// In whose name.
+    pub iso3: ParticipantId,
+    /// Its name.
+    pub name: String,
+    /// The treaty it was made under.
+    pub treaty: TreatyId,
+    /// [`super::MeetingView::id`] of the meeting on record, where it is one.
+    pub meeting: Option<String>,
+    /// The meeting as the source names it.
+    pub meeting_title: String,
+    /// The day, or what is known of it.
+    pub date: PartialDate,
+    /// Its title or theme, as printed; `null`: not named.
+    pub title: Option<String>,
+    /// Who spoke, as printed.
+    pub speaker: Option<String>,
+    /// Where the text is to be read, if known.
+    pub url: Option<String>,
+    /// Why it is in doubt, where it is.
+    pub disputed: Option<String>,
+    /// Where it is from.
+    pub source: SourceRef,
+}
+
+/// Assistance that was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AssistanceView {
+    /// The entry.
+    pub entry: ledger::Seq,
+    /// Who gave it.
+    pub by: ParticipantId,
+    /// Its name.
+    pub by_name: String,
+    /// Who received it, where that is a participant.
+    pub to: Option<ParticipantId>,
+    /// The receiver's name; for a territory, as printed.
+    pub to_name: String,
+    /// The treaty it is told under.
+    pub treaty: TreatyId,
+    /// What it was, as the source says.
+    pub what: String,
+    /// When, as far as known.
+    pub date: Option<PartialDate>,
+    /// Why it is in doubt, where it is.
+    pub disputed: Option<String>,
+    /// Where it is from.
+    pub source: SourceRef,
+}
