@@ -21,9 +21,10 @@ use crate::asked::{self, Asked};
 use crate::page::problem::problem_page;
 use crate::problem::Problem;
 
-/// Nothing but our own style sheet and our own forms; nothing may frame the pages.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
-                      base-uri 'none'; frame-ancestors 'none'";
+/// Nothing but our own style sheet, scripts and forms; nothing may frame the pages.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
+                      connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+                      frame-ancestors 'none'";
 
 /// Answers a request.
 pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -63,7 +64,7 @@ async fn answer_page(
     let params = Params::read(request.uri())?;
     let known = asked::known(&params)?;
     let world = world(app, known).await?;
-    let asked = Asked::new(
+    let mut asked = Asked::new(
         world,
         app.worlds.today(),
         path,
@@ -71,6 +72,9 @@ async fn answer_page(
         params,
         request.headers(),
     )?;
+    if app.published {
+        asked = asked.published();
+    }
     let tag = asked.tag();
     if has_it(request.headers(), &tag) {
         return Ok(unchanged(&tag));
@@ -151,7 +155,7 @@ fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form) -> Respons
             }
             response
         }
-        (_, Form::Json | Form::Csv) => {
+        (_, Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics) => {
             let kind = [(header::CONTENT_TYPE, "application/problem+json")];
             let text = serde_json::to_string(&problem.document(words)).unwrap_or_default();
             (status, kind, text).into_response()

@@ -19,6 +19,10 @@ pub(crate) enum Form {
     Html,
     Json,
     Csv,
+    Svg,
+    Png,
+    Atom,
+    Ics,
 }
 
 impl Form {
@@ -27,23 +31,38 @@ impl Form {
             Form::Html => "html",
             Form::Json => "json",
             Form::Csv => "csv",
+            Form::Svg => "svg",
+            Form::Png => "png",
+            Form::Atom => "atom",
+            Form::Ics => "ics",
         }
     }
 
+    /// The forms that are written as an extension.
+    const WRITTEN: [Form; 6] = [
+        Form::Json,
+        Form::Csv,
+        Form::Svg,
+        Form::Png,
+        Form::Atom,
+        Form::Ics,
+    ];
+
     /// Cuts the extension off a path. `/index.json` is the data of `/`.
     pub(crate) fn cut(path: &str) -> (&str, Form) {
-        let (bare, form) = match path {
-            _ if path.starts_with("/static/") => (path, Form::Html),
-            _ => match (path.strip_suffix(".json"), path.strip_suffix(".csv")) {
-                (Some(bare), _) => (bare, Form::Json),
-                (None, Some(bare)) => (bare, Form::Csv),
-                (None, None) => (path, Form::Html),
-            },
-        };
-        if form != Form::Html && bare == "/index" {
-            ("/", form)
-        } else {
-            (bare, form)
+        if path.starts_with("/static/") {
+            return (path, Form::Html);
+        }
+        let cut = path.rsplit_once('.').and_then(|(bare, extension)| {
+            let form = Form::WRITTEN
+                .into_iter()
+                .find(|form| form.word() == extension)?;
+            Some((bare, form))
+        });
+        match cut {
+            Some(("/index", form)) => ("/", form),
+            Some(cut) => cut,
+            None => (path, Form::Html),
         }
     }
 }
@@ -160,6 +179,12 @@ mod tests {
         );
         assert_eq!(Form::cut("/matrix.csv"), ("/matrix", Form::Csv));
         assert_eq!(Form::cut("/index.json"), ("/", Form::Json));
+        assert_eq!(
+            Form::cut("/treaties/ctbt/map.svg"),
+            ("/treaties/ctbt/map", Form::Svg)
+        );
+        assert_eq!(Form::cut("/feed.atom"), ("/feed", Form::Atom));
+        assert_eq!(Form::cut("/calendar.exe"), ("/calendar.exe", Form::Html));
         assert_eq!(Form::cut("/"), ("/", Form::Html));
     }
 

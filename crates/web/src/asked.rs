@@ -17,9 +17,9 @@ use world::World;
 use world::sheet::Sheet;
 
 use crate::ask::{Form, Params, encode};
+use crate::assets;
 use crate::frame::{Frame, Nav};
 use crate::problem::{Expected, Problem};
-use crate::style;
 
 /// The days a page can be asked about. The rules are tested from 1900 to 2200.
 const FIRST_DAY: Date = Date::constant(1850, 1, 1);
@@ -39,6 +39,7 @@ pub(crate) struct Asked {
     pub(crate) params: Params,
     path: String,
     host: Option<String>,
+    published: bool,
 }
 
 /// What handlers take.
@@ -95,7 +96,14 @@ impl Asked {
             params,
             path,
             host,
+            published: false,
         })
+    }
+
+    /// The answer is made to be read without a server.
+    pub(crate) fn published(mut self) -> Asked {
+        self.published = true;
+        self
     }
 
     pub(crate) fn path(&self) -> &str {
@@ -107,7 +115,7 @@ impl Asked {
         let head = self.world.head();
         let params: Vec<_> = self.params.iter().collect();
         let made_of = format!(
-            "{}|{}|{}|{}|{}|{}|{}|{}|{params:?}|{:?}",
+            "{}|{}|{}|{}|{}|{}|{}|{}|{params:?}|{:?}|{}",
             env!("PAGES_BUILD"),
             head.link,
             self.world.known(),
@@ -117,8 +125,9 @@ impl Asked {
             self.form.word(),
             self.path,
             self.host,
+            self.published,
         );
-        format!("W/\"{:016x}\"", style::hash(made_of.as_bytes()))
+        format!("W/\"{:016x}\"", assets::hash(made_of.as_bytes()))
     }
 
     /// Refuses parameters the page does not know.
@@ -250,6 +259,22 @@ impl Asked {
         Problem::Elsewhere { path }
     }
 
+    /// The address a page has now, in the form and with the query asked for.
+    pub(crate) fn moved(&self, parts: &[&str], uri: &Uri) -> Problem {
+        let mut path = String::new();
+        for part in parts {
+            path.push('/');
+            path.push_str(&encode(part));
+        }
+        if self.form != Form::Html {
+            path = format!("{path}.{}", self.form.word());
+        }
+        if let Some(query) = uri.query() {
+            path = format!("{path}?{query}");
+        }
+        Problem::Elsewhere { path }
+    }
+
     /// The frame of a page, under `title`.
     pub(crate) fn frame(&self, nav: Nav, title: impl Into<String>) -> Frame {
         let mut frame = Frame::new(
@@ -262,6 +287,7 @@ impl Asked {
         frame.on = self.on;
         frame.path.clone_from(&self.path);
         frame.host.clone_from(&self.host);
+        frame.published = self.published;
         for (name, value) in self.params.iter() {
             match name {
                 "on" => frame.on_asked = true,
@@ -325,9 +351,11 @@ impl Asked {
         (headers, sheet.to_csv()).into_response()
     }
 
-    /// The refusal for a page that has no table.
-    pub(crate) fn no_csv(&self) -> Problem {
-        Problem::NoSuchForm { form: "csv" }
+    /// The refusal for a page that is not to be had in the form asked for.
+    pub(crate) fn no_form(&self) -> Problem {
+        Problem::NoSuchForm {
+            form: self.form.word(),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use world::view::{CalledView, DutyState, HeadView, SourceRef, Standing};
 use crate::ask::encode;
 use crate::keys::Of;
 use crate::part::{Cite, Day, DutyChip, Name, Steps};
-use crate::{keys, style};
+use crate::{assets, keys};
 
 /// The part of the site a page belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,10 @@ pub(crate) struct Frame {
     pub(crate) lang_asked: bool,
     pub(crate) path: String,
     pub(crate) host: Option<String>,
+    /// Whether the page is made to be read without a server; templates leave out what needs one.
+    pub(crate) published: bool,
+    /// Scripts, by the names of their files; the page is whole without them.
+    pub(crate) scripts: Vec<&'static str>,
     /// The page's own parameters, as asked.
     pub(crate) own: Vec<(String, String)>,
     /// Whether the page answers for a day, and so has the date control.
@@ -105,6 +109,8 @@ impl Frame {
             lang_asked: false,
             path: "/".to_owned(),
             host: None,
+            published: false,
+            scripts: Vec::new(),
             own: Vec::new(),
             dated: true,
             has_permanent: true,
@@ -402,7 +408,12 @@ impl Frame {
     }
 
     pub(crate) fn sheet(&self) -> &'static str {
-        &style::ADDRESS
+        assets::address("accede.css")
+    }
+
+    /// The address of a file the page is shown with.
+    pub(crate) fn asset(&self, name: &str) -> &'static str {
+        assets::address(name)
     }
 
     pub(crate) fn html_lang(&self) -> &'static str {

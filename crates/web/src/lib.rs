@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod asked;
+mod assets;
 mod condition;
 mod finding;
 mod frame;
@@ -14,7 +15,6 @@ mod problem;
 mod said;
 mod serve;
 mod shelf;
-mod style;
 
 use std::error::Error;
 use std::sync::Arc;
@@ -69,6 +69,8 @@ pub struct App {
     /// Past worlds are folded two at a time: each takes a core and some memory.
     folding: Arc<Semaphore>,
     shelf: Arc<Shelf>,
+    /// Whether the pages are made to be read without a server: what needs one is left out.
+    published: bool,
 }
 
 impl App {
@@ -78,7 +80,15 @@ impl App {
             worlds,
             folding: Arc::new(Semaphore::new(2)),
             shelf: Arc::default(),
+            published: false,
         }
+    }
+
+    /// The same pages, made to be read without a server: forms and what they lead to are left out.
+    #[must_use]
+    pub fn published(mut self) -> App {
+        self.published = true;
+        self
     }
 }
 
@@ -90,17 +100,26 @@ pub fn router(app: App) -> Router {
         .route("/treaties/{treaty}", get(page::treaty::show))
         .route("/treaties/{treaty}/acts", get(page::acts::show))
         .route("/treaties/{treaty}/force", get(page::force::show))
-        .route("/treaties/{treaty}/duties", get(page::duties::show))
+        .route("/treaties/{treaty}/obligations", get(page::duties::show))
+        .route("/treaties/{treaty}/duties", get(page::moved::duties))
         .route("/treaties/{treaty}/counts/{count}", get(page::count::show))
-        .route("/treaties/{treaty}/{state}", get(page::participation::show))
+        .route(
+            "/treaties/{treaty}/{state}",
+            get(page::moved::participation),
+        )
         .route(
             "/treaties/{treaty}/{state}/{article}",
-            get(page::explain::show),
+            get(page::moved::explain),
         )
         .route("/duties", get(page::due::show))
         .route("/reconcile", get(page::reconcile::show))
         .route("/states", get(page::states::show))
         .route("/states/{state}", get(page::state::show))
+        .route("/states/{state}/{treaty}", get(page::participation::show))
+        .route(
+            "/states/{state}/{treaty}/{article}",
+            get(page::explain::show),
+        )
         .route("/matrix", get(page::matrix::show))
         .route("/changes", get(page::changes::show))
         .route("/findings", get(page::findings::show))
@@ -114,8 +133,8 @@ pub fn router(app: App) -> Router {
     // The extension is cut off before the addresses are looked up, so the pages stand behind a
     // router of their own.
     Router::new()
-        .route("/favicon.ico", get(style::no_icon))
-        .route("/static/{file}", get(style::sheet))
+        .route("/favicon.ico", get(assets::no_icon))
+        .route("/static/{file}", get(assets::serve))
         .fallback_service(pages)
         .layer(from_fn_with_state(app.clone(), answer::answer))
         .layer(CatchPanicLayer::custom(problem::panicked))

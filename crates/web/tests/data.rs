@@ -98,7 +98,7 @@ async fn force_duties_and_changes_have_the_fields_of_the_contract() {
     );
     assert_eq!((&view["required"], &view["have"]), (&44.into(), &35.into()));
     has(&view["missing"][0], &["iso3", "name", "standing", "lacks"]);
-    let view = json("/treaties/ccm/duties.json?state=ITA").await;
+    let view = json("/treaties/ccm/obligations.json?state=ITA").await;
     has(
         &view["duties"][0],
         &[
@@ -145,7 +145,7 @@ async fn every_page_with_data_answers_as_json() {
         "/index.json",
         "/treaties.json",
         "/treaties/npt/acts.json",
-        "/treaties/ccm/LTU.json",
+        "/states/LTU/ccm.json",
         "/treaties/ccm/counts/parties.json",
         "/states.json",
         "/states/ITA.json",
@@ -153,7 +153,7 @@ async fn every_page_with_data_answers_as_json() {
         "/findings.json",
         "/duties.json?state=ITA",
         "/reconcile.json",
-        "/treaties/ccm/ITA/7(1).json",
+        "/states/ITA/ccm/7(1).json",
         "/uncertain.json",
         "/ledger.json",
         "/ledger/1.json",
@@ -208,7 +208,7 @@ async fn tables_read_back_from_csv() {
         "/states.csv",
         "/findings.csv",
         "/uncertain.csv",
-        "/treaties/ccm/duties.csv",
+        "/treaties/ccm/obligations.csv",
         "/treaties/ccm/acts.csv",
         "/states/ITA.csv",
     ] {

@@ -37,7 +37,7 @@ async fn a_page_of_duties_is_short_and_its_data_say_the_same() {
             if treaty != "ccm" && choice.contains("article") {
                 continue;
             }
-            let address = format!("/treaties/{treaty}/duties{choice}");
+            let address = format!("/treaties/{treaty}/obligations{choice}");
             let page = get(shipped(), &address).await;
             assert_eq!(page.status, StatusCode::OK, "{address}");
             assert!(page.text.len() < 256_000, "{address}: {}", page.text.len());
@@ -54,7 +54,7 @@ async fn a_page_of_duties_is_short_and_its_data_say_the_same() {
 
 #[tokio::test]
 async fn without_a_choice_the_page_shows_what_is_open_around_the_day() {
-    let page = get(shipped(), "/treaties/ccm/duties?on=2020-12-31").await;
+    let page = get(shipped(), "/treaties/ccm/obligations?on=2020-12-31").await;
     let view = json(&data_of(&page.text)).await;
     let rows = view["duties"].as_array().unwrap();
     assert!(rows.len() > 100, "{}", rows.len());
@@ -68,10 +68,10 @@ async fn without_a_choice_the_page_shows_what_is_open_around_the_day() {
             "{standing}"
         );
     }
-    let all = json("/treaties/ccm/duties.json?on=2020-12-31").await;
+    let all = json("/treaties/ccm/obligations.json?on=2020-12-31").await;
     assert!(all["duties"].as_array().unwrap().len() > rows.len());
     // A State alone is asked about whole.
-    let italy = get(shipped(), "/treaties/ccm/duties?state=ITA").await;
+    let italy = get(shipped(), "/treaties/ccm/obligations?state=ITA").await;
     let view = json(&data_of(&italy.text)).await;
     let fulfilled = |row: &&Value| row["standing"] == "fulfilled" && row["article"] == "3(2)";
     assert_eq!(
@@ -85,14 +85,17 @@ async fn without_a_choice_the_page_shows_what_is_open_around_the_day() {
     );
     // The links to the steps are relative: there are thousands on a page.
     assert!(italy.text.contains("href=\"ITA/3%282%29\""), "linked");
-    let steps = get(shipped(), "/treaties/ccm/ITA/3%282%29").await;
+    let steps = get(shipped(), "/states/ITA/ccm/3%282%29").await;
     assert_eq!(steps.status, StatusCode::OK);
 }
 
 #[tokio::test]
 async fn each_choice_narrows_the_duties() {
     let rows = async |query: &str| {
-        let view = json(&format!("/treaties/ccm/duties.json?on=2024-01-01&{query}")).await;
+        let view = json(&format!(
+            "/treaties/ccm/obligations.json?on=2024-01-01&{query}"
+        ))
+        .await;
         view["duties"].as_array().unwrap().clone()
     };
     let all = rows("standing=any").await.len();
@@ -111,7 +114,7 @@ async fn each_choice_narrows_the_duties() {
         ("from=2024-01-01&to=2023-01-01", 400),
         ("state=Atlantis", 404),
     ] {
-        let answer = get(shipped(), &format!("/treaties/ccm/duties?{query}")).await;
+        let answer = get(shipped(), &format!("/treaties/ccm/obligations?{query}")).await;
         assert_eq!(answer.status.as_u16(), status, "{query}");
     }
 }
@@ -166,7 +169,7 @@ async fn a_treaty_that_is_not_open_to_a_state_is_not_one_it_stayed_out_of() {
     let italy = italy.into_iter().find(|row| &row[0] == "ITA").unwrap();
     assert_eq!(&italy[at.unwrap()], "");
 
-    let answer = get(shipped(), "/treaties/bangkok/ITA").await;
+    let answer = get(shipped(), "/states/ITA/bangkok").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert!(
         answer.text.contains("the treaty does not admit it"),
@@ -201,7 +204,7 @@ async fn the_home_page_says_what_falls_due_next_and_for_how_many() {
     for one in yearly {
         let (treaty, article, day) = (&one["treaty"], &one["article"], &one["due"]);
         let address = format!(
-            "/treaties/{}/duties.json?article={}&from={day}&to={day}&standing=due",
+            "/treaties/{}/obligations.json?article={}&from={day}&to={day}&standing=due",
             treaty.as_str().unwrap(),
             article.as_str().unwrap(),
             day = day.as_str().unwrap()

@@ -22,12 +22,12 @@ const PAGES: [&str; 30] = [
     "/treaties/ctbt/force",
     "/treaties/ctbt/force?if=USA&if=CHN=2028-01-01&when=2027-02-01",
     "/treaties/ccm/acts",
-    "/treaties/ccm/duties?on=2020-12-31",
-    "/treaties/ctbt/duties",
-    "/treaties/ccm/duties?standing=any",
-    "/treaties/ccm/duties?article=7(2)&group=un-grulac&standing=open&from=2020-01-01",
+    "/treaties/ccm/obligations?on=2020-12-31",
+    "/treaties/ctbt/obligations",
+    "/treaties/ccm/obligations?standing=any",
+    "/treaties/ccm/obligations?article=7(2)&group=un-grulac&standing=open&from=2020-01-01",
     "/treaties/ccm/counts/consents",
-    "/treaties/ccm/LTU",
+    "/states/LTU/ccm",
     "/states",
     "/states/ITA",
     "/states/SUN",
@@ -37,8 +37,8 @@ const PAGES: [&str; 30] = [
     "/findings",
     "/duties?treaty=ccm&state=Italy&from=2012-01-01&to=2027-12-31",
     "/reconcile",
-    "/treaties/ccm/ITA/3(2)",
-    "/treaties/ccm/ITA/in_force",
+    "/states/ITA/ccm/3(2)",
+    "/states/ITA/ccm/in_force",
     "/uncertain",
     "/ledger?before=4000",
     "/about",
@@ -154,7 +154,7 @@ async fn every_treaty_and_every_participant_has_its_pages() {
     assert_eq!(ids.len(), 27);
     for treaty in ids {
         let id = treaty["treaty"].as_str().unwrap();
-        for page in ["", "/force", "/acts", "/duties"] {
+        for page in ["", "/force", "/acts", "/obligations"] {
             let address = format!("/treaties/{id}{page}");
             check_page(&address, &get(shipped(), &address).await);
         }
@@ -230,12 +230,12 @@ async fn the_pages_say_what_is_on_record() {
     let answer = get(shipped(), "/states/ITA").await;
     says(&answer, "</b> Ratifying State</span>");
     says(&answer, "</b> State Party</span>");
-    let answer = get(shipped(), "/treaties/ccm/ITA").await;
+    let answer = get(shipped(), "/states/ITA/ccm").await;
     says(
         &answer,
         "Italy was bound by the CCM: in force for it since 1 March 2012",
     );
-    let answer = get(shipped(), "/treaties/ccm/LTU").await;
+    let answer = get(shipped(), "/states/LTU/ccm").await;
     says(&answer, "it left on 6 March 2025");
     let answer = get(shipped(), "/treaties/ctbt/force").await;
     says(&answer, "9 of the States named have yet to deposit");
@@ -396,4 +396,22 @@ async fn findings_are_said_in_french() {
         }
     }
     assert_eq!(seen, english.len());
+}
+
+#[tokio::test]
+async fn an_address_of_before_leads_to_the_page_with_its_form_and_its_question() {
+    for (before, now) in [
+        (
+            "/treaties/ccm/duties.csv?on=2020-12-31&standing=any",
+            "/treaties/ccm/obligations.csv?on=2020-12-31&standing=any",
+        ),
+        ("/treaties/ccm/ITA?lang=fr", "/states/ITA/ccm?lang=fr"),
+        ("/treaties/ccm/Italy.json", "/states/ITA/ccm.json"),
+        ("/treaties/ccm/ITA/3(2)", "/states/ITA/ccm/3%282%29"),
+    ] {
+        let answer = get(shipped(), before).await;
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT, "{before}");
+        assert_eq!(answer.header("location"), now);
+        assert_eq!(get(shipped(), now).await.status, StatusCode::OK, "{now}");
+    }
 }

@@ -1,4 +1,4 @@
-//! `/treaties/{id}/duties`: what is owed under a treaty, article by article: when, by whom, how it
+//! `/treaties/{id}/obligations`: what is owed under a treaty, article by article: when, by whom, how it
 //! stands.
 
 use std::collections::BTreeMap;
@@ -127,7 +127,7 @@ struct Undated<'v> {
     told: Vec<&'v DutyStanding>,
 }
 
-/// `GET /treaties/ccm/duties?on=2020-12-31&from=2020-01-01&to=2021-12-31&article=7(2)`.
+/// `GET /treaties/ccm/obligations?on=2020-12-31&from=2020-01-01&to=2021-12-31&article=7(2)`.
 pub(crate) async fn show(
     Path(treaty): Path<String>,
     Question(asked): Question,
@@ -146,7 +146,7 @@ pub(crate) async fn show(
     };
     let choice = match asked.form {
         Form::Html => choice.narrowed(asked.on),
-        Form::Json | Form::Csv => choice,
+        Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => choice,
     };
     let duties = |days| {
         let mut view = asked
@@ -165,6 +165,7 @@ pub(crate) async fn show(
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => html(&asked, law, &choice, &view, &duties(None), totals),
     }
 }

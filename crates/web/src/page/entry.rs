@@ -39,7 +39,7 @@ pub(crate) async fn show(
     })?;
     match asked.form {
         Form::Json => asked.json(&entry),
-        Form::Csv => Err(asked.no_csv()),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             let title = asked
                 .words

@@ -1,4 +1,4 @@
-//! `/treaties/{id}/{state}/{article}`: the steps of one date.
+//! `/states/{state}/{treaty}/{article}`: the steps of one date.
 
 use askama::Template;
 use axum::response::Response;
@@ -17,9 +17,9 @@ struct ExplainPage<'v> {
     view: &'v ExplainView,
 }
 
-/// `GET /treaties/ccm/ITA/3(2)`; also `in_force` and `left` in the place of an article.
+/// `GET /states/ITA/ccm/3(2)`; also `in_force` and `left` in the place of an article.
 pub(crate) async fn show(
-    Path((treaty, state, article)): Path<(String, String, String)>,
+    Path((state, treaty, article)): Path<(String, String, String)>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
     asked.only(&[])?;
@@ -29,7 +29,7 @@ pub(crate) async fn show(
         .world
         .explain(&law.id, id, &article, asked.on, asked.lang);
     let near = law.duties.iter().map(|duty| {
-        let address = format!("/treaties/{}/{id}/{}", law.id, duty.article);
+        let address = format!("/states/{id}/{}/{}", law.id, duty.article);
         (address, format!("{} {}", duty.article, duty.what))
     });
     let view = view.ok_or_else(|| Problem::NoSuchArticle {
@@ -38,7 +38,7 @@ pub(crate) async fn show(
     })?;
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Err(asked.no_csv()),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             let what = match article.as_str() {
                 "in_force" => asked.words.text("col-in-force").into_owned(),

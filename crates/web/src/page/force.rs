@@ -53,7 +53,7 @@ pub(crate) async fn show(
     let view = view.ok_or(Problem::NoSuchPage)?;
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Err(asked.no_csv()),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             // Without suppositions the form offers all that lack; with them, those and the rest.
             let plain = asked.world.force(&law.id, asked.on, &[], asked.lang);

@@ -51,6 +51,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&treaties::table(&view.treaties))),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             let p = asked
                 .frame(Nav::Home, asked.words.text("home-title"))

@@ -43,7 +43,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let view = asked.world.ledger(before, PAGE);
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv => Err(asked.no_csv()),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             let p = asked
                 .frame(Nav::Ledger, asked.words.text("ledger-heading"))

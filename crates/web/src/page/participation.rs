@@ -1,4 +1,4 @@
-//! `/treaties/{id}/{state}`: one participant under one treaty: where it stands, and why.
+//! `/states/{state}/{treaty}`: one participant under one treaty: where it stands, and why.
 
 use ::treaty::ParticipantId;
 use askama::Template;
@@ -24,9 +24,9 @@ struct ParticipationPage<'v> {
     findings: Vec<Finding>,
 }
 
-/// `GET /treaties/ccm/ITA?on=2015-06-01`.
+/// `GET /states/ITA/ccm?on=2015-06-01`.
 pub(crate) async fn show(
-    Path((treaty, state)): Path<(String, String)>,
+    Path((state, treaty)): Path<(String, String)>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
     asked.only(&[])?;
@@ -50,6 +50,7 @@ pub(crate) async fn show(
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             let Some(row) = view.participants.first() else {
                 return Err(not_open(&asked, &view, id));

@@ -36,6 +36,7 @@ pub(crate) async fn show(
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             let status = asked.world.participant(id).map(|found| found.status);
             let status = status.map(|status| asked.words.text(states::status_key(status)));

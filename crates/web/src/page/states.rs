@@ -56,6 +56,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             participants,
         }),
         Form::Csv => Ok(asked.csv(&table(&asked, &participants))),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             let p = asked.frame(Nav::States, asked.words.text("states-heading"));
             let p = p.with_csv().undated();

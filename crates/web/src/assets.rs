@@ -1,0 +1,87 @@
+//! The files pages are shown with: the style sheet, and scripts that make a page quicker to use
+//! but are never needed. Each stands under a name that changes with its content.
+
+use std::sync::LazyLock;
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::path::Path;
+use crate::problem::Problem;
+
+/// A file under `/static/`.
+struct Asset {
+    name: &'static str,
+    /// `/static/accede-<hash>.css`.
+    address: String,
+    kind: &'static str,
+    content: String,
+}
+
+/// The sheet: the pages' own, then that of the pictures set into them.
+static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
+    let sheet = [include_str!("../static/accede.css"), picture::style::PAGE].concat();
+    vec![asset("accede.css", "text/css; charset=utf-8", sheet)]
+});
+
+fn asset(name: &'static str, kind: &'static str, content: String) -> Asset {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let hash = hash(content.as_bytes());
+    Asset {
+        name,
+        address: format!("/static/{stem}-{hash:016x}.{extension}"),
+        kind,
+        content,
+    }
+}
+
+/// The address of a file: `address("accede.css")`.
+///
+/// # Panics
+///
+/// If there is no such file; names are written in this program and a test asks for each.
+pub(crate) fn address(name: &str) -> &'static str {
+    ASSETS
+        .iter()
+        .find(|asset| asset.name == name)
+        .map(|asset| asset.address.as_str())
+        .expect("pages ask for files that are in the list above")
+}
+
+/// `GET /static/accede-<hash>.css`: may be kept for a year, since another content has another name.
+pub(crate) async fn serve(Path(file): Path<String>) -> Result<Response, Problem> {
+    let asset = ASSETS
+        .iter()
+        .find(|asset| asset.address.strip_prefix("/static/") == Some(file.as_str()))
+        .ok_or(Problem::NoSuchPage)?;
+    let headers = [
+        (header::CONTENT_TYPE, asset.kind),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
+    Ok((headers, asset.content.as_str()).into_response())
+}
+
+/// `GET /favicon.ico`: browsers ask; there is none.
+pub(crate) async fn no_icon() -> Response {
+    let headers = [(header::CACHE_CONTROL, "public, max-age=86400")];
+    (StatusCode::NO_CONTENT, headers).into_response()
+}
+
+/// FNV-1a, 64 bits: tells contents apart, proves nothing.
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_found_by_its_name_and_no_two_share_one() {
+        let addresses: std::collections::BTreeSet<_> =
+            ASSETS.iter().map(|asset| address(asset.name)).collect();
+        assert_eq!(addresses.len(), ASSETS.len());
+    }
+}
