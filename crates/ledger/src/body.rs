@@ -5,13 +5,14 @@
 //! fixture. A kind is never removed.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use treaty::{Act, PartialDate, Participant, ParticipantId, TreatyId};
 
 use crate::EntryId;
 
 /// What an entry says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Body {
     /// An act under a treaty.
@@ -49,7 +50,7 @@ pub enum Body {
 }
 
 /// The text of a treaty file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TreatyFile {
     /// The treaty.
@@ -59,7 +60,7 @@ pub struct TreatyFile {
 }
 
 /// A further name of a participant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AliasGiven {
     /// Whose.
@@ -69,7 +70,7 @@ pub struct AliasGiven {
 }
 
 /// Membership of a group between two days, either of which may be unknown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Membership {
     /// Who.
@@ -85,7 +86,7 @@ pub struct Membership {
 }
 
 /// A meeting under a treaty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
     /// The treaty.
@@ -112,7 +113,7 @@ pub struct Meeting {
 }
 
 /// An office under a treaty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// The treaty.
@@ -133,7 +134,7 @@ pub struct Role {
 }
 
 /// A duty was fulfilled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fulfilment {
     /// The treaty.
@@ -153,7 +154,7 @@ pub struct Fulfilment {
 }
 
 /// A deadline was extended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Extended {
     /// The treaty.
@@ -173,7 +174,7 @@ pub struct Extended {
 }
 
 /// What a source says about a State and a duty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
     /// The treaty.
@@ -196,7 +197,7 @@ pub struct Observation {
 }
 
 /// What an observation says about the standing of a duty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Bears {
     /// The duty applies to the State (it has stocks, it is contaminated).
@@ -212,7 +213,7 @@ pub enum Bears {
 }
 
 /// A count as a source prints it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PrintedCount {
     /// The treaty.
@@ -226,7 +227,9 @@ pub struct PrintedCount {
 }
 
 /// What a printed count counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Counted {
     /// Participants whose signature stands.
@@ -240,7 +243,7 @@ pub enum Counted {
 }
 
 /// Something a reader could not place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Quarantined {
     /// The treaty, where known.
@@ -255,7 +258,7 @@ pub struct Quarantined {
 }
 
 /// Another entry's body, put right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
     /// The entry that is put right.
@@ -267,7 +270,7 @@ pub struct Correction {
 }
 
 /// Another entry is taken back: from then on it is known not to be so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Retraction {
     /// The entry that is taken back. Retracting a dispute or a retraction lifts it.
@@ -277,7 +280,7 @@ pub struct Retraction {
 }
 
 /// Another entry is in doubt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dispute {
     /// The entry in doubt.
@@ -290,7 +293,7 @@ pub struct Dispute {
 }
 
 /// The shipped facts of a release were recorded up to here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FactsRelease {
     /// The release, such as `2026-11-21`.

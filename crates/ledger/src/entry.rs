@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use treaty::Source;
 use uuid::Uuid;
@@ -15,7 +16,9 @@ use crate::{Audience, Body, Link, Seq};
 pub const FORMAT_VERSION: u32 = 1;
 
 /// An entry's own name, by which corrections, retractions and disputes point at it: a UUIDv7.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct EntryId(pub Uuid);
 

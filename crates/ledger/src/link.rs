@@ -18,6 +18,7 @@ use crate::store::AppendError;
     Hash,
     serde::Serialize,
     serde::Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(transparent)]
 pub struct Seq(pub u64);

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{PartialDate, ParticipantId, TreatyId};
@@ -11,7 +12,7 @@ use crate::{PartialDate, ParticipantId, TreatyId};
 /// One thing that a source says a participant did. Nothing in it is computed.
 ///
 /// An act carries no source of its own: the entry that records it does.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Act {
     /// The treaty.
@@ -64,7 +65,7 @@ impl Act {
 }
 
 /// A footnote of the source: its mark and its text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// The mark, such as `12`.
@@ -78,7 +79,7 @@ macro_rules! kinds {
         /// What a depositary records, under the names the treaties use.
         ///
         /// The words are those of `facts/acts.csv`, of the API and of exports.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum Kind {
             $($(#[$doc])* #[serde(rename = $word)] $name,)*
         }

@@ -1,17 +1,19 @@
 //! How a date came about: the rule, the article, the inputs, step by step.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::Kind;
 
 /// The steps by which a value was reckoned, first to last. Empty never stands for "trust us".
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Because(pub Vec<Step>);
 
@@ -198,6 +200,33 @@ pub fn article_in_words(article: &str) -> String {
         format!("Article {article}")
     } else {
         article.to_owned()
+    }
+}
+
+/// [`Step`] as it is written.
+#[derive(JsonSchema)]
+#[schemars(rename = "Step")]
+#[expect(dead_code, reason = "only its schema is asked for")]
+struct Written {
+    /// What kind of step it is: the key of its sentence.
+    rule: String,
+    /// The article it rests on, as `17(2)`.
+    article: Option<String>,
+    /// The day it gives.
+    day: Option<Date>,
+    /// What went in, by name.
+    inputs: BTreeMap<String, String>,
+    /// The step as an English sentence.
+    text: String,
+}
+
+impl JsonSchema for Step {
+    fn schema_name() -> Cow<'static, str> {
+        Written::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Written::json_schema(generator)
     }
 }
 

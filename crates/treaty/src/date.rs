@@ -4,14 +4,16 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A civil day, or a month or year in which an unknown day lies.
 ///
 /// Nobody invents a 1 January: what a source gives as "2015" stays a year.
 /// Written as in ISO 8601: `2015-03-01`, `2015-03` or `2015`. Years 1000 to 9999.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "examples" = ["2011-09-21", "2015-03", "2015"]))]
 pub enum PartialDate {
     /// The day is known.
     Day(Date),

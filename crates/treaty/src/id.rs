@@ -3,13 +3,17 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A treaty's short name in addresses, treaty files and entries, such as `tpnw`.
 ///
 /// Always 2 to 60 of `a-z`, `0-9` and inner hyphens, so it needs no escaping.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[a-z0-9][a-z0-9-]{0,58}[a-z0-9]$", "examples" = ["ctbt"]))]
 pub struct TreatyId(String);
 
 /// What was given is no treaty id.
@@ -40,8 +44,11 @@ impl FromStr for TreatyId {
 /// a code of our own (documented in `facts/participants.csv`) for the others.
 ///
 /// Three capital letters, kept inline: a participant id is copied, never allocated.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[A-Z]{3}$", "examples" = ["ITA"]))]
 pub struct ParticipantId([u8; 3]);
 
 /// What was given is no participant code.

@@ -1,12 +1,13 @@
 //! Who takes part: States, the European Union, the Holy See, predecessor States.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Names, ParticipantId};
 
 /// A State or other entity in whose name acts are done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Participant {
     /// Its code.
@@ -40,7 +41,9 @@ pub struct Participant {
 }
 
 /// What kind of participant it is, which decides the lists and denominators it is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// One of the 197 States that can become party where the Secretary-General is
@@ -55,7 +58,7 @@ pub enum Status {
 }
 
 /// Another name of a participant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Alias {
     /// The name.

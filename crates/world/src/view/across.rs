@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::body::Role;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{ParticipantId, TreatyId};
 
@@ -12,7 +13,7 @@ use super::{
 };
 
 /// One participant under one treaty: joining, duties, assistance, statements.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ParticipationView {
     /// The treaty.
     pub treaty: TreatyId,
@@ -50,7 +51,7 @@ pub struct ParticipationView {
 }
 
 /// Participants side by side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CompareView {
     /// The legal day.
     pub on: Date,
@@ -65,7 +66,7 @@ pub struct CompareView {
 }
 
 /// A column of a comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ComparedState {
     /// Its code.
     pub iso3: ParticipantId,
@@ -78,7 +79,7 @@ pub struct ComparedState {
 }
 
 /// A row of a comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ComparedTreaty {
     /// The treaty.
     pub treaty: TreatyId,
@@ -93,7 +94,7 @@ pub struct ComparedTreaty {
 }
 
 /// Who stood where, over all time, under a treaty: what dragging along the curve needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TenuresView {
     /// The treaty.
     pub treaty: TreatyId,
@@ -106,7 +107,7 @@ pub struct TenuresView {
 }
 
 /// One participant's standings over time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TenureView {
     /// Its code.
     pub iso3: ParticipantId,
@@ -118,7 +119,7 @@ pub struct TenureView {
 }
 
 /// A standing from a day on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Span {
     /// The first day.
     pub from: Date,

@@ -6,13 +6,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Seq;
 use ledger::body::{Meeting, PrintedCount};
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Act, Kind, Law, PartialDate, ParticipantId, TreatyId};
 
 use super::{HeadView, SourceRef};
 
 /// `changes [TREATY] --from D --to D`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangesView {
     /// The treaty, if one was asked for.
     pub treaty: Option<TreatyId>,
@@ -31,7 +32,7 @@ pub struct ChangesView {
 }
 
 /// One act within a period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Change {
     /// The day.
     pub date: PartialDate,
@@ -57,7 +58,7 @@ pub struct Change {
 }
 
 /// An act with its standing in the record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActView {
     /// The entry.
     pub entry: Seq,
@@ -91,7 +92,7 @@ pub struct LawView<'w> {
 }
 
 /// What a source says on a duty, of many States at once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Statement {
     /// The article of the duty, as the source's entry names it.
     pub article: String,

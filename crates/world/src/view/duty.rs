@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Because, PartialDate, ParticipantId, TreatyId};
 
 use super::{HeadView, SourceRef};
 
 /// `due [--treaty T] [--state S] [--on D] [--from D --to D]`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DutiesView {
     /// The day on which the standing of each duty is told.
     pub on: Date,
@@ -25,7 +26,7 @@ pub struct DutiesView {
 }
 
 /// One duty of one participant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DutyStanding {
     /// The treaty.
     pub treaty: TreatyId,
@@ -58,7 +59,7 @@ pub struct DutyStanding {
 }
 
 /// One granted extension.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ExtensionView {
     /// The new deadline.
     pub until: Date,
@@ -69,7 +70,7 @@ pub struct ExtensionView {
 }
 
 /// How a duty stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DutyState {
     /// Done.
@@ -89,7 +90,7 @@ pub enum DutyState {
 }
 
 /// `explain TREATY S ARTICLE`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ExplainView {
     /// The treaty.
     pub treaty: TreatyId,

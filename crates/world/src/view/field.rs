@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::body::{Meeting, Role};
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{ParticipantId, TreatyId};
 
 use super::{ActView, Change, Counts, DutyStanding, Finding, HeadView, ParticipantStatus};
 
 /// One participant across treaties.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ParticipantView {
     /// Its code.
     pub iso3: ParticipantId,
@@ -42,7 +43,7 @@ pub struct ParticipantView {
 }
 
 /// Where one participant stands under one treaty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TreatyStanding {
     /// The treaty.
     pub treaty: TreatyId,
@@ -56,7 +57,7 @@ pub struct TreatyStanding {
 }
 
 /// The field on a day: the home page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FieldView {
     /// The legal day.
     pub on: Date,
@@ -81,7 +82,7 @@ pub struct FieldView {
 }
 
 /// A day on which a yearly duty falls due for many at once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct YearlyDeadline {
     /// The treaty.
     pub treaty: TreatyId,
@@ -96,7 +97,7 @@ pub struct YearlyDeadline {
 }
 
 /// One treaty on the home page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FieldTreaty {
     /// The treaty.
     pub treaty: TreatyId,

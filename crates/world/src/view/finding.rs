@@ -6,13 +6,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Seq;
 use ledger::body::Counted;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{ParticipantId, TreatyId};
 
 use super::{HeadView, SourceRef};
 
 /// Something in the record that does not add up. A finding is shown, never repaired in silence.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Finding {
     /// What kind: the key of its sentence.
     pub kind: FindingKind,
@@ -31,7 +32,7 @@ pub struct Finding {
 }
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// An answer may be wrong.
@@ -45,7 +46,7 @@ pub enum Severity {
 macro_rules! finding_kinds {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         /// The kinds of finding; `docs/findings.md` says what each asks of a person.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         pub enum FindingKind {
             $($(#[$doc])* $name,)*
@@ -110,7 +111,7 @@ finding_kinds! {
 }
 
 /// Printed against computed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReconcileView {
     /// The moment of knowledge.
     pub known: Timestamp,
@@ -123,7 +124,7 @@ pub struct ReconcileView {
 }
 
 /// One printed count against the computed one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Reconciled {
     /// The treaty.
     pub treaty: TreatyId,
@@ -142,7 +143,7 @@ pub struct Reconciled {
 }
 
 /// What the record is not certain of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct UncertainView {
     /// The moment of knowledge.
     pub known: Timestamp,
@@ -153,7 +154,7 @@ pub struct UncertainView {
 }
 
 /// One thing that is not certain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Uncertain {
     /// Why it is not.
     pub why: UncertainWhy,
@@ -174,7 +175,7 @@ pub struct Uncertain {
 }
 
 /// Why something is not certain, worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum UncertainWhy {
     /// A dispute stands.

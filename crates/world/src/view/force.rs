@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Because, ParticipantId, TreatyId};
 
 use super::{HeadView, Standing};
 
 /// `eif TREATY --on D [--if S=DATE …]`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ForceView {
     /// The treaty.
     pub treaty: TreatyId,
@@ -52,7 +53,7 @@ pub struct ForceView {
 }
 
 /// A named participant and what it lacks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Missing {
     /// Its code.
     pub iso3: ParticipantId,
@@ -65,7 +66,7 @@ pub struct Missing {
 }
 
 /// What a named participant lacks for entry into force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub enum Lacks {
     /// Nothing.
     #[serde(rename = "")]
@@ -79,7 +80,7 @@ pub enum Lacks {
 }
 
 /// A supposed deposit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Supposed {
     /// Whose.
     pub iso3: ParticipantId,

@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{PartialDate, ParticipantId, TreatyId};
 
 use super::{Change, Counts, DutyState, HeadView, SourceRef, StatementView};
 
 /// A meeting, as lists tell it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeetingView {
     /// Its own name in addresses: treaty, kind, number or first day, as in `ccm-msp-11`.
     pub id: String,
@@ -39,7 +40,7 @@ pub struct MeetingView {
 }
 
 /// Past and coming meetings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeetingsView {
     /// The day that parts past from coming.
     pub on: Date,
@@ -56,7 +57,7 @@ pub struct MeetingsView {
 }
 
 /// One meeting: where the treaty stood, who joined since the one before, what was said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeetingPageView {
     /// The moment of knowledge.
     pub known: Timestamp,
@@ -75,7 +76,7 @@ pub struct MeetingPageView {
 }
 
 /// What falls between two days.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CalendarView {
     /// The legal day: duties are told as they stand on it.
     pub on: Date,
@@ -96,7 +97,7 @@ pub struct CalendarView {
 }
 
 /// What a day of the calendar is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CalendarWhat {
     /// A meeting begins.
@@ -112,7 +113,7 @@ pub enum CalendarWhat {
 }
 
 /// Something on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CalendarItem {
     /// Its own name, the same as long as it means the same: for feeds.
     pub id: String,

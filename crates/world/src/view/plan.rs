@@ -1,13 +1,14 @@
 //! Action plans, statements and assistance: what was agreed, said and given.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{PartialDate, ParticipantId, TreatyId};
 
 use super::{HeadView, SourceRef};
 
 /// An action plan in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlanSummary {
     /// The treaty.
     pub treaty: TreatyId,
@@ -26,7 +27,7 @@ pub struct PlanSummary {
 }
 
 /// An action plan, action by action.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlanView {
     /// The moment of knowledge.
     pub known: Timestamp,
@@ -44,7 +45,7 @@ pub struct PlanView {
 }
 
 /// One action.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlanActionView {
     /// Its number as printed: `11`, `1.3`, `10(c)`.
     pub number: String,
@@ -63,7 +64,7 @@ pub struct PlanActionView {
 }
 
 /// A statement that was made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StatementView {
     /// The entry.
     pub entry: ledger::Seq,
@@ -92,7 +93,7 @@ pub struct StatementView {
 }
 
 /// Assistance that was given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AssistanceView {
     /// The entry.
     pub entry: ledger::Seq,

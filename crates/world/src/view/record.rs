@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Seq;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Confidence, Source};
 
 /// A derived value and the entries it rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cited<T> {
     /// The value.
     pub value: T,
@@ -16,7 +17,7 @@ pub struct Cited<T> {
 }
 
 /// An entry an answer rests on, as every answer cites it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceRef {
     /// The entry.
     pub entry: Seq,
@@ -35,7 +36,7 @@ pub struct SourceRef {
 }
 
 /// The head of the ledger behind an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HeadView {
     /// The number of entries folded.
     pub entries: u64,
@@ -44,7 +45,7 @@ pub struct HeadView {
 }
 
 /// An entry as the ledger page lists it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EntryView {
     /// Its number.
     pub seq: Seq,
@@ -69,7 +70,7 @@ pub struct EntryView {
 }
 
 /// A page of the ledger, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LedgerView {
     /// The head behind the answer.
     pub head: HeadView,

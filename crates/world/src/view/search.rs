@@ -1,13 +1,14 @@
 //! What one search box over everything finds.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Lang, ParticipantId, TreatyId};
 
 use super::HeadView;
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SearchView {
     /// What was asked.
     pub q: String,
@@ -22,7 +23,7 @@ pub struct SearchView {
 }
 
 /// One thing that was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SearchHit {
     /// What it is.
     pub kind: Found,
@@ -42,7 +43,7 @@ pub struct SearchHit {
 }
 
 /// Another name under which something was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Matched {
     /// The name.
     pub name: String,
@@ -51,7 +52,7 @@ pub struct Matched {
 }
 
 /// What a hit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Found {
     /// A participant.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Because, Kind, PartialDate, ParticipantId, TreatyId};
 
 use super::{Finding, HeadView, SourceRef};
 
 /// Where a participant stands under a treaty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Consent stands and the treaty is in force for it.
@@ -26,7 +27,7 @@ pub enum Standing {
 }
 
 /// `status TREATY --on D`: where everybody stood at the end of a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StatusView {
     /// The treaty.
     pub treaty: TreatyId,
@@ -57,7 +58,7 @@ pub struct StatusView {
 }
 
 /// A treaty's own term for a standing, as within a sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CalledView {
     /// One of them: `ratifying State`.
     pub one: String,
@@ -66,7 +67,7 @@ pub struct CalledView {
 }
 
 /// How many stand where. The words are defined in the contract.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counts {
     /// Signature stands, those that have since consented included.
     pub signatures: u32,
@@ -81,7 +82,7 @@ pub struct Counts {
 }
 
 /// One participant under one treaty on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ParticipantStatus {
     /// Its code.
     pub iso3: ParticipantId,
@@ -119,7 +120,7 @@ pub struct ParticipantStatus {
 }
 
 /// An act that a standing rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StandingAct {
     /// The act.
     pub act: Kind,
@@ -132,7 +133,7 @@ pub struct StandingAct {
 }
 
 /// States × treaties on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MatrixView {
     /// The legal day.
     pub on: Date,
@@ -147,7 +148,7 @@ pub struct MatrixView {
 }
 
 /// A column of the matrix.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MatrixTreaty {
     /// The treaty.
     pub treaty: TreatyId,
@@ -160,7 +161,7 @@ pub struct MatrixTreaty {
 }
 
 /// A row of the matrix.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MatrixRow {
     /// Who.
     pub iso3: ParticipantId,
@@ -174,7 +175,7 @@ pub struct MatrixRow {
 }
 
 /// The standing of a treaty step by step: one point per day on which a count changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CurveView {
     /// The treaty.
     pub treaty: TreatyId,
@@ -183,7 +184,7 @@ pub struct CurveView {
 }
 
 /// The counts at the end of a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CurvePoint {
     /// The day.
     pub on: Date,
