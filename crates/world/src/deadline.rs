@@ -1,5 +1,7 @@
 //! The dated deadlines of all participants, in order, for the question what comes next.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use treaty::clause::{Duty, When};
@@ -37,6 +39,83 @@ impl World {
             (open && row.due == Some(deadline.day)).then_some(row)
         });
         rows.take(most).collect()
+    }
+
+    /// The deadlines between two days, both included, of duties owed once, as they stand on `on`.
+    pub(crate) fn deadlines_between(
+        &self,
+        treaty: Option<&TreatyId>,
+        from: Date,
+        to: Date,
+        on: Date,
+        lang: Lang,
+    ) -> Vec<DutyStanding> {
+        let deadlines = self.deadlines.get_or_init(|| self.all_deadlines());
+        let first = deadlines.partition_point(|deadline| deadline.day < from);
+        deadlines[first..]
+            .iter()
+            .take_while(|deadline| deadline.day <= to)
+            .filter(|deadline| treaty.is_none_or(|treaty| *treaty == deadline.treaty))
+            .filter_map(|deadline| {
+                let under = self.under(&deadline.treaty)?;
+                let bond = under.bond(deadline.by)?;
+                let existed = self.exists(bond, on);
+                let row = self.judge_deadline(under, bond, deadline, on, lang)?;
+                (existed && row.due == Some(deadline.day)).then_some(row)
+            })
+            .collect()
+    }
+
+    /// How many owe a yearly duty on each of its days between two days, and are not known to have
+    /// done it.
+    pub(crate) fn owing_by_day(
+        &self,
+        under: &Under,
+        number: usize,
+        duty: &Duty,
+        window: (Date, Date),
+        on: Date,
+    ) -> BTreeMap<Date, u32> {
+        let mut owing = BTreeMap::new();
+        if !under.in_force_on(on) {
+            return owing;
+        }
+        for bond in under.bonds.iter().filter(|bond| self.exists(bond, on)) {
+            let Some((tenure, since)) = under.tenure_on(bond, on) else {
+                continue;
+            };
+            let asked = Asked {
+                under,
+                bond,
+                tenure,
+                since,
+                number,
+                duty,
+                on,
+                lang: Lang::En,
+            };
+            for row in self.judge(&asked, Some(window)) {
+                match row.standing {
+                    DutyState::Due
+                    | DutyState::Overdue
+                    | DutyState::Extended
+                    | DutyState::Unknown => {
+                        owing
+                            .entry(row.due.unwrap_or(window.0))
+                            .and_modify(|states| *states += 1)
+                            .or_insert(1);
+                    }
+                    DutyState::Fulfilled | DutyState::Dormant | DutyState::NotApplicable => {}
+                }
+            }
+        }
+        owing
+    }
+
+    /// Who has ceased to exist owes nothing.
+    fn exists(&self, bond: &Bond, on: Date) -> bool {
+        let participant = self.registry.get(bond.by);
+        participant.is_some_and(|one| one.until.is_none_or(|until| on <= until))
     }
 
     fn judge_deadline(
@@ -98,11 +177,7 @@ impl World {
         let rows: Vec<_> = under
             .bonds
             .iter()
-            // Who has ceased to exist owes nothing.
-            .filter(|bond| {
-                let participant = self.registry.get(bond.by);
-                participant.is_some_and(|one| one.until.is_none_or(|until| on <= until))
-            })
+            .filter(|bond| self.exists(bond, on))
             .filter_map(|bond| {
                 let (tenure, since) = under.tenure_on(bond, on)?;
                 let asked = Asked {

@@ -118,7 +118,7 @@ impl World {
     /// The next meetings that begin or last on or after the day.
     fn next_meetings(&self, on: Date) -> Vec<Meeting> {
         let mut meetings: Vec<_> = self
-            .meetings()
+            .meetings_counted()
             .filter(|meeting| on <= meeting.end.unwrap_or(meeting.start).latest())
             .cloned()
             .collect();
@@ -131,7 +131,7 @@ impl World {
     /// The last meetings that were over before the day.
     fn last_meetings(&self, on: Date) -> Vec<Meeting> {
         let mut meetings: Vec<_> = self
-            .meetings()
+            .meetings_counted()
             .filter(|meeting| meeting.end.unwrap_or(meeting.start).latest() < on)
             .cloned()
             .collect();
@@ -142,7 +142,7 @@ impl World {
     }
 
     /// The meetings on record.
-    pub(crate) fn meetings(&self) -> impl Iterator<Item = &Meeting> {
+    pub(crate) fn meetings_counted(&self) -> impl Iterator<Item = &Meeting> {
         self.shelf
             .meetings
             .iter()

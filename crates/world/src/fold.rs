@@ -89,6 +89,8 @@ pub(crate) struct Unreadable {
 pub(crate) struct Shelf {
     pub(crate) memberships: Vec<At>,
     pub(crate) meetings: Vec<At>,
+    /// Meetings that count and those that a dispute suspends: both are shown.
+    pub(crate) told_meetings: Vec<At>,
     pub(crate) roles: Vec<At>,
     pub(crate) printed: Vec<At>,
     pub(crate) quarantined: Vec<At>,
@@ -199,7 +201,10 @@ impl Sorted {
             }
             Body::Alias(_) if counts => self.aliases.push(at),
             Body::Membership(_) if counts => self.shelf.memberships.push(at),
-            Body::Meeting(_) if counts => self.shelf.meetings.push(at),
+            Body::Meeting(_) => {
+                self.shelf.told_meetings.push(at);
+                self.shelf.meetings.extend(counts.then_some(at));
+            }
             Body::Role(_) if counts => self.shelf.roles.push(at),
             Body::Fulfilment(_) | Body::Extension(_) | Body::Observation(_) if counts => {
                 self.shelf.duty_facts.push(at);
@@ -210,7 +215,6 @@ impl Sorted {
             | Body::Participant(_)
             | Body::Alias(_)
             | Body::Membership(_)
-            | Body::Meeting(_)
             | Body::Role(_)
             | Body::Fulfilment(_)
             | Body::Extension(_)

@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 mod bond;
+mod calendar;
 mod called;
 mod changes;
+mod compare;
 mod curve;
 mod deadline;
 mod duty;
@@ -17,14 +19,18 @@ mod force;
 mod kinds;
 mod ledger_view;
 mod matrix;
+mod meeting;
 mod names;
 mod participant;
+mod participation;
 mod reconcile;
 mod record;
+mod said;
 mod say;
 pub mod sheet;
 mod status;
 mod tenure;
+mod tenures;
 mod trace;
 mod uncertain;
 pub mod view;

@@ -117,7 +117,7 @@ impl World {
             .map(|act| self.act_view(act, lang))
             .collect();
         let mut meetings: Vec<_> = self
-            .meetings()
+            .meetings_counted()
             .filter(|meeting| meeting.treaty == *treaty)
             .cloned()
             .collect();
@@ -135,11 +135,11 @@ impl World {
             acts,
             meetings,
             printed,
-            statements: self.statements(under),
+            statements: self.statements_on_duties(under),
         })
     }
 
-    fn statements(&self, under: &Under) -> Vec<Statement> {
+    fn statements_on_duties(&self, under: &Under) -> Vec<Statement> {
         let mut statements: Vec<_> = under
             .statements
             .iter()
@@ -189,7 +189,7 @@ impl World {
             .filter_map(|&at| kinds::membership(self.record.body(at)))
     }
 
-    fn roles_of(&self, id: ParticipantId) -> Vec<Role> {
+    pub(crate) fn roles_of(&self, id: ParticipantId) -> Vec<Role> {
         let mut roles: Vec<_> = self
             .shelf
             .roles

@@ -16,7 +16,7 @@ impl World {
         let mut reconciled: Vec<_> = self
             .printed()
             .filter(|(_, printed)| treaty.is_none_or(|treaty| *treaty == printed.treaty))
-            .filter_map(|(at, printed)| self.compare(at, printed))
+            .filter_map(|(at, printed)| self.compare_count(at, printed))
             .collect();
         reconciled.sort_by(|a, b| {
             let key =
@@ -31,7 +31,7 @@ impl World {
         }
     }
 
-    fn compare(&self, at: At, printed: &PrintedCount) -> Option<Reconciled> {
+    fn compare_count(&self, at: At, printed: &PrintedCount) -> Option<Reconciled> {
         let computed = counted(self.counts(&printed.treaty, printed.on)?, printed.what);
         Some(Reconciled {
             treaty: printed.treaty.clone(),

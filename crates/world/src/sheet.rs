@@ -3,6 +3,8 @@
 //! Days are ISO 8601, words are those of the JSON, a cell of several values separates them by
 //! blanks (entries) or `; ` (sentences). New columns come last: others read these by script.
 
+mod told;
+
 use std::fmt::Display;
 
 use serde::Serialize;

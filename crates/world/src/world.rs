@@ -43,7 +43,8 @@ impl Viewer {
 /// What a viewer knows. Immutable; swapped whole when the ledger grows.
 ///
 /// Each question stands in the module of its answer: `status`, `changes`, `force`, `duty`,
-/// `explain`, `participant`, `matrix`, `field`, `curve`, `finding`, `reconcile`, `uncertain`,
+/// `explain`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
+/// `meeting`, `calendar`, `plan`, `said`, `search`, `finding`, `reconcile`, `uncertain`,
 /// `ledger_view`, `names`.
 #[derive(Debug, Default)]
 pub struct World {
@@ -62,6 +63,7 @@ pub struct World {
     pub(crate) loose: Vec<(TreatyId, Range<ActAt>)>,
     pub(crate) findings: OnceLock<Vec<Finding>>,
     pub(crate) deadlines: OnceLock<Vec<Deadline>>,
+    pub(crate) meeting_ids: OnceLock<BTreeMap<String, At>>,
 }
 
 impl World {

@@ -1,0 +1,55 @@
+//! One participant under one treaty: joining, duties, assistance, statements.
+
+use jiff::civil::Date;
+use treaty::{Lang, ParticipantId, TreatyId};
+
+use crate::view::ParticipationView;
+use crate::world::World;
+
+impl World {
+    /// One participant under one treaty; `None` where the treaty is not open to it and it never
+    /// acted under it.
+    pub fn participation(
+        &self,
+        treaty: &TreatyId,
+        state: ParticipantId,
+        on: Date,
+        lang: Lang,
+    ) -> Option<ParticipationView> {
+        let under = self.under(treaty)?;
+        let status = self.status_where_open(under, state, on, lang)?;
+        let bond = under.bond(state);
+        let acts = bond.map(|bond| self.acts_of(bond)).unwrap_or_default();
+        let mut roles = self.roles_of(state);
+        roles.retain(|role| role.treaty == *treaty);
+        let assistance = self.assistance(Some(treaty), Some(state), lang);
+        let (given, received) = assistance.into_iter().partition(|row| row.by == state);
+        Some(ParticipationView {
+            treaty: treaty.clone(),
+            short: under.law.short.clone(),
+            title: under.law.title.get(lang).to_owned(),
+            on,
+            known: self.known,
+            head: self.head(),
+            status,
+            spans: bond.map(|bond| under.spans(bond)).unwrap_or_default(),
+            acts: acts.iter().map(|act| self.act_view(act, lang)).collect(),
+            duties: self
+                .duties(Some(treaty), Some(state), on, None, lang)
+                .duties,
+            roles,
+            meetings: self.meetings_of(treaty, state),
+            assistance_given: given,
+            assistance_received: received,
+            statements: self.statements(Some(treaty), Some(state), lang),
+            findings: self
+                .findings()
+                .iter()
+                .filter(|finding| {
+                    finding.treaty.as_ref() == Some(treaty) && finding.iso3 == Some(state)
+                })
+                .cloned()
+                .collect(),
+        })
+    }
+}
