@@ -16,7 +16,7 @@ use world::view::{CalledView, DutyState, HeadView, SourceRef, Standing};
 
 use crate::ask::encode;
 use crate::keys::Of;
-use crate::part::{Cite, Day, DutyChip, Name, Steps};
+use crate::part::{Cite, Day, DutyChip, Name, Steps, Word};
 use crate::{assets, keys};
 
 /// The part of the site a page belongs to.
@@ -187,8 +187,19 @@ impl Frame {
         self.w.number(*n)
     }
 
-    pub(crate) fn kind(&self, kind: &treaty::Kind) -> Cow<'_, str> {
-        self.w.kind(*kind)
+    /// The name of a kind of act, in the reader's language.
+    pub(crate) fn kind(&self, kind: &treaty::Kind) -> Word<'_> {
+        self.word(words::kind_key(*kind))
+    }
+
+    /// A term of treaties, marked with its language where the page is in another one.
+    pub(crate) fn word(&self, key: &str) -> Word<'_> {
+        let term = self.w.term(key);
+        let foreign = (term.lang != self.w.text_lang()).then_some(term.lang);
+        Word {
+            text: term.text,
+            lang: foreign,
+        }
     }
 
     /// A day in full, without markup.

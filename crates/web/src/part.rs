@@ -29,7 +29,7 @@ pub(crate) struct Day {
 pub(crate) struct Chip<'p> {
     pub(crate) class: &'static str,
     pub(crate) letter: Cow<'p, str>,
-    pub(crate) label: Cow<'p, str>,
+    pub(crate) label: Word<'p>,
 }
 
 /// How a duty stands.
@@ -60,6 +60,17 @@ pub(crate) struct Steps(pub(crate) Vec<String>);
 )]
 pub(crate) struct Name<'n> {
     pub(crate) text: &'n str,
+    pub(crate) lang: Option<Lang>,
+}
+
+/// A term, with its language where it is not the page's.
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = r#"{% match lang %}{% when Some with (lang) %}<bdi lang="{{ lang }}" dir="{{ crate::frame::direction(lang) }}">{{ text }}</bdi>{% when None %}{{ text }}{% endmatch %}"#
+)]
+pub(crate) struct Word<'w> {
+    pub(crate) text: Cow<'w, str>,
     pub(crate) lang: Option<Lang>,
 }
 
@@ -96,4 +107,5 @@ impl HtmlSafe for Chip<'_> {}
 impl HtmlSafe for DutyChip<'_> {}
 impl HtmlSafe for Steps {}
 impl HtmlSafe for Name<'_> {}
+impl HtmlSafe for Word<'_> {}
 impl HtmlSafe for Cite<'_> {}

@@ -8,7 +8,7 @@ use world::view::{Standing, YearlyDeadline};
 
 use crate::frame::Frame;
 use crate::keys::{self, Of};
-use crate::part::{Chip, Name};
+use crate::part::{Chip, Name, Word};
 
 /// The attribute of an element whose text is English; nothing on an English page.
 #[derive(Template)]
@@ -50,7 +50,13 @@ impl Frame {
         Chip {
             class: keys::standing_class(standing),
             letter: self.w.text(key.letter),
-            label: own.map_or_else(|| self.w.text(key.label), |own| capital(own).into()),
+            label: own.map_or_else(
+                || self.word(key.label),
+                |own| Word {
+                    text: capital(own).into(),
+                    lang: None,
+                },
+            ),
         }
     }
 

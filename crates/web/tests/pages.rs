@@ -415,3 +415,19 @@ async fn an_address_of_before_leads_to_the_page_with_its_form_and_its_question()
         assert_eq!(get(shipped(), now).await.status, StatusCode::OK, "{now}");
     }
 }
+
+#[tokio::test]
+async fn names_acts_and_standings_are_in_the_language_asked_for_and_say_which() {
+    for (lang, dir, state, act, standing) in [
+        ("ar", "rtl", "إيطاليا", "تصديق", "دولة طرف"),
+        ("zh", "ltr", "意大利", "批准", "缔约国"),
+        ("ru", "ltr", "Италия", "ратификация", "Государство-участник"),
+        ("es", "ltr", "Italia", "ratificación", "Estado parte"),
+    ] {
+        let page = get(shipped(), &format!("/states/ITA/ccm?lang={lang}")).await;
+        for term in [state, act, standing] {
+            let marked = format!("<bdi lang=\"{lang}\" dir=\"{dir}\">{term}</bdi>");
+            assert!(page.text.contains(&marked), "{marked}");
+        }
+    }
+}

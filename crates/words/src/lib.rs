@@ -18,8 +18,20 @@ use date::DateForm;
 /// whole run of the program.
 pub struct Words {
     lang: Lang,
+    /// The interface's texts in this language, if they are written.
     own: Option<Catalogue>,
+    /// The terms in this language, if only they are written: acts and standings.
+    terms: Option<Catalogue>,
     dates: DateForm,
+}
+
+/// A term and the language it is in, which may be another than that of the texts around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term<'w> {
+    /// The term.
+    pub text: Cow<'w, str>,
+    /// Its language.
+    pub lang: Lang,
 }
 
 /// A value that goes into a text: words, or a number that may choose a plural.
@@ -45,7 +57,7 @@ impl Words {
             .expect("all six are read")
     }
 
-    /// The languages that have a catalogue, in the order of the language bar.
+    /// The languages the interface is written in, in the order of the language bar.
     pub fn written() -> Vec<Lang> {
         ALL.iter()
             .filter(|words| words.own.is_some() || words.lang == Lang::En)
@@ -60,8 +72,18 @@ impl Words {
         } else {
             Catalogue::read(lang)
         };
+        // A folder without the frame of a page has the terms of treaties and no interface.
+        let (own, terms) = match own {
+            Some(catalogue) if catalogue.has("skip") => (Some(catalogue), None),
+            terms => (None, terms),
+        };
         let dates = DateForm::read(own.as_ref().unwrap_or(&ENGLISH));
-        Words { lang, own, dates }
+        Words {
+            lang,
+            own,
+            terms,
+            dates,
+        }
     }
 
     /// The language of names asked for.
@@ -157,7 +179,22 @@ impl Words {
         out
     }
 
-    /// The name of a kind of act: `accession`, `adhésion`.
+    /// A term in the language of names where it has one, else in that of the texts: `انضمام` among
+    /// English texts.
+    pub fn term(&self, key: &str) -> Term<'_> {
+        match self.terms.as_ref().and_then(|terms| terms.say(key, None)) {
+            Some(text) => Term {
+                text,
+                lang: self.lang,
+            },
+            None => Term {
+                text: self.text(key),
+                lang: self.text_lang(),
+            },
+        }
+    }
+
+    /// The name of a kind of act within a sentence: `accession`, `adhésion`.
     pub fn kind(&self, kind: Kind) -> Cow<'_, str> {
         self.text(kind_key(kind))
     }

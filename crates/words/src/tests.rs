@@ -100,7 +100,7 @@ fn every_folder_is_a_language_and_says_the_same_keys_with_the_same_values() {
 
 #[test]
 fn every_kind_of_act_has_its_name() {
-    for lang in [Lang::En, Lang::Fr] {
+    for lang in Lang::ALL {
         for kind in Kind::ALL {
             assert!(
                 keys(lang.code()).contains_key(kind_key(*kind)),
@@ -221,4 +221,28 @@ fn what_is_no_article_is_a_heading() {
         "{}",
         step("Part V, plan")
     );
+}
+
+#[test]
+fn acts_and_standings_are_named_in_all_six_languages() {
+    let standings = ["party", "contracting", "signatory", "withdrawn", "none"];
+    let standings = standings.map(|standing| format!("standing-{standing}"));
+    for lang in Lang::ALL {
+        let words = Words::for_lang(lang);
+        let acts = Kind::ALL.iter().map(|kind| kind_key(*kind).to_owned());
+        for key in acts.chain(standings.clone()) {
+            assert_eq!(words.term(&key).lang, lang, "{key}");
+        }
+    }
+}
+
+#[test]
+fn terms_alone_do_not_make_an_interface() {
+    let arabic = Words::for_lang(Lang::Ar);
+    assert_eq!(arabic.term("act-accession").text, "انضمام");
+    assert_eq!(arabic.kind(Kind::Accession), "accession");
+    assert_eq!(arabic.text_lang(), Lang::En);
+    assert_eq!(Words::written(), [Lang::En, Lang::Fr]);
+    // What has no term is said in the language of the texts, and says so.
+    assert_eq!(arabic.term("skip").lang, Lang::En);
 }
