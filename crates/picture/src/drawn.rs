@@ -41,6 +41,24 @@ impl Links for NoLinks {
     }
 }
 
+/// Writes elements, within a link where there is an address.
+pub(crate) fn linked(out: &mut String, address: Option<String>, elements: &str) {
+    match address {
+        Some(address) => {
+            out.push_str("<a href=\"");
+            out.push_str(&escaped(&address));
+            out.push_str("\">");
+            out.push_str(elements);
+            out.push_str("</a>");
+        }
+        None => {
+            out.push_str("<g>");
+            out.push_str(elements);
+            out.push_str("</g>");
+        }
+    }
+}
+
 /// What every drawing is given beside its view.
 #[derive(Clone, Copy)]
 pub struct Drawing<'a> {
@@ -83,12 +101,24 @@ impl Picture {
             id, width, height, ..
         } = self;
         format!(
-            "<svg class=\"pic\" id=\"{id}\" viewBox=\"0 0 {width} {height}\" role=\"group\" \
+            "<svg class=\"pic\" id=\"{id}\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"group\" \
              aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\">\
              <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>{}</svg>",
             escaped(&self.title),
             escaped(&self.desc),
             self.body,
+        )
+    }
+
+    /// This picture for a wide place and `narrow`, the same drawn narrower, for a narrow one: both
+    /// as [`Picture::inline`], of which the page's sheet shows one. Their ids must differ.
+    pub fn pair(&self, narrow: &Picture) -> String {
+        format!(
+            "<div class=\"pic-pair\"><div class=\"pic-wide\">{}</div>\
+             <div class=\"pic-narrow\">{}</div></div>",
+            self.inline(),
+            narrow.inline(),
         )
     }
 

@@ -1,0 +1,40 @@
+//! The lines under a picture in a file of its own: what it answers, how that is known, where it
+//! is from, on what terms.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use words::Words;
+use world::view::HeadView;
+
+/// The lines that every file carries: the legal day, the moment of knowledge with the head of the
+/// ledger, the sources by title, the terms. `address` is the permanent link, where there is one.
+pub fn of(
+    words: &Words,
+    on: Date,
+    known: Timestamp,
+    head: &HeadView,
+    sources: &[&str],
+    address: Option<&str>,
+) -> Vec<String> {
+    let known = TimeZone::UTC.to_datetime(known).date();
+    let link = head.link.get(..12).unwrap_or(&head.link);
+    let mut lines = vec![words.text_with(
+        "picture-note-days",
+        &[
+            ("on", words.date(on).into()),
+            ("known", words.date(known).into()),
+            ("entries", words.number(head.entries).into()),
+            ("head", link.into()),
+        ],
+    )];
+    if !sources.is_empty() {
+        let sources = sources.join("; ");
+        lines.push(words.text_with("picture-note-sources", &[("sources", sources.into())]));
+    }
+    lines.push(words.text("picture-note-terms").into_owned());
+    if let Some(address) = address {
+        lines.push(address.to_owned());
+    }
+    lines
+}
