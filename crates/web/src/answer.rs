@@ -16,28 +16,28 @@ use words::Words;
 use world::World;
 
 use crate::App;
+use crate::access;
 use crate::ask::{Form, Params};
 use crate::asked::{self, Asked};
 use crate::page::problem::problem_page;
 use crate::problem::Problem;
 
-/// Nothing but our own style sheet, scripts and forms; nothing may frame the pages.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
-                      connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
-                      frame-ancestors 'none'";
-
 /// Answers a request.
 pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
     let (path, form) = Form::cut(request.uri().path());
     let (path, form) = (path.to_owned(), form);
+    let uri = request.uri().clone();
+    if request.method() == Method::OPTIONS {
+        return guarded(access::options(&uri), &uri);
+    }
     if path.starts_with("/static/") || path == "/favicon.ico" {
         let response = next.run(request).await;
         let problem = response.extensions().get::<Problem>().cloned();
         let response = match problem {
-            Some(problem) => show_problem(&app, &problem, Lang::En, form),
+            Some(problem) => show_problem(&app, &problem, Lang::En, form, &uri),
             None => response,
         };
-        return guarded(response);
+        return guarded(response, &uri);
     }
     let lang = asked::language(request.uri(), request.headers());
     let response = match answer_page(&app, request, next, path, form).await {
@@ -45,10 +45,10 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
         Err(problem) => problem.into_response(),
     };
     let response = match response.extensions().get::<Problem>().cloned() {
-        Some(problem) => show_problem(&app, &problem, lang, form),
+        Some(problem) => show_problem(&app, &problem, lang, form, &uri),
         None => response,
     };
-    guarded(response)
+    guarded(response, &uri)
 }
 
 async fn answer_page(
@@ -77,7 +77,7 @@ async fn answer_page(
     }
     let tag = asked.tag();
     if has_it(request.headers(), &tag) {
-        return Ok(unchanged(&tag));
+        return Ok(unchanged(&tag, request.uri()));
     }
     let query = request
         .uri()
@@ -134,19 +134,26 @@ pub(crate) fn has_it(headers: &HeaderMap, tag: &str) -> bool {
 }
 
 /// The answer to a reader whose copy is good; the same headers as the page would have had.
-pub(crate) fn unchanged(tag: &str) -> Response {
+pub(crate) fn unchanged(tag: &str, uri: &Uri) -> Response {
     let headers = [
         (header::ETAG, tag),
         (header::CACHE_CONTROL, "no-cache"),
         (header::VARY, "accept-language"),
     ];
-    guarded((StatusCode::NOT_MODIFIED, headers).into_response())
+    guarded((StatusCode::NOT_MODIFIED, headers).into_response(), uri)
 }
 
-fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form) -> Response {
+fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form, asked: &Uri) -> Response {
     let words = Words::for_lang(lang);
     let status = problem.status();
-    match (problem, form) {
+    let headers = |kind| {
+        [
+            (header::CONTENT_TYPE, kind),
+            (header::CONTENT_LANGUAGE, words.text_lang().code()),
+            (header::CACHE_CONTROL, "no-cache"),
+        ]
+    };
+    let mut response = match (problem, form) {
         (Problem::Elsewhere { path }, _) => {
             let location = HeaderValue::from_str(path);
             let mut response = status.into_response();
@@ -156,25 +163,30 @@ fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form) -> Respons
             response
         }
         (_, Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics) => {
-            let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-            let text = serde_json::to_string(&problem.document(words)).unwrap_or_default();
-            (status, kind, text).into_response()
+            let document = problem.document(words, asked);
+            let text = serde_json::to_string(&document).unwrap_or_default();
+            (status, headers("application/problem+json"), text).into_response()
         }
         (_, Form::Html) => {
-            let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-            let page = problem_page(&app.worlds.now(), app.worlds.today(), words, problem);
-            (status, kind, page).into_response()
+            let (world, today) = (app.worlds.now(), app.worlds.today());
+            let page = problem_page(&world, today, words, problem, asked);
+            (status, headers("text/html; charset=utf-8"), page).into_response()
         }
+    };
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        let allowed = HeaderValue::from_static(access::METHODS);
+        response.headers_mut().insert(header::ALLOW, allowed);
     }
+    response
 }
 
-/// Sets the headers that keep a page from doing harm.
-fn guarded(mut response: Response<Body>) -> Response<Body> {
+/// Sets the headers that keep an answer from doing harm, and those that let other sites read data.
+fn guarded(mut response: Response<Body>, uri: &Uri) -> Response<Body> {
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(header::CONTENT_SECURITY_POLICY, POLICY);
+    set(header::CONTENT_SECURITY_POLICY, access::policy(uri));
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "no-referrer");
     set(header::X_FRAME_OPTIONS, "DENY");
@@ -182,5 +194,6 @@ fn guarded(mut response: Response<Body>) -> Response<Body> {
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
     );
+    access::open(headers, uri);
     response
 }

@@ -19,11 +19,12 @@ use world::sheet::Sheet;
 use crate::ask::{Form, Params, encode};
 use crate::assets;
 use crate::frame::{Frame, Nav};
+use crate::near;
 use crate::problem::{Expected, Problem};
 
 /// The days a page can be asked about. The rules are tested from 1900 to 2200.
-const FIRST_DAY: Date = Date::constant(1850, 1, 1);
-const LAST_DAY: Date = Date::constant(2200, 12, 31);
+pub(crate) const FIRST_DAY: Date = Date::constant(1850, 1, 1);
+pub(crate) const LAST_DAY: Date = Date::constant(2200, 12, 31);
 
 /// The parameters every page knows.
 const COMMON: [&str; 3] = ["on", "known", "lang"];
@@ -138,10 +139,14 @@ impl Asked {
             .find(|(name, _)| !COMMON.contains(name) && !own.contains(name));
         match stray {
             None => Ok(()),
-            Some((name, _)) => Err(Problem::UnknownParameter {
-                given: short(name),
-                known: COMMON.iter().chain(own).copied().collect(),
-            }),
+            Some((name, _)) => {
+                let known: Vec<_> = COMMON.iter().chain(own).copied().collect();
+                Err(Problem::UnknownParameter {
+                    given: short(name),
+                    instead: near::word(name, &known),
+                    known,
+                })
+            }
         }
     }
 
@@ -151,6 +156,14 @@ impl Asked {
             .one(name)?
             .map(|given| day(name, given))
             .transpose()
+    }
+
+    /// The treaty of a parameter, by any of its names.
+    pub(crate) fn named_treaty(&self, given: &str) -> Result<&Law, Problem> {
+        match self.world.treaty(given) {
+            Some(law) => Ok(law),
+            None => self.treaty(given),
+        }
     }
 
     /// The treaty of an address. Other names of it lead to its own address.
@@ -208,10 +221,15 @@ impl Asked {
     /// The members of a group of a parameter, on the day.
     pub(crate) fn group(&self, given: &str) -> Result<Vec<ParticipantId>, Problem> {
         let groups = self.world.groups(self.on);
+        let names: Vec<_> = groups.iter().map(|(name, _)| name.as_str()).collect();
+        let instead = near::word(given, &names).map(str::to_owned);
         let found = groups.into_iter().find(|(name, _)| name == given);
         found
             .map(|(_, members)| members)
-            .ok_or_else(|| Problem::bad("group", given, Expected::Group))
+            .ok_or_else(|| Problem::NoSuchGroup {
+                given: short(given),
+                instead,
+            })
     }
 
     fn no_state(&self, given: &str) -> Problem {

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod access;
 mod answer;
+mod api;
 mod ask;
 mod asked;
 mod assets;
@@ -8,6 +10,7 @@ mod condition;
 mod finding;
 mod frame;
 mod keys;
+mod near;
 mod page;
 mod part;
 mod path;
@@ -127,6 +130,7 @@ pub fn router(app: App) -> Router {
         .route("/ledger", get(page::ledger::show))
         .route("/ledger/{seq}", get(page::entry::show))
         .route("/about", get(page::about::show))
+        .route("/openapi", get(page::openapi::show))
         .fallback(page::nowhere)
         .method_not_allowed_fallback(page::only_get)
         .layer(CatchPanicLayer::custom(problem::panicked));

@@ -14,6 +14,7 @@ pub(crate) mod home;
 pub(crate) mod ledger;
 pub(crate) mod matrix;
 pub(crate) mod moved;
+pub(crate) mod openapi;
 pub(crate) mod participation;
 pub(crate) mod problem;
 pub(crate) mod reconcile;

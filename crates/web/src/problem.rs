@@ -1,11 +1,13 @@
 //! What the reader is told when a page cannot be shown: what was expected, and what is near.
 
-use axum::http::{StatusCode, header};
+use axum::http::uri::PathAndQuery;
+use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
 use serde::Serialize;
 use words::Words;
 
-use crate::NoWorld;
+use crate::{NoWorld, near};
 
 /// Why a page cannot be shown. Every one says what was expected.
 #[derive(Debug, Clone)]
@@ -37,16 +39,27 @@ pub(crate) enum Problem {
     NoSuchEntry { given: String, entries: u64 },
     /// No count of that name.
     NoSuchCount { given: String },
+    /// No group of that name, and the one that is near.
+    NoSuchGroup {
+        given: String,
+        instead: Option<String>,
+    },
+    /// No table of that name.
+    NoSuchTable { given: String },
     /// A parameter the address does not know.
     UnknownParameter {
         given: String,
         known: Vec<&'static str>,
+        /// The one that was perhaps meant.
+        instead: Option<&'static str>,
     },
     /// A parameter with a value it cannot have.
     BadValue {
         name: &'static str,
         given: String,
         expected: Expected,
+        /// What was perhaps meant.
+        instead: Option<String>,
     },
     /// A parameter given twice.
     GivenTwice { name: &'static str },
@@ -75,7 +88,6 @@ pub(crate) enum Expected {
     Moment,
     Language,
     Number,
-    Group,
     Standing,
     DutyState,
     Article,
@@ -92,7 +104,6 @@ impl Expected {
             Expected::Moment => "expected-moment",
             Expected::Language => "expected-language",
             Expected::Number => "expected-number",
-            Expected::Group => "expected-group",
             Expected::Standing => "expected-standing",
             Expected::DutyState => "expected-duty-state",
             Expected::Article => "expected-article",
@@ -100,6 +111,55 @@ impl Expected {
             Expected::Supposition => "expected-supposition",
             Expected::Sort => "expected-sort",
             Expected::Reason => "expected-reason",
+        }
+    }
+
+    /// The words it can be, where it is one of a few.
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Expected::Language => &["ar", "en", "es", "fr", "ru", "zh"],
+            Expected::Standing => &["party", "contracting", "signatory", "withdrawn", "none"],
+            Expected::DutyState => &[
+                "any",
+                "open",
+                "due",
+                "overdue",
+                "extended",
+                "unknown",
+                "fulfilled",
+                "not_applicable",
+                "dormant",
+            ],
+            Expected::Severity => &["wrong", "uncertain", "note"],
+            Expected::Sort => &["name", "code", "joined"],
+            Expected::Reason => &[
+                "disputed",
+                "low_confidence",
+                "day_unknown",
+                "unverified",
+                "medium_confidence",
+            ],
+            Expected::Day
+            | Expected::Moment
+            | Expected::Number
+            | Expected::Article
+            | Expected::Supposition => &[],
+        }
+    }
+
+    /// What was perhaps meant.
+    fn nearest(self, given: &str) -> Option<String> {
+        match self {
+            Expected::Day | Expected::Moment => near::day(given).map(|day| day.to_string()),
+            Expected::Language
+            | Expected::Standing
+            | Expected::DutyState
+            | Expected::Severity
+            | Expected::Sort
+            | Expected::Reason
+            | Expected::Number
+            | Expected::Article
+            | Expected::Supposition => near::word(given, self.words()).map(str::to_owned),
         }
     }
 }
@@ -111,6 +171,7 @@ impl Problem {
             name,
             given: crate::asked::short(given),
             expected,
+            instead: expected.nearest(given),
         }
     }
 
@@ -123,6 +184,8 @@ impl Problem {
             | Problem::NoSuchArticle { .. }
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
+            | Problem::NoSuchGroup { .. }
+            | Problem::NoSuchTable { .. }
             | Problem::NoSuchForm { .. }
             | Problem::NothingKnown { .. } => StatusCode::NOT_FOUND,
             Problem::UnknownParameter { .. }
@@ -147,6 +210,8 @@ impl Problem {
             Problem::NoSuchArticle { .. } => "no-such-article",
             Problem::NoSuchEntry { .. } => "no-such-entry",
             Problem::NoSuchCount { .. } => "no-such-count",
+            Problem::NoSuchGroup { .. } => "no-such-group",
+            Problem::NoSuchTable { .. } => "no-such-table",
             Problem::UnknownParameter { .. } => "unknown-parameter",
             Problem::BadValue { .. } => "bad-value",
             Problem::GivenTwice { .. } => "given-twice",
@@ -177,6 +242,8 @@ impl Problem {
             Problem::NoSuchArticle { .. } => "problem-no-article-title",
             Problem::NoSuchEntry { .. } => "problem-no-entry-title",
             Problem::NoSuchCount { .. } => "problem-no-count-title",
+            Problem::NoSuchGroup { .. } => "problem-no-group-title",
+            Problem::NoSuchTable { .. } => "problem-no-table-title",
             Problem::UnknownParameter { .. }
             | Problem::BadValue { .. }
             | Problem::GivenTwice { .. }
@@ -218,7 +285,13 @@ impl Problem {
             Problem::NoSuchCount { given } => {
                 words.text_with("problem-no-count", &[("given", given.into())])
             }
-            Problem::UnknownParameter { given, known } => words.text_with(
+            Problem::NoSuchGroup { given, .. } => {
+                words.text_with("problem-no-group", &[("given", given.into())])
+            }
+            Problem::NoSuchTable { given } => {
+                words.text_with("problem-no-table", &[("given", given.into())])
+            }
+            Problem::UnknownParameter { given, known, .. } => words.text_with(
                 "problem-unknown-parameter",
                 &[("given", given.into()), ("known", known.join(", ").into())],
             ),
@@ -226,6 +299,7 @@ impl Problem {
                 name,
                 given,
                 expected,
+                ..
             } => words.text_with(
                 "problem-bad-value",
                 &[
@@ -256,17 +330,60 @@ impl Problem {
         }
     }
 
-    /// What is near to what was asked: address and name.
-    pub(crate) fn near(&self) -> &[(String, String)] {
+    /// What is near to what was asked: address and name. `asked` is the address that was.
+    pub(crate) fn near(&self, asked: &Uri) -> Vec<(String, String)> {
         match self {
             Problem::NoSuchTreaty { near, .. }
             | Problem::NoSuchState { near, .. }
             | Problem::NotOpen { near, .. }
-            | Problem::NoSuchArticle { near, .. } => near,
+            | Problem::NoSuchArticle { near, .. } => near.clone(),
+            Problem::UnknownParameter {
+                given,
+                instead: Some(right),
+                ..
+            } => near::with_name(asked, given, right),
+            Problem::BadValue {
+                name,
+                instead: Some(right),
+                ..
+            } => near::with_value(asked, name, right),
+            Problem::NoSuchGroup {
+                instead: Some(right),
+                ..
+            } => near::with_value(asked, "group", right),
             Problem::NoSuchPage
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
-            | Problem::UnknownParameter { .. }
+            | Problem::NoSuchGroup { instead: None, .. }
+            | Problem::NoSuchTable { .. }
+            | Problem::UnknownParameter { instead: None, .. }
+            | Problem::BadValue { instead: None, .. }
+            | Problem::GivenTwice { .. }
+            | Problem::Backwards { .. }
+            | Problem::BadEncoding
+            | Problem::TooLong { .. }
+            | Problem::NoSuchForm { .. }
+            | Problem::OnlyGet
+            | Problem::NothingKnown { .. }
+            | Problem::Elsewhere { .. }
+            | Problem::Ours => Vec::new(),
+        }
+    }
+
+    /// The problem for programs (RFC 9457), on the address that was asked.
+    pub(crate) fn document(&self, words: &Words, asked: &Uri) -> ProblemDocument {
+        let instance = asked.path_and_query().map(PathAndQuery::as_str);
+        let known = match self {
+            Problem::UnknownParameter { known, .. } => known.clone(),
+            Problem::NoSuchPage
+            | Problem::NoSuchTreaty { .. }
+            | Problem::NoSuchState { .. }
+            | Problem::NotOpen { .. }
+            | Problem::NoSuchArticle { .. }
+            | Problem::NoSuchEntry { .. }
+            | Problem::NoSuchCount { .. }
+            | Problem::NoSuchGroup { .. }
+            | Problem::NoSuchTable { .. }
             | Problem::BadValue { .. }
             | Problem::GivenTwice { .. }
             | Problem::Backwards { .. }
@@ -276,35 +393,108 @@ impl Problem {
             | Problem::OnlyGet
             | Problem::NothingKnown { .. }
             | Problem::Elsewhere { .. }
-            | Problem::Ours => &[],
-        }
-    }
-
-    /// The problem for programs (RFC 9457).
-    pub(crate) fn document(&self, words: &Words) -> ProblemDocument {
+            | Problem::Ours => Vec::new(),
+        };
         ProblemDocument {
-            r#type: format!("/about#problem-{}", self.slug()),
+            r#type: format!("/api#problem-{}", self.slug()),
             title: self.title(words),
             status: self.status().as_u16(),
             detail: self.detail(words),
+            instance: instance
+                .filter(|instance| instance.len() <= LONGEST_INSTANCE)
+                .map(str::to_owned),
             near: self
-                .near()
-                .iter()
-                .map(|(address, _)| address.clone())
+                .near(asked)
+                .into_iter()
+                .map(|(address, _)| address)
                 .collect(),
+            known,
         }
+    }
+
+    /// Every kind of problem that is told, once; the reference lists them.
+    pub(crate) fn one_of_each() -> Vec<Problem> {
+        let (given, near) = (String::new, Vec::new);
+        vec![
+            Problem::NoSuchPage,
+            Problem::NoSuchForm { form: "csv" },
+            Problem::NoSuchTreaty {
+                given: given(),
+                near: near(),
+            },
+            Problem::NoSuchState {
+                given: given(),
+                near: near(),
+            },
+            Problem::NotOpen {
+                name: given(),
+                short: given(),
+                near: near(),
+            },
+            Problem::NoSuchArticle {
+                given: given(),
+                near: near(),
+            },
+            Problem::NoSuchEntry {
+                given: given(),
+                entries: 0,
+            },
+            Problem::NoSuchCount { given: given() },
+            Problem::NoSuchGroup {
+                given: given(),
+                instead: None,
+            },
+            Problem::NoSuchTable { given: given() },
+            Problem::NothingKnown { first: given() },
+            Problem::UnknownParameter {
+                given: given(),
+                known: Vec::new(),
+                instead: None,
+            },
+            Problem::BadValue {
+                name: "on",
+                given: given(),
+                expected: Expected::Day,
+                instead: None,
+            },
+            Problem::GivenTwice { name: "on" },
+            Problem::Backwards {
+                from: given(),
+                to: given(),
+            },
+            Problem::BadEncoding,
+            Problem::TooLong { longest: 0 },
+            Problem::OnlyGet,
+            Problem::Ours,
+        ]
     }
 }
 
-/// A problem document (RFC 9457), with what is near as an extension.
-#[derive(Debug, Serialize)]
+/// A longer address than this is not repeated.
+const LONGEST_INSTANCE: usize = 500;
+
+/// What could not be answered, and why (RFC 9457).
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
 pub(crate) struct ProblemDocument {
+    /// Which kind of problem it is: an address of the reference, where it is explained. Programs
+    /// tell problems apart by it.
     r#type: String,
+    /// The kind of problem in a few words, in the reader's language.
     title: String,
+    /// The status of the answer.
     status: u16,
+    /// What happened and what was expected, in the reader's language.
     detail: String,
+    /// The address that was asked, unless it was very long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instance: Option<String>,
+    /// Addresses that were perhaps meant, the nearest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     near: Vec<String>,
+    /// The parameters the address knows, where one was given that it does not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    known: Vec<&'static str>,
 }
 
 impl From<NoWorld> for Problem {

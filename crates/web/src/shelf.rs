@@ -64,7 +64,7 @@ pub(crate) async fn shelve(State(app): State<App>, request: Request, next: Next)
     if let Some((headers, bytes)) = app.shelf.get(&key) {
         let tag = headers.get(header::ETAG).and_then(|tag| tag.to_str().ok());
         if let Some(tag) = tag.filter(|tag| answer::has_it(request.headers(), tag)) {
-            return answer::unchanged(tag);
+            return answer::unchanged(tag, request.uri());
         }
         return (headers, bytes).into_response();
     }

@@ -110,7 +110,7 @@ async fn each_choice_narrows_the_duties() {
     for (query, status) in [
         ("standing=late", 400),
         ("article=99", 400),
-        ("group=nobody", 400),
+        ("group=nobody", 404),
         ("from=2024-01-01&to=2023-01-01", 400),
         ("state=Atlantis", 404),
     ] {

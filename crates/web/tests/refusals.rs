@@ -83,7 +83,7 @@ async fn programs_get_a_problem_document() {
         );
         let problem = answer.json();
         assert_eq!(problem["status"], status);
-        assert_eq!(problem["type"], format!("/about#problem-{slug}"));
+        assert_eq!(problem["type"], format!("/api#problem-{slug}"));
         assert!(
             !problem["detail"].as_str().unwrap().is_empty() && problem["title"].is_string()
         );
@@ -183,9 +183,12 @@ async fn no_address_brings_the_pages_down() {
 
 #[tokio::test]
 async fn nothing_can_be_sent() {
-    for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
-        let answer = ask(shipped(), method, "/treaties/ctbt", &[]).await;
-        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+    for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH] {
+        for address in ["/treaties/ctbt", "/treaties/ctbt.json"] {
+            let answer = ask(shipped(), method.clone(), address, &[]).await;
+            assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+            assert_eq!(answer.header("allow"), "GET, HEAD, OPTIONS");
+        }
     }
     let head = ask(shipped(), Method::HEAD, "/treaties/ctbt", &[]).await;
     assert_eq!((head.status, head.text.as_str()), (StatusCode::OK, ""));

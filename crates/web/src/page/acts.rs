@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::TreatyId;
 use world::sheet::{Sheet, cell};
@@ -21,8 +22,8 @@ struct ActsPage<'v> {
     law: &'v LawView<'v>,
 }
 
-#[derive(Serialize)]
-struct ActsView<'v> {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ActsView<'v> {
     treaty: &'v TreatyId,
     known: Timestamp,
     head: HeadView,

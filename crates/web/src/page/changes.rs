@@ -35,7 +35,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let law = asked
         .params
         .one("treaty")?
-        .map(|given| asked.treaty(given))
+        .map(|given| asked.named_treaty(given))
         .transpose()?;
     let view = asked
         .world

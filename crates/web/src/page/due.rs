@@ -47,7 +47,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let law = asked
         .params
         .one("treaty")?
-        .map(|given| asked.treaty(given))
+        .map(|given| asked.named_treaty(given))
         .transpose()?;
     let given = asked.params.one("state")?;
     let state = given.map(|given| asked.named_state(given)).transpose()?;

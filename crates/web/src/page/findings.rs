@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::TreatyId;
 use world::sheet::Tabular;
@@ -35,8 +36,8 @@ struct Group {
     findings: Vec<Finding>,
 }
 
-#[derive(Serialize)]
-struct FindingsView {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct FindingsView {
     known: Timestamp,
     head: HeadView,
     findings: Vec<Finding>,
@@ -49,7 +50,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let law = asked
         .params
         .one("treaty")?
-        .map(|given| asked.treaty(given))
+        .map(|given| asked.named_treaty(given))
         .transpose()?;
     let treaty = law.map(|law| law.id.clone());
     let fits = |finding: &&Finding| {

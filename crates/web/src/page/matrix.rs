@@ -43,17 +43,13 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let groups = asked.world.groups(asked.on);
     let group = asked.params.one("group")?.map(str::to_owned);
     if let Some(name) = &group {
-        let members = groups
-            .iter()
-            .find(|(group, _)| group == name)
-            .map(|(_, members)| members);
-        let members = members.ok_or_else(|| Problem::bad("group", name, Expected::Group))?;
+        let members = asked.group(name)?;
         view.rows.retain(|row| members.contains(&row.iso3));
     }
     let treaty = asked
         .params
         .one("treaty")?
-        .map(|given| asked.treaty(given))
+        .map(|given| asked.named_treaty(given))
         .transpose()?;
     let treaty = treaty.map(|law| law.id.clone());
     let standing = asked.params.one("standing")?.map(standing).transpose()?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::http::Uri;
 use jiff::civil::Date;
 use words::Words;
 use world::World;
@@ -12,10 +13,10 @@ use crate::problem::Problem;
 
 #[derive(Template)]
 #[template(path = "problem.html")]
-struct ProblemPage<'p> {
+struct ProblemPage {
     p: Frame,
     detail: String,
-    near: &'p [(String, String)],
+    near: Vec<(String, String)>,
 }
 
 /// The page that says what was expected, and what is near.
@@ -24,6 +25,7 @@ pub(crate) fn problem_page(
     today: Date,
     words: &'static Words,
     problem: &Problem,
+    asked: &Uri,
 ) -> String {
     let mut p = Frame::new(
         world.clone(),
@@ -38,10 +40,21 @@ pub(crate) fn problem_page(
     p.lang_asked = true;
     p.keep();
     let detail = problem.detail(words);
+    let near = problem.near(asked).into_iter();
+    let near = near.map(|(address, name)| (keeping(&p, address), name));
     let page = ProblemPage {
+        near: near.collect(),
         p,
         detail,
-        near: problem.near(),
     };
     page.render().unwrap_or_else(|_| problem.detail(words))
+}
+
+/// The address with what links carry on, unless it carries a query of its own.
+fn keeping(p: &Frame, address: String) -> String {
+    if address.contains('?') {
+        address
+    } else {
+        format!("{address}{}", p.kept())
+    }
 }

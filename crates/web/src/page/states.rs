@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::Participant;
 use treaty::participant::Status;
@@ -33,8 +34,8 @@ struct Row<'v> {
     name: &'v str,
 }
 
-#[derive(Serialize)]
-struct StatesView<'v> {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct StatesView<'v> {
     known: Timestamp,
     head: HeadView,
     participants: Vec<&'v Participant>,

@@ -5,6 +5,7 @@ use askama::filters::HtmlSafe;
 use axum::response::Response;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use world::sheet::{Sheet, cell};
 use world::view::{FieldTreaty, HeadView};
@@ -58,8 +59,8 @@ pub(crate) trait Bars {
     }
 }
 
-#[derive(Serialize)]
-struct TreatiesView {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct TreatiesView {
     on: Date,
     known: Timestamp,
     head: HeadView,

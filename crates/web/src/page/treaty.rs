@@ -18,7 +18,7 @@ use crate::frame::{Frame, Nav};
 use crate::keys;
 use crate::page::force::{self, Candidate};
 use crate::path::Path;
-use crate::problem::{Expected, Problem};
+use crate::problem::Problem;
 
 /// How many acts the page shows before it sends to the page with all of them.
 const LATEST: usize = 12;
@@ -87,11 +87,7 @@ pub(crate) async fn show(
     let rows = group_rows(&view.participants, &groups);
     let group = asked.params.one("group")?.map(str::to_owned);
     if let Some(name) = &group {
-        let members = groups
-            .iter()
-            .find(|(group, _)| group == name)
-            .map(|(_, members)| members);
-        let members = members.ok_or_else(|| Problem::bad("group", name, Expected::Group))?;
+        let members = asked.group(name)?;
         view.participants.retain(|row| members.contains(&row.iso3));
     }
     if let Some(state) = asked.params.one("state")? {

@@ -33,7 +33,6 @@ expected-day = a day of the calendar as 2020-10-24, between 1850 and 2200
 expected-moment = a moment as 2026-11-21T12:00:00Z, or a day as 2026-11-21
 expected-language = one of en, fr, es, ar, zh, ru
 expected-number = a whole number
-expected-group = a group as the selector of the page lists it
 expected-standing = one of party, contracting, signatory, withdrawn, none
 expected-duty-state = one of any, open, due, overdue, extended, unknown, fulfilled, not_applicable, dormant
 expected-article = an article as the selector of the page lists it

@@ -33,7 +33,6 @@ expected-day = un jour du calendrier comme 2020-10-24, entre 1850 et 2200
 expected-moment = un moment comme 2026-11-21T12:00:00Z, ou un jour comme 2026-11-21
 expected-language = l’un de en, fr, es, ar, zh, ru
 expected-number = un nombre entier
-expected-group = un groupe tel que le sélecteur de la page le nomme
 expected-standing = l’un de party, contracting, signatory, withdrawn, none
 expected-duty-state = l’un de any, open, due, overdue, extended, unknown, fulfilled, not_applicable, dormant
 expected-article = un article tel que le donne le sélecteur de la page

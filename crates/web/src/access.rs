@@ -1,0 +1,72 @@
+//! Who may read what from where: pages stay with their own site, data may be read by any.
+
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+
+use crate::api;
+use crate::ask::Form;
+
+/// The methods every address knows.
+pub(crate) const METHODS: &str = "GET, HEAD, OPTIONS";
+
+/// Nothing but our own style sheet, scripts and forms; nothing may frame the pages.
+const PAGES: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
+                     img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// A picture carries its style within itself, and can do nothing.
+const PICTURES: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+/// The policy of an address.
+pub(crate) fn policy(uri: &Uri) -> &'static str {
+    match Form::cut(uri.path()).1 {
+        Form::Svg => PICTURES,
+        Form::Html | Form::Json | Form::Csv | Form::Png | Form::Atom | Form::Ics => PAGES,
+    }
+}
+
+/// Whether an address gives data, which scripts of any site may read; never with credentials, for
+/// there are none.
+fn is_data(uri: &Uri) -> bool {
+    let (path, form) = Form::cut(uri.path());
+    form != Form::Html || path.ends_with(".sqlite")
+}
+
+/// Sets who may read an answer (Fetch standard, CORS protocol).
+pub(crate) fn open(headers: &mut HeaderMap, uri: &Uri) {
+    let mut set = |name: &'static str, value: &'static str| {
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
+    };
+    if !is_data(uri) {
+        set("cross-origin-resource-policy", "same-origin");
+        return;
+    }
+    set("cross-origin-resource-policy", "cross-origin");
+    set("access-control-allow-origin", "*");
+    set(
+        "access-control-expose-headers",
+        "ETag, Link, Api-Version, Content-Disposition",
+    );
+    set("api-version", api::MAJOR);
+}
+
+/// The answer to `OPTIONS`: what may be done here; for data, to a browser that asks beforehand.
+pub(crate) fn options(uri: &Uri) -> Response {
+    let allowed = [(header::ALLOW, METHODS)];
+    if !is_data(uri) {
+        return (StatusCode::NO_CONTENT, allowed).into_response();
+    }
+    let beforehand = [
+        (header::ACCESS_CONTROL_ALLOW_METHODS, METHODS),
+        (
+            header::ACCESS_CONTROL_ALLOW_HEADERS,
+            "Accept, Accept-Language, If-None-Match",
+        ),
+        (header::ACCESS_CONTROL_MAX_AGE, "86400"),
+    ];
+    (StatusCode::NO_CONTENT, allowed, beforehand).into_response()
+}

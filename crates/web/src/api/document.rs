@@ -1,0 +1,203 @@
+//! The OpenAPI 3.1 document, made from the table and the types of the answers.
+
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value, json};
+
+use super::schema::{self, PLACE};
+use super::table::ADDRESSES;
+use super::{Address, Param, Part, Takes, VERSION, media_type, of, params};
+use crate::ask::Form;
+use crate::problem::{Problem, ProblemDocument};
+
+/// The days that can be asked about, as a pattern: 1850 to 2200.
+const DAY_PATTERN: &str =
+    "^(18[5-9][0-9]|19[0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+/// The document. It does not depend on the record.
+pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(document);
+
+fn document() -> Value {
+    let mut generator = schema::generator();
+    let problem = of::<ProblemDocument>(&mut generator);
+    let mut paths = Map::new();
+    for address in ADDRESSES {
+        let answer = address.schema.map(|schema| schema(&mut generator));
+        for form in address.forms.iter().filter(|form| **form != Form::Html) {
+            let schema = match form {
+                Form::Json => answer.as_ref().map_or_else(
+                    || json!({"type": "object"}),
+                    |schema| schema.clone().to_value(),
+                ),
+                Form::Html | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
+                    json!({"type": "string"})
+                }
+            };
+            let operation = operation(address, *form, &schema);
+            paths.insert(address.in_form(*form), json!({ "get": operation }));
+        }
+    }
+    json!({
+        "openapi": "3.1.1",
+        "info": {
+            "title": "Accede",
+            "summary": "Disarmament treaties: who stood where on any day, since when, under which article, and how that is known.",
+            "description": "Every page's data stand at the page's own address with an extension. All answers are read-only and public. `/api` is this document for people; `docs/api.md` says what may change within version 1.",
+            "version": VERSION,
+            "license": {"name": "Facts of treaty status are not subject to copyright; texts of the sources keep their own terms. See /about#sources."},
+        },
+        "servers": [{"url": "/", "description": "Where this document stands."}],
+        "tags": Part::ALL.iter()
+            .filter(|part| **part != Part::Pages)
+            .map(|part| json!({"name": part.tag(), "description": part.what()}))
+            .collect::<Vec<_>>(),
+        "paths": paths,
+        "components": {
+            "parameters": params::COMMON.iter()
+                .map(|param| (param.name.to_owned(), parameter(param, "query")))
+                .collect::<Map<_, _>>(),
+            "headers": headers(),
+            "responses": responses(problem.to_value()),
+            "schemas": schema::collected(generator),
+        },
+    })
+}
+
+fn operation(address: &Address, form: Form, schema: &Value) -> Value {
+    let mut parameters: Vec<Value> = Vec::new();
+    parameters.extend(address.in_path().map(|param| parameter(param, "path")));
+    parameters.extend(address.own.iter().map(|param| parameter(param, "query")));
+    let common = params::COMMON.iter();
+    parameters.extend(common.map(|param| reference("parameters", param.name)));
+    let mut answers = Map::new();
+    answers.insert(
+        "200".to_owned(),
+        json!({
+            "description": "The answer.",
+            "headers": {
+                "ETag": reference("headers", "ETag"),
+                "Api-Version": reference("headers", "Api-Version"),
+            },
+            "content": { (media_type(form)): { "schema": schema } },
+        }),
+    );
+    answers.insert("304".to_owned(), reference("responses", "Unchanged"));
+    let names_something = address
+        .in_path()
+        .chain(address.own)
+        .any(|param| matches!(param.takes, Takes::Treaty | Takes::State));
+    if names_something {
+        answers.insert("308".to_owned(), reference("responses", "Elsewhere"));
+    }
+    for (status, name) in [
+        ("400", "Unreadable"),
+        ("404", "Missing"),
+        ("414", "TooLong"),
+    ] {
+        answers.insert(status.to_owned(), reference("responses", name));
+    }
+    json!({
+        "operationId": format!("{}-{}", address.slug(), form.word()),
+        "tags": [address.part.tag()],
+        "summary": address.what,
+        "parameters": parameters,
+        "responses": answers,
+    })
+}
+
+/// A parameter of the query or of the path.
+fn parameter(param: &Param, place: &str) -> Value {
+    let mut out = json!({
+        "name": param.name,
+        "in": place,
+        "description": param.what,
+        "schema": takes(param.takes),
+        "example": param.example,
+    });
+    if place == "path" {
+        out["required"] = true.into();
+    }
+    if param.takes == Takes::Suppositions {
+        out["style"] = "form".into();
+        out["explode"] = true.into();
+        out["example"] = json!([param.example]);
+    }
+    out
+}
+
+/// The schema of what a parameter takes.
+fn takes(takes: Takes) -> Value {
+    match takes {
+        Takes::Day => json!({"type": "string", "format": "date", "pattern": DAY_PATTERN}),
+        Takes::Moment => json!({"type": "string", "anyOf": [
+            {"format": "date-time"},
+            {"format": "date", "pattern": DAY_PATTERN},
+        ]}),
+        Takes::Lang => json!({"type": "string", "enum": ["ar", "en", "es", "fr", "ru", "zh"]}),
+        Takes::Number(least, most) => {
+            json!({"type": "integer", "minimum": least, "maximum": most})
+        }
+        Takes::Word(words) => json!({"type": "string", "enum": words}),
+        Takes::Treaty | Takes::State | Takes::Text | Takes::Treaties | Takes::States => {
+            json!({"type": "string", "minLength": 1})
+        }
+        Takes::Suppositions => {
+            json!({"type": "array", "items": {"type": "string", "minLength": 1}})
+        }
+    }
+}
+
+fn headers() -> Value {
+    json!({
+        "ETag": {
+            "description": "Derived from the head of the ledger, the question and the program; send it back as If-None-Match.",
+            "schema": {"type": "string"},
+        },
+        "Api-Version": {
+            "description": "The version of what is promised here.",
+            "schema": {"type": "string", "const": super::MAJOR},
+        },
+        "Location": {
+            "description": "The address that answers.",
+            "schema": {"type": "string"},
+        },
+    })
+}
+
+fn responses(problem: Value) -> Value {
+    let told = |what: &str| {
+        json!({
+            "description": what,
+            "headers": {"Api-Version": reference("headers", "Api-Version")},
+            "content": {"application/problem+json": {"schema": problem}},
+        })
+    };
+    json!({
+        "Unchanged": {
+            "description": "The reader's copy is good.",
+            "headers": {"ETag": reference("headers", "ETag")},
+        },
+        "Elsewhere": {
+            "description": "Another name was used; the address with the right one.",
+            "headers": {"Location": reference("headers", "Location")},
+        },
+        "Unreadable": told("The question cannot be read: a parameter is unknown, given twice, or has a value it cannot have."),
+        "Missing": told("There is nothing of that name, or nothing was known by then."),
+        "TooLong": told("The question is too long."),
+    })
+}
+
+fn reference(kind: &str, name: &str) -> Value {
+    json!({"$ref": format!("#/components/{kind}/{name}")})
+}
+
+/// The schema a reference leads to, and its name.
+pub(crate) fn found(reference: &str) -> Option<(&str, &'static Value)> {
+    let name = reference.strip_prefix(&format!("#{PLACE}/"))?;
+    Some((name, DOCUMENT.pointer(&format!("{PLACE}/{name}"))?))
+}
+
+/// Every kind of problem once, for the reference.
+pub(crate) fn problems() -> Vec<Problem> {
+    Problem::one_of_each()
+}

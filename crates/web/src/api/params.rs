@@ -1,0 +1,126 @@
+//! The parameters, each written once.
+
+use super::{Param, Takes};
+
+/// The parameters that every address knows.
+pub(crate) const COMMON: [Param; 3] = [
+    Param {
+        name: "on",
+        what: "The legal day: the answer is that of the end of this day. Without it, today (UTC).",
+        takes: Takes::Day,
+        example: "2020-10-24",
+    },
+    Param {
+        name: "known",
+        what: "The moment of knowledge: the answer rests on what was on record by then. A day means its end. Without it, now.",
+        takes: Takes::Moment,
+        example: "2026-11-21T12:00:00Z",
+    },
+    Param {
+        name: "lang",
+        what: "The language of names and texts. Without it, the first that the reader's Accept-Language names and pages are written in, else English.",
+        takes: Takes::Lang,
+        example: "fr",
+    },
+];
+
+/// The parts of paths that name something.
+pub(crate) const IN_PATHS: [Param; 7] = [
+    Param {
+        name: "treaty",
+        what: "A treaty's id. Another name of it (`XXVI-4`, `CTBT`) leads to the address with the id.",
+        takes: Takes::Treaty,
+        example: "ctbt",
+    },
+    Param {
+        name: "state",
+        what: "A State's code (ISO 3166-1 alpha-3, or one of ours). A name in any of the six languages leads to the address with the code.",
+        takes: Takes::State,
+        example: "ITA",
+    },
+    Param {
+        name: "count",
+        what: "The name of a count.",
+        takes: Takes::Word(&[
+            "signatures",
+            "consents",
+            "parties",
+            "signatories_only",
+            "withdrawn",
+            "outside",
+        ]),
+        example: "consents",
+    },
+    Param {
+        name: "article",
+        what: "The article of a duty, as the treaty's own list names it; `in_force` or `left` for the days on which it came in and went out.",
+        takes: Takes::Text,
+        example: "3(2)",
+    },
+    Param {
+        name: "seq",
+        what: "The number of an entry.",
+        takes: Takes::Number(1, u64::MAX),
+        example: "1",
+    },
+    Param {
+        name: "meeting",
+        what: "A meeting's own name, as the list of meetings gives it.",
+        takes: Takes::Text,
+        example: "ccm-msp-11",
+    },
+    Param {
+        name: "plan",
+        what: "An action plan's own name, as the treaty's list gives it.",
+        takes: Takes::Text,
+        example: "lausanne",
+    },
+];
+
+/// Only what concerns a treaty.
+pub(crate) const TREATY: Param = Param {
+    name: "treaty",
+    what: "Only this treaty, by id or by another name.",
+    takes: Takes::Treaty,
+    example: "ccm",
+};
+
+/// Only what concerns a State.
+pub(crate) const STATE: Param = Param {
+    name: "state",
+    what: "Only this State, by code or by its name in any of the six languages.",
+    takes: Takes::State,
+    example: "ITA",
+};
+
+/// Only the members of a group.
+pub(crate) const GROUP: Param = Param {
+    name: "group",
+    what: "Only the members of this group on the day, such as `un-african` or `EU`.",
+    takes: Takes::Text,
+    example: "un-african",
+};
+
+/// The first day.
+pub(crate) const FROM: Param = Param {
+    name: "from",
+    what: "The first day, included.",
+    takes: Takes::Day,
+    example: "2020-01-01",
+};
+
+/// The last day.
+pub(crate) const TO: Param = Param {
+    name: "to",
+    what: "The last day, included.",
+    takes: Takes::Day,
+    example: "2027-12-31",
+};
+
+/// Where somebody stands.
+pub(crate) const STANDING: Param = Param {
+    name: "standing",
+    what: "Only those that stand so: under `treaty` where it is given, else under any.",
+    takes: Takes::Word(&["party", "contracting", "signatory", "withdrawn", "none"]),
+    example: "party",
+};

@@ -1,0 +1,314 @@
+//! The table against the router, the parameters against the handlers, the answers against their
+//! schemas.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use ledger::{Head, Recorded, Seq};
+use serde_json::Value;
+use tower::ServiceExt;
+use world::{Viewer, World};
+
+use super::document::DOCUMENT;
+use super::table::{ADDRESSES, MOVED};
+use super::{Address, Takes, media_type, params};
+use crate::ask::{Form, encode};
+use crate::{App, NoWorld, Worlds};
+
+/// The shipped facts, on one day.
+struct Shipped(Arc<World>);
+
+impl Worlds for Shipped {
+    fn now(&self) -> Arc<World> {
+        self.0.clone()
+    }
+
+    fn at(&self, _known: Timestamp) -> Result<Arc<World>, NoWorld> {
+        Ok(self.0.clone())
+    }
+
+    fn today(&self) -> Date {
+        date(2026, 11, 21)
+    }
+}
+
+fn router() -> Router {
+    static APP: LazyLock<App> = LazyLock::new(|| {
+        let mut head = Head::EMPTY;
+        let entries: Vec<_> = shipped::entries()
+            .unwrap()
+            .into_iter()
+            .map(|entry| {
+                head = head.then(&entry.to_payload().unwrap());
+                Recorded {
+                    seq: Seq(head.len),
+                    link: head.link,
+                    entry,
+                }
+            })
+            .collect();
+        let last = entries.last().unwrap().entry.recorded;
+        let world = World::fold(&entries, &Viewer::public(), last);
+        App::new(Arc::new(Shipped(Arc::new(world))))
+    });
+    crate::router(APP.clone())
+}
+
+async fn get(address: &str) -> (StatusCode, HeaderMap, Vec<u8>) {
+    let request = Request::get(address).body(Body::empty()).unwrap();
+    let response = router().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap();
+    (parts.status, parts.headers, bytes.to_vec())
+}
+
+async fn json(address: &str) -> Value {
+    let (status, _, bytes) = get(address).await;
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(!status.is_server_error(), "{address}: {text}");
+    serde_json::from_str(&text).unwrap_or_else(|_| panic!("{address} gives no JSON: {text}"))
+}
+
+/// The form in which problems come as documents, whatever forms the address has.
+fn problem_form(address: &Address) -> Form {
+    let mut forms = address.forms.iter().filter(|form| **form != Form::Html);
+    *forms.next().unwrap_or(&Form::Json)
+}
+
+#[test]
+fn every_route_is_in_the_table_and_nothing_else() {
+    let router = include_str!("../lib.rs");
+    let joined: String = router.split_whitespace().collect();
+    let routes: BTreeSet<&str> = joined
+        .split(".route(\"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .filter(|route| !route.starts_with("/static") && *route != "/favicon.ico")
+        .collect();
+    let told = ADDRESSES.iter().map(|address| address.path);
+    let told: BTreeSet<&str> = told.chain(MOVED.iter().map(|moved| moved.from)).collect();
+    let lacking: Vec<_> = routes.difference(&told).collect();
+    let stray: Vec<_> = told.difference(&routes).collect();
+    assert!(
+        lacking.is_empty() && stray.is_empty(),
+        "src/api/table.rs lacks {lacking:?} and has no route for {stray:?}"
+    );
+    assert_eq!(told.len(), ADDRESSES.len() + MOVED.len(), "a path twice");
+}
+
+#[test]
+fn every_name_in_a_path_is_explained() {
+    for address in ADDRESSES {
+        let braces = address.path.matches('{').count();
+        assert_eq!(address.in_path().count(), braces, "{}", address.path);
+    }
+    let slugs: BTreeSet<_> = ADDRESSES.iter().map(Address::slug).collect();
+    assert_eq!(slugs.len(), ADDRESSES.len());
+}
+
+#[tokio::test]
+async fn every_example_answers_in_its_forms_and_in_no_other() {
+    let every = [
+        Form::Html,
+        Form::Json,
+        Form::Csv,
+        Form::Svg,
+        Form::Png,
+        Form::Atom,
+        Form::Ics,
+    ];
+    for address in ADDRESSES {
+        for form in every {
+            let asked = address.example_in(form);
+            let (status, headers, _) = get(&asked).await;
+            if address.forms.contains(&form) {
+                assert_eq!(status, StatusCode::OK, "{asked}");
+                let kind = headers["content-type"].to_str().unwrap();
+                assert!(kind.starts_with(media_type(form)), "{asked}: {kind}");
+                assert!(headers.contains_key("etag"), "{asked} has no tag");
+                let open = headers.contains_key("access-control-allow-origin");
+                assert_eq!(open, form != Form::Html, "{asked}");
+            } else {
+                assert_eq!(status, StatusCode::NOT_FOUND, "{asked}");
+            }
+        }
+    }
+}
+
+/// An address says which parameters it knows when it is asked for one it does not.
+#[tokio::test]
+async fn the_parameters_told_are_those_the_address_knows() {
+    for address in ADDRESSES {
+        let asked = format!("{}?no-such=1", address.example_in(problem_form(address)));
+        let problem = json(&asked).await;
+        assert_eq!(problem["type"], "/api#problem-unknown-parameter", "{asked}");
+        let known: BTreeSet<&str> = problem["known"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|name| name.as_str().unwrap())
+            .collect();
+        let told = params::COMMON.iter().chain(address.own);
+        let told: BTreeSet<&str> = told.map(|param| param.name).collect();
+        assert_eq!(known, told, "{}", address.path);
+    }
+}
+
+#[tokio::test]
+async fn every_parameter_takes_its_example_and_every_word_it_tells() {
+    for address in ADDRESSES {
+        for param in address.own.iter().chain(&params::COMMON) {
+            let mut values = vec![param.example];
+            if let Takes::Word(words) = param.takes {
+                values.extend(words);
+            }
+            for value in values {
+                let form = problem_form(address);
+                let path = if address.forms.contains(&form) {
+                    address.example_in(form)
+                } else {
+                    address.example.to_owned()
+                };
+                let asked = format!("{path}?{}={}", encode(param.name), encode(value));
+                let (status, _, bytes) = get(&asked).await;
+                let fine = status == StatusCode::OK || status == StatusCode::PERMANENT_REDIRECT;
+                assert!(fine, "{asked}: {}", String::from_utf8_lossy(&bytes));
+            }
+        }
+    }
+}
+
+/// What a parameter cannot be is refused, so that an address does not answer something else.
+#[tokio::test]
+async fn what_a_parameter_cannot_take_is_refused() {
+    for address in ADDRESSES {
+        for param in address.own.iter().chain(&params::COMMON) {
+            let wrong = match param.takes {
+                Takes::Text if !matches!(param.name, "article") => continue,
+                Takes::Number(_, _) => "many",
+                Takes::Day
+                | Takes::Moment
+                | Takes::Lang
+                | Takes::Treaty
+                | Takes::Treaties
+                | Takes::State
+                | Takes::States
+                | Takes::Word(_)
+                | Takes::Text
+                | Takes::Suppositions => "Atlantis!",
+            };
+            let path = address.example_in(problem_form(address));
+            let asked = format!("{path}?{}={}", param.name, encode(wrong));
+            let (status, headers, _) = get(&asked).await;
+            assert!(status.is_client_error(), "{asked}: {status}");
+            assert_eq!(
+                headers["content-type"], "application/problem+json",
+                "{asked}"
+            );
+        }
+    }
+}
+
+/// Closes the schemas: what an answer has and its schema does not tell is a mistake here.
+fn closed(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            if object.contains_key("properties") && !object.contains_key("additionalProperties")
+            {
+                object.insert("additionalProperties".to_owned(), false.into());
+            }
+            object.values_mut().for_each(closed);
+        }
+        Value::Array(items) => items.iter_mut().for_each(closed),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Every real answer, on two days and with each parameter, against its schema.
+#[tokio::test]
+async fn answers_fit_their_schemas_and_have_nothing_more() {
+    let mut whole = DOCUMENT.clone();
+    closed(&mut whole["components"]["schemas"]);
+    let mut checks = BTreeMap::new();
+    for address in ADDRESSES.iter().filter(|address| address.schema.is_some()) {
+        let path = address.in_form(Form::Json);
+        let place = format!(
+            "#/paths/{}/get/responses/200/content/application~1json/schema",
+            path.replace('/', "~1")
+                .replace('{', "%7B")
+                .replace('}', "%7D")
+        );
+        let mut schema = serde_json::json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": place});
+        for part in ["paths", "components"] {
+            schema[part] = whole[part].clone();
+        }
+        let check = jsonschema::validator_for(&schema).unwrap();
+        checks.insert(address.path, check);
+    }
+    for address in ADDRESSES.iter().filter(|address| address.schema.is_some()) {
+        let path = address.example_in(Form::Json);
+        let mut asked = vec![path.clone(), format!("{path}?on=2012-03-01&lang=fr")];
+        for param in address.own.iter().filter(|param| param.name != "named") {
+            asked.push(format!("{path}?{}={}", param.name, encode(param.example)));
+        }
+        for asked in asked {
+            let answer = json(&asked).await;
+            let errors: Vec<_> = checks[address.path]
+                .iter_errors(&answer)
+                .take(3)
+                .map(|error| format!("{} at {}", error, error.instance_path()))
+                .collect();
+            assert!(errors.is_empty(), "{asked}: {errors:#?}");
+        }
+    }
+}
+
+/// A schema that is not an OpenAPI 3.1 schema is of no use to anybody.
+#[test]
+fn every_reference_in_the_document_leads_somewhere() {
+    fn references<'d>(value: &'d Value, found: &mut Vec<&'d str>) {
+        match value {
+            Value::Object(object) => {
+                if let Some(Value::String(reference)) = object.get("$ref") {
+                    found.push(reference);
+                }
+                object.values().for_each(|value| references(value, found));
+            }
+            Value::Array(items) => items.iter().for_each(|value| references(value, found)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    references(&DOCUMENT, &mut found);
+    assert!(found.len() > 100);
+    for reference in found {
+        let place = reference.strip_prefix('#').unwrap();
+        assert!(DOCUMENT.pointer(place).is_some(), "{reference}");
+    }
+    let text = DOCUMENT.to_string();
+    assert!(
+        !text.contains("[`"),
+        "a link into the code is left in a text"
+    );
+}
+
+#[test]
+fn one_of_each_problem_is_told() {
+    let source = include_str!("../problem.rs");
+    let slugs = source.split("fn slug").nth(1).unwrap();
+    let slugs = slugs.split("fn title").next().unwrap();
+    let all: BTreeSet<&str> = slugs
+        .split("=> \"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .filter(|slug| *slug != "elsewhere")
+        .collect();
+    let told = super::document::problems();
+    let told: BTreeSet<&str> = told.iter().map(crate::problem::Problem::slug).collect();
+    assert_eq!(told, all);
+}

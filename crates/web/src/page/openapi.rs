@@ -1,0 +1,19 @@
+//! `/openapi.json`: the addresses for programs.
+
+use axum::response::Response;
+
+use crate::api::document::DOCUMENT;
+use crate::ask::Form;
+use crate::asked::Question;
+use crate::problem::Problem;
+
+/// `GET /openapi.json`.
+pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
+    asked.only(&[])?;
+    match asked.form {
+        Form::Json => asked.json(&*DOCUMENT),
+        Form::Html | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
+            Err(asked.no_form())
+        }
+    }
+}
