@@ -71,7 +71,10 @@ fn requirement(p: &Frame, clause: &EntryIntoForce) -> Option<String> {
 
 /// `ratification, acceptance or approval`.
 fn kinds(p: &Frame, kinds: &[Kind]) -> String {
-    let names: Vec<_> = kinds.iter().map(|kind| p.w.kind(*kind).into_owned()).collect();
+    let names: Vec<_> = kinds
+        .iter()
+        .map(|kind| p.w.kind(*kind).into_owned())
+        .collect();
     match names.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => p.with(
