@@ -21,6 +21,7 @@ mod ledger_view;
 mod matrix;
 mod meeting;
 mod names;
+mod news;
 mod participant;
 mod participation;
 mod reconcile;

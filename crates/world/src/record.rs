@@ -216,14 +216,14 @@ impl Record {
         self.disputes.keys().copied()
     }
 
+    /// The places of the entries that correct, retract or dispute one, ascending.
+    pub(crate) fn touched(&self, at: At) -> &[At] {
+        self.touched.get(&at).map_or(&[], Vec::as_slice)
+    }
+
     /// The entries that correct, retract or dispute one.
     pub(crate) fn touched_by(&self, at: At) -> Vec<Seq> {
-        self.touched
-            .get(&at)
-            .into_iter()
-            .flatten()
-            .map(|&by| self.seq(by))
-            .collect()
+        self.touched(at).iter().map(|&by| self.seq(by)).collect()
     }
 
     /// Corrections, retractions and disputes of an entry that is not there.

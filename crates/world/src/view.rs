@@ -7,6 +7,7 @@ mod field;
 mod finding;
 mod force;
 mod meeting;
+mod news;
 mod plan;
 mod record;
 mod search;
@@ -27,6 +28,7 @@ pub use force::{ForceView, Lacks, Missing, Supposed, WhatIf};
 pub use meeting::{
     CalendarItem, CalendarView, CalendarWhat, MeetingPageView, MeetingView, MeetingsView,
 };
+pub use news::{NewsItem, NewsView, NewsWhat, Touch, TouchedHow};
 pub use plan::{AssistanceView, PlanActionView, PlanSummary, PlanView, StatementView};
 pub use record::{Cited, EntryView, HeadView, LedgerView, SourceRef};
 pub use search::{Found, Matched, SearchHit, SearchView};
