@@ -1,1 +1,6 @@
 #![doc = include_str!("../README.md")]
+
+pub mod atom;
+pub mod calendar;
+pub mod say;
+mod text;

@@ -21,6 +21,7 @@ use crate::assets;
 use crate::frame::{Frame, Nav};
 use crate::near;
 use crate::problem::{Expected, Problem};
+use crate::site::{self, Origin};
 
 /// The days a page can be asked about. The rules are tested from 1900 to 2200.
 pub(crate) const FIRST_DAY: Date = Date::constant(1850, 1, 1);
@@ -40,6 +41,7 @@ pub(crate) struct Asked {
     pub(crate) params: Params,
     path: String,
     host: Option<String>,
+    origin: Option<Origin>,
     published: bool,
 }
 
@@ -82,11 +84,7 @@ impl Asked {
             }
             None => preferred(headers),
         };
-        let host = headers
-            .get(header::HOST)
-            .and_then(|host| host.to_str().ok())
-            .filter(|host| host.len() <= 255 && host.bytes().all(is_of_a_host))
-            .map(str::to_owned);
+        let host = site::host(headers).map(str::to_owned);
         Ok(Asked {
             world,
             words: Words::for_lang(lang),
@@ -97,6 +95,7 @@ impl Asked {
             params,
             path,
             host,
+            origin: Origin::of(headers),
             published: false,
         })
     }
@@ -107,8 +106,16 @@ impl Asked {
         self
     }
 
+    pub(crate) fn is_published(&self) -> bool {
+        self.published
+    }
+
     pub(crate) fn path(&self) -> &str {
         &self.path
+    }
+
+    pub(crate) fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
     }
 
     /// The tag of the answer: everything it is made of.
@@ -125,7 +132,7 @@ impl Asked {
             self.lang,
             self.form.word(),
             self.path,
-            self.host,
+            self.origin,
             self.published,
         );
         format!("W/\"{:016x}\"", assets::hash(made_of.as_bytes()))
@@ -468,10 +475,6 @@ pub(crate) fn short(given: &str) -> String {
         }
     };
     given.chars().take(80).map(shown).collect()
-}
-
-fn is_of_a_host(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']')
 }
 
 /// A file name without anything a header could stumble over.

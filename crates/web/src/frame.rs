@@ -50,6 +50,8 @@ pub(crate) struct Frame {
     pub(crate) published: bool,
     /// Scripts, by the names of their files; the page is whole without them.
     pub(crate) scripts: Vec<&'static str>,
+    /// The page of the news nearest to this page, and so its feed.
+    pub(crate) feed: String,
     /// The page's own parameters, as asked.
     pub(crate) own: Vec<(String, String)>,
     /// Whether the page answers for a day, and so has the date control.
@@ -111,6 +113,7 @@ impl Frame {
             host: None,
             published: false,
             scripts: Vec::new(),
+            feed: "/feed".to_owned(),
             own: Vec::new(),
             dated: true,
             has_permanent: true,
@@ -133,6 +136,12 @@ impl Frame {
     /// The page has a table.
     pub(crate) fn with_csv(mut self) -> Frame {
         self.has_csv = true;
+        self
+    }
+
+    /// The page is about what the news at `page` are about: `/treaties/ccm/feed`.
+    pub(crate) fn with_feed(mut self, page: impl Into<String>) -> Frame {
+        self.feed = page.into();
         self
     }
 
@@ -420,6 +429,31 @@ impl Frame {
 
     pub(crate) fn sheet(&self) -> &'static str {
         assets::address("accede.css")
+    }
+
+    /// The feed nearest to this page, in its language: whoever fetches it later sends none.
+    pub(crate) fn feed_address(&self) -> String {
+        format!("{}.atom?lang={}", self.feed, self.w.lang().code())
+    }
+
+    /// What that feed is called.
+    pub(crate) fn feed_title(&self) -> String {
+        let mut parts = self.feed.split('/').filter(|part| !part.is_empty());
+        let what = match (parts.next(), parts.next()) {
+            (Some("treaties"), Some(id)) => self.world.treaty(id).map(|law| law.short.clone()),
+            (Some("states"), Some(code)) => self.name_of(code),
+            (_, _) => None,
+        };
+        match what {
+            Some(what) => self.tw("feed-title-of", &what),
+            None => self.t("feed-title-all").into_owned(),
+        }
+    }
+
+    /// The calendar file of what the feed is of.
+    pub(crate) fn calendar_address(&self) -> String {
+        let page = self.feed.replace("/feed", "/calendar");
+        format!("{page}.ics?lang={}", self.w.lang().code())
     }
 
     /// The address of a file the page is shown with.

@@ -22,6 +22,7 @@ mod problem;
 mod said;
 mod serve;
 mod shelf;
+mod site;
 
 use std::error::Error;
 use std::sync::Arc;
@@ -128,6 +129,12 @@ pub fn router(app: App) -> Router {
             get(page::explain::show),
         )
         .route("/matrix", get(page::matrix::show))
+        .route("/feed", get(page::feed::all))
+        .route("/treaties/{treaty}/feed", get(page::feed::treaty))
+        .route("/states/{state}/feed", get(page::feed::state))
+        .route("/calendar", get(page::calendar::all))
+        .route("/treaties/{treaty}/calendar", get(page::calendar::treaty))
+        .route("/states/{state}/calendar", get(page::calendar::state))
         .route("/changes", get(page::changes::show))
         .route("/findings", get(page::findings::show))
         .route("/uncertain", get(page::uncertain::show))

@@ -2,15 +2,18 @@
 
 pub(crate) mod about;
 pub(crate) mod acts;
+pub(crate) mod calendar;
 pub(crate) mod changes;
 pub(crate) mod count;
 pub(crate) mod due;
 pub(crate) mod duties;
 pub(crate) mod entry;
 pub(crate) mod explain;
+pub(crate) mod feed;
 pub(crate) mod findings;
 pub(crate) mod force;
 pub(crate) mod home;
+pub(crate) mod ics;
 pub(crate) mod ledger;
 pub(crate) mod matrix;
 pub(crate) mod moved;

@@ -96,6 +96,8 @@ pub(crate) enum Expected {
     Supposition,
     Sort,
     Reason,
+    Item,
+    Limit,
 }
 
 impl Expected {
@@ -112,6 +114,8 @@ impl Expected {
             Expected::Supposition => "expected-supposition",
             Expected::Sort => "expected-sort",
             Expected::Reason => "expected-reason",
+            Expected::Item => "expected-item",
+            Expected::Limit => "expected-limit",
         }
     }
 

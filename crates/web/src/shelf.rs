@@ -11,6 +11,7 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::site::Origin;
 use crate::{App, answer, asked};
 
 /// How many bytes are kept at most.
@@ -108,7 +109,7 @@ fn key(app: &App, request: &Request) -> String {
         app.worlds.today(),
         asked::language(request.uri(), headers),
         text(header::ACCEPT_ENCODING).contains("gzip"),
-        text(header::HOST),
+        Origin::of(headers).as_ref().map_or("", Origin::as_str),
         request.uri(),
     )
 }

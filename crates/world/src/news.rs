@@ -35,11 +35,11 @@ enum Matter<'w> {
     Act(&'w Under, &'w Bond, ActAt),
     TakenBack,
     TreatyInForce(Date),
-    InForce(Kind, Date),
-    Leaves(Kind, Date),
+    InForce(Kind),
+    Leaves(Kind),
     Fulfilled,
     Extended,
-    Meeting,
+    Meeting(&'w str),
 }
 
 impl Matter<'_> {
@@ -51,7 +51,7 @@ impl Matter<'_> {
             Matter::Leaves(..) => NewsWhat::Leaves,
             Matter::Fulfilled => NewsWhat::Fulfilled,
             Matter::Extended => NewsWhat::Extended,
-            Matter::Meeting => NewsWhat::Meeting,
+            Matter::Meeting(_) => NewsWhat::Meeting,
         }
     }
 }
@@ -98,8 +98,8 @@ impl World {
                 .iter()
                 .map(|one| self.news_item(one, lang))
                 .collect(),
+            before: before.map(str::to_owned),
             newer: cursor(begin.saturating_sub(limit)),
-            has_newer: begin > 0,
             older: cursor(end).filter(|_| end < told.len()),
             oldest: cursor(pages.saturating_sub(1).saturating_mul(limit)),
         })
@@ -111,14 +111,14 @@ impl World {
         Some(self.record.get(at).entry.recorded)
     }
 
-    fn told(
-        &self,
-        treaty: Option<&TreatyId>,
+    fn told<'w>(
+        &'w self,
+        treaty: Option<&'w TreatyId>,
         state: Option<ParticipantId>,
         on: Date,
-    ) -> Vec<Told<'_>> {
+    ) -> Vec<Told<'w>> {
         let mut told = Vec::new();
-        for under in self.chosen_by_id(treaty) {
+        for under in self.chosen(treaty) {
             for bond in &under.bonds {
                 if state.is_none_or(|state| state == bond.by) {
                     self.told_of(under, bond, on, &mut told);
@@ -132,14 +132,6 @@ impl World {
         }
         self.told_of_entries(treaty, state, &mut told);
         told
-    }
-
-    fn chosen_by_id<'w>(&'w self, treaty: Option<&TreatyId>) -> impl Iterator<Item = &'w Under> {
-        let wanted = treaty.cloned();
-        self.treaties
-            .iter()
-            .filter(move |(id, _)| wanted.as_ref().is_none_or(|wanted| wanted == *id))
-            .map(|(_, under)| under)
     }
 
     /// The acts of a participant under a treaty, and what took effect by them.
@@ -159,7 +151,7 @@ impl World {
             };
             if tenure.until.is_none_or(|until| from < until) {
                 let act = self.act_at(tenure.consent);
-                told.push(self.effect(under, act, from, Matter::InForce(act.kind, from)));
+                told.push(self.effect(under, act, from, Matter::InForce(act.kind)));
             }
         }
         for point in under.points(bond) {
@@ -170,7 +162,7 @@ impl World {
             let act = self.act_at(left.act);
             // An effect that is itself on record is told as an act.
             if act.kind == Kind::WithdrawalNotified {
-                told.push(self.effect(under, act, left.on, Matter::Leaves(act.kind, left.on)));
+                told.push(self.effect(under, act, left.on, Matter::Leaves(act.kind)));
             }
         }
     }
@@ -248,7 +240,7 @@ impl World {
     /// Meetings, duties done, deadlines extended, and acts that were taken back.
     fn told_of_entries<'w>(
         &'w self,
-        treaty: Option<&TreatyId>,
+        treaty: Option<&'w TreatyId>,
         state: Option<ParticipantId>,
         told: &mut Vec<Told<'w>>,
     ) {
@@ -268,10 +260,9 @@ impl World {
                 });
             }
         };
-        for &at in &self.shelf.meetings {
-            if let Some(meeting) = kinds::meeting(self.record.body(at)) {
-                add(at, &meeting.treaty, None, meeting.start, Matter::Meeting);
-            }
+        for (name, at, meeting) in self.told_meetings(treaty) {
+            let matter = Matter::Meeting(name);
+            add(at, &meeting.treaty, None, meeting.start, matter);
         }
         for &at in &self.shelf.duty_facts {
             let body = self.record.body(at);
@@ -360,7 +351,7 @@ impl World {
             | Matter::TakenBack
             | Matter::Fulfilled
             | Matter::Extended
-            | Matter::Meeting => id.to_string(),
+            | Matter::Meeting(_) => id.to_string(),
             Matter::InForce(..) => format!("{id}-in-force"),
             Matter::Leaves(..) => format!("{id}-left"),
             Matter::TreatyInForce(_) => format!("{}-in-force", told.treaty),
@@ -369,7 +360,6 @@ impl World {
 
     fn news_item(&self, told: &Told<'_>, lang: Lang) -> NewsItem {
         let recorded = self.record.get(told.entry);
-        let body = self.record.body(told.entry);
         let short = self.under(told.treaty).map(|under| under.law.short.clone());
         let mut item = NewsItem {
             id: self.news_id(told),
@@ -388,6 +378,7 @@ impl World {
             covers: None,
             due: None,
             meeting: None,
+            kind: None,
             number: None,
             place: None,
             text: None,
@@ -397,6 +388,13 @@ impl World {
             entry: recorded.seq,
             source: self.source_ref(told.entry),
         };
+        self.fill(&mut item, told, lang);
+        item
+    }
+
+    /// What only items of its kind have.
+    fn fill(&self, item: &mut NewsItem, told: &Told<'_>, lang: Lang) {
+        let body = self.record.body(told.entry);
         match told.matter {
             Matter::Act(under, bond, place) => {
                 let act = self.act_at(place);
@@ -415,7 +413,7 @@ impl World {
                 item.touched = self.touch(told.entry);
             }
             Matter::TreatyInForce(day) => item.published = told.updated.min(begin_of(day)),
-            Matter::InForce(kind, _) | Matter::Leaves(kind, _) => {
+            Matter::InForce(kind) | Matter::Leaves(kind) => {
                 item.act = Some(kind);
                 item.published = told.updated;
             }
@@ -437,11 +435,12 @@ impl World {
                 }
                 item.touched = self.touch(told.entry);
             }
-            Matter::Meeting => {
+            Matter::Meeting(name) => {
+                item.meeting = Some(name.to_owned());
                 if let Some(meeting) = kinds::meeting(body) {
                     item.date = meeting.start;
                     item.until = meeting.end;
-                    item.meeting = Some(meeting.kind.clone());
+                    item.kind = Some(meeting.kind.clone());
                     item.number.clone_from(&meeting.number);
                     item.place.clone_from(&meeting.place);
                     item.text.clone_from(&meeting.note);
@@ -449,7 +448,6 @@ impl World {
                 item.touched = self.touch(told.entry);
             }
         }
-        item
     }
 }
 

@@ -3,6 +3,7 @@
 //! Days are ISO 8601, words are those of the JSON, a cell of several values separates them by
 //! blanks (entries) or `; ` (sentences). New columns come last: others read these by script.
 
+mod news;
 mod told;
 
 use std::fmt::Display;
@@ -10,7 +11,7 @@ use std::fmt::Display;
 use serde::Serialize;
 
 use crate::view::{
-    ChangesView, DutiesView, Finding, ForceView, Lacks, MatrixView, NewsView, ParticipantStatus,
+    ChangesView, DutiesView, Finding, ForceView, Lacks, MatrixView, ParticipantStatus,
     ParticipantView, ReconcileView, SourceRef, StandingAct, StatusView, UncertainView,
 };
 
@@ -367,47 +368,6 @@ impl Tabular for ReconcileView {
                 one.holds.to_string(),
                 one.source.entry.to_string(),
                 one.source.title.clone(),
-            ]);
-        }
-        sheet
-    }
-}
-
-impl Tabular for NewsView {
-    fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&[
-            "id", "what", "updated", "published", "date", "until", "treaty", "iso3", "name",
-            "act", "in_force", "article", "covers", "due", "meeting", "number", "place", "text",
-            "counts", "disputed", "touched", "why", "entry", "source", "url",
-        ]);
-        for one in &self.items {
-            let touched = one.touched.as_ref();
-            sheet.row(vec![
-                one.id.clone(),
-                word(&one.what),
-                one.updated.to_string(),
-                one.published.to_string(),
-                one.date.to_string(),
-                cell(one.until),
-                one.treaty.to_string(),
-                cell(one.iso3),
-                cell(one.name.as_ref()),
-                cell(one.act),
-                cell(one.in_force),
-                cell(one.article.as_ref()),
-                cell(one.covers),
-                cell(one.due),
-                cell(one.meeting.as_ref()),
-                cell(one.number.as_ref()),
-                cell(one.place.as_ref()),
-                cell(one.text.as_ref()),
-                one.counts.to_string(),
-                cell(one.disputed.as_ref()),
-                touched.map(|touch| word(&touch.how)).unwrap_or_default(),
-                touched.map(|touch| touch.why.clone()).unwrap_or_default(),
-                one.entry.to_string(),
-                one.source.title.clone(),
-                cell(one.source.url.as_ref()),
             ]);
         }
         sheet

@@ -49,7 +49,10 @@ pub(crate) async fn show(
                 .iter()
                 .cloned()
                 .partition(|duty: &DutyStanding| duty.due.is_some());
-            let p = asked.frame(Nav::States, view.name.clone()).with_csv();
+            let p = asked
+                .frame(Nav::States, view.name.clone())
+                .with_csv()
+                .with_feed(format!("/states/{id}/feed"));
             asked.page(&StatePage {
                 p,
                 status: status.unwrap_or_default().into_owned(),

@@ -114,7 +114,10 @@ fn html(
         .law_view(&view.treaty, asked.lang)
         .ok_or(Problem::NoSuchPage)?;
     let force = asked.world.force(&view.treaty, asked.on, &[], asked.lang);
-    let mut p = asked.frame(Nav::Treaties, view.title.clone()).with_csv();
+    let mut p = asked
+        .frame(Nav::Treaties, view.title.clone())
+        .with_csv()
+        .with_feed(format!("/treaties/{}/feed", view.treaty));
     p.called.clone_from(&view.called);
     p.days = law
         .meetings

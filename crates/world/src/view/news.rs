@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Seq;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Kind, PartialDate, ParticipantId, TreatyId};
 
 use super::{HeadView, SourceRef};
 
 /// The news of a treaty, of a State or of all, one page of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NewsView {
     /// The legal day: what takes effect later is no news yet.
     pub on: Date,
@@ -29,19 +30,18 @@ pub struct NewsView {
     pub limit: usize,
     /// The items of this page.
     pub items: Vec<NewsItem>,
-    /// Ask for the items after this one to get the page before this one; `null` where that is the
-    /// first page or there is none.
+    /// The item before this page, if one was asked for.
+    pub before: Option<String>,
+    /// The item before the page of newer ones; `null` where that is the first page, or this is.
     pub newer: Option<String>,
-    /// Whether there are newer items than those of this page.
-    pub has_newer: bool,
-    /// Ask for the items after this one to get the next page.
+    /// The item before the page of older ones; `null` on the last page.
     pub older: Option<String>,
-    /// Ask for the items after this one to get the last page; `null` where there is one page.
+    /// The item before the last page; `null` where there is one page.
     pub oldest: Option<String>,
 }
 
 /// What an item of news is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NewsWhat {
     /// A participant did something under a treaty.
@@ -61,7 +61,7 @@ pub enum NewsWhat {
 }
 
 /// What was done later to the entry behind an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TouchedHow {
     /// It was put right.
@@ -75,7 +75,7 @@ pub enum TouchedHow {
 }
 
 /// The last thing that was done to the entry behind an item after it was recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Touch {
     /// What.
     pub how: TouchedHow,
@@ -89,7 +89,7 @@ pub struct Touch {
 
 /// An item of news. One act is one item as long as it is on record: what is done to it later
 /// brings the same item up again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NewsItem {
     /// Its own name, the same wherever and whenever it is read.
     pub id: String,
@@ -122,8 +122,10 @@ pub struct NewsItem {
     pub covers: Option<i16>,
     /// The new day of an extended deadline.
     pub due: Option<Date>,
-    /// The kind of a meeting, as on record.
+    /// [`super::MeetingView::id`] of a meeting.
     pub meeting: Option<String>,
+    /// The kind of a meeting, as on record.
+    pub kind: Option<String>,
     /// Its number in its series.
     pub number: Option<String>,
     /// Where it meets.
