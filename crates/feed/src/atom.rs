@@ -170,7 +170,7 @@ fn entry(item: &NewsItem, around: &Around<'_>) -> Result<Entry, FeedError> {
         links,
         content: Some(Content {
             content_type: Some("html".to_owned()),
-            value: Some(html(&told)),
+            value: Some(html(words, &told)),
             ..Content::default()
         }),
         ..Entry::default()
@@ -206,14 +206,15 @@ pub fn page(item: &NewsItem) -> String {
 }
 
 /// The lines as a list. Nothing of a source is markup.
-fn html(told: &Told) -> String {
+fn html(words: &Words, told: &Told) -> String {
+    let colon = escaped(&say::colon(words));
     let mut out = String::from("<ul>");
     for told in &told.lines {
         let lang = told
             .lang
             .map(|lang| format!(" lang=\"{lang}\" dir=\"ltr\""));
         out.push_str(&format!(
-            "<li>{}: <span{}>{}</span></li>",
+            "<li>{}{colon}<span{}>{}</span></li>",
             escaped(&line(&told.label)),
             lang.unwrap_or_default(),
             escaped(&clean(&told.text)),

@@ -85,7 +85,8 @@ fn description(words: &Words, view: &CalendarView, undated: &[&CalendarItem]) ->
         for item in undated {
             let told = say::calendar(words, item);
             let title = line(&told.title);
-            text.push_str(&format!("\n– {}: {title}", words.partial_date(item.day)));
+            let day = words.partial_date(item.day);
+            text.push_str(&format!("\n– {day}{}{title}", say::colon(words)));
         }
     }
     text
@@ -113,10 +114,11 @@ fn event(item: &CalendarItem, around: &Around<'_>, out: &mut Lines) {
         out.put("DTEND;VALUE=DATE", &plain(end));
     }
     out.text("SUMMARY", words, &line(&told.title));
+    let colon = say::colon(words);
     let lines: Vec<_> = told
         .lines
         .iter()
-        .map(|told| format!("{}: {}", line(&told.label), clean(&told.text)))
+        .map(|told| format!("{}{colon}{}", line(&told.label), clean(&told.text)))
         .collect();
     if !lines.is_empty() {
         out.text("DESCRIPTION", words, &lines.join("\n"));

@@ -34,8 +34,13 @@ pub struct Line {
 pub fn news(words: &Words, item: &NewsItem) -> Told {
     let title = news_title(words, item);
     let touched = item.touched.as_ref();
-    let title = match touched {
-        Some(touch) => words.text_with(touched_key(touch.how), &[("what", title.into())]),
+    let mark = match (touched, &item.disputed) {
+        (Some(touch), _) => Some(touched_key(touch.how)),
+        (None, Some(_)) => Some("news-disputed"),
+        (None, None) => None,
+    };
+    let title = match mark {
+        Some(mark) => words.text_with(mark, &[("what", title.into())]),
         None => title,
     };
     let mut lines = Lines::new(words);
@@ -236,6 +241,11 @@ fn moment(words: &Words, moment: Timestamp) -> String {
     let day = words.date(civil.date());
     let time = format!("{:02}:{:02}", civil.hour(), civil.minute());
     words.text_with("moment", &[("day", day.into()), ("time", time.into())])
+}
+
+/// What stands between a label and what it says: `: `, in French ` : `.
+pub(crate) fn colon(words: &Words) -> String {
+    words.text("news-colon").trim_matches('|').to_owned()
 }
 
 struct Lines<'w> {

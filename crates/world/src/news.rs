@@ -22,6 +22,7 @@ use crate::world::World;
 #[derive(Clone, Copy)]
 struct Told<'w> {
     updated: Timestamp,
+    /// Of a month or year its first: what is known by year alone does not come before all else.
     day: Date,
     /// The entry it rests on.
     entry: At,
@@ -195,7 +196,7 @@ impl World {
         if act.on.earliest() <= on {
             told.push(Told {
                 updated: self.last_known(act.entry),
-                day: act.on.latest(),
+                day: act.on.earliest(),
                 entry: act.entry,
                 treaty: &under.law.id,
                 by: Some(act.by),
@@ -252,7 +253,7 @@ impl World {
             if known && wanted {
                 told.push(Told {
                     updated: self.last_known(entry),
-                    day: date.latest(),
+                    day: date.earliest(),
                     entry,
                     treaty: about,
                     by,
