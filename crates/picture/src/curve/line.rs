@@ -4,17 +4,17 @@ use crate::svg;
 
 /// A line of steps, in pixels: from each place on, the height it has there.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Where it begins, and each step after: `(x, y)`, `x` ascending.
-    pub(super) steps: Vec<(f64, f64)>,
+    pub(crate) steps: Vec<(f64, f64)>,
     /// Where it ends.
-    pub(super) right: f64,
+    pub(crate) right: f64,
 }
 
 impl Line {
     /// From places ascending; of several at one place the last counts, and places at which
     /// nothing changes are left out.
-    pub(super) fn new(points: impl Iterator<Item = (f64, f64)>, right: f64) -> Line {
+    pub(crate) fn new(points: impl Iterator<Item = (f64, f64)>, right: f64) -> Line {
         let mut steps: Vec<(f64, f64)> = Vec::new();
         for (x, y) in points {
             match steps.last_mut() {
@@ -27,12 +27,12 @@ impl Line {
     }
 
     /// The height at its end.
-    pub(super) fn end(&self) -> f64 {
+    pub(crate) fn end(&self) -> f64 {
         self.steps.last().map_or(0.0, |step| step.1)
     }
 
     /// Its path: along, then up or down.
-    pub(super) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         let mut d = String::with_capacity(self.steps.len() * 14 + 16);
         for (n, (x, y)) in self.steps.iter().enumerate() {
             if n == 0 {
@@ -52,7 +52,7 @@ impl Line {
     }
 
     /// The surface between it and the ground.
-    pub(super) fn area(&self, ground: f64) -> String {
+    pub(crate) fn area(&self, ground: f64) -> String {
         let mut d = self.path();
         d.push('V');
         svg::push(&mut d, ground);
@@ -63,7 +63,7 @@ impl Line {
     }
 
     /// Whether it passes through a box.
-    pub(super) fn crosses(&self, x: (f64, f64), y: (f64, f64)) -> bool {
+    pub(crate) fn crosses(&self, x: (f64, f64), y: (f64, f64)) -> bool {
         let ends = self
             .steps
             .iter()

@@ -2,12 +2,14 @@
 
 mod line;
 mod one;
+mod several;
 
 use jiff::civil::Date;
 use treaty::TreatyId;
 use world::view::{Counts, CurvePoint, CurveView, MeetingView};
 
 pub use one::one;
+pub use several::several;
 
 /// The width of a curve beside text.
 pub const WIDE: u32 = 736;
@@ -149,4 +151,33 @@ pub(crate) fn on_day(points: &[CurvePoint], day: Date) -> Counts {
     points[..upto]
         .last()
         .map_or_else(Counts::default, |point| point.counts)
+}
+
+/// The steps of a series by date, in pixels; none where it has no act up to the last day.
+pub(crate) fn steps_of(
+    series: &CurveSeries<'_>,
+    frame: &CurveFrame<'_>,
+    days: &crate::scale::Days,
+    counts: &crate::scale::Counts,
+) -> Option<line::Line> {
+    let first = series
+        .curve
+        .points
+        .first()
+        .filter(|first| first.on <= frame.to)?;
+    let before = on_day(&series.curve.points, days.from());
+    let left = (days.at(days.from()), counts.at(frame.tally.of(&before)));
+    // A treaty that began later begins where it began.
+    let began = first.on <= days.from();
+    let within = series
+        .curve
+        .points
+        .iter()
+        .filter(|point| days.holds(point.on));
+    let steps =
+        within.map(|point| (days.at(point.on), counts.at(frame.tally.of(&point.counts))));
+    Some(line::Line::new(
+        began.then_some(left).into_iter().chain(steps),
+        days.at(frame.to),
+    ))
 }

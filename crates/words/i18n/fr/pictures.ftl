@@ -1,5 +1,12 @@
 ## Les figures : leur titre, et ce qu’il faut à qui ne les voit pas. Une section par sorte, par ordre alphabétique.
 
+## bars : les membres des groupes selon leur situation.
+
+bars-title = { $short } : situation des membres de chaque groupe au { $on }
+bars-empty = Aucun groupe à montrer.
+bars-total = { $n } sur { $all }
+bars-desc = Une barre par groupe, divisée selon la situation ; à côté, combien de ses membres avaient consenti au { $on }. { $told }.
+
 ## curve : les courbes d’adhésion.
 
 curve-title = { $short } : signatures, consentements et parties, de { $from } à { $to }
@@ -32,8 +39,50 @@ curve-desc-meetings =
        *[other] { $n } réunions sont marquées dessous.
     }
 
+## curves : plusieurs traités superposés.
+
+curves-title =
+    { $tally ->
+        [signatures] Signatures
+        [parties] Parties
+       *[consents] Consentements
+    }, { $what }
+curves-title-years =
+    { $tally ->
+        [signatures] Signatures
+        [parties] Parties
+       *[consents] Consentements
+    } par années depuis l’ouverture à la signature, { $what }
+curves-years = années depuis l’ouverture à la signature
+curves-empty = Aucun acte au registre au titre de ces traités jusqu’à ce jour.
+curves-desc = Une ligne en escalier par traité. Au { $day } : { $ends }.
+curves-desc-years = Une ligne en escalier par traité ; toutes commencent le jour de l’ouverture à la signature et finissent le { $day } : { $ends }.
+
+## matrix : les États et les traités.
+
+matrix-title = Les États et les traités au { $on }
+matrix-empty = Ni participant ni traité à montrer.
+matrix-shut = Sans case : le traité ne lui est pas ouvert.
+matrix-desc = { $states } lignes, une par participant, et { $treaties } colonnes, une par traité ; dans chaque case, la situation au { $on }. Consentements par traité : { $told }.
+
+## multiples : une petite courbe par traité.
+
+multiples-title =
+    { $tally ->
+        [signatures] Signatures
+        [parties] Parties
+       *[consents] Consentements
+    }, { $what }, traité par traité
+multiples-desc = { $n } petites courbes aux mêmes échelles, jusqu’à { $most }. Au { $day } : { $numbers }.
+
 ## picture : les lignes au bas de chaque fichier.
 
 picture-note-days = Situation au { $on } ; registre tel que connu le { $known } ({ $entries } écritures, { $head }).
 picture-note-sources = Sources : { $sources }.
 picture-note-terms = Les faits relatifs à l’état des traités sont libres de droits ; citez la source et les deux dates. Ne constitue pas une publication officielle d’un dépositaire. Établi avec Accede.
+
+## timeline : la situation d’un participant.
+
+timeline-title = { $name } : sa situation au titre de chaque traité
+timeline-empty = Aucun de ses actes n’est au registre. Sa situation apparaîtra ici dès qu’un acte y figurera.
+timeline-desc = Une ligne par traité, du { $from } au { $to } ; les barres montrent la situation, les marques les actes. Au { $on } : { $standings }.

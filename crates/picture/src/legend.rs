@@ -1,0 +1,108 @@
+//! What the patterns of the standings mean, under a picture.
+
+use std::fmt::Write as _;
+
+use words::Words;
+use world::view::Standing;
+
+use crate::style;
+use crate::svg::{N, escaped};
+use crate::text;
+
+/// All standings, in the order of the pages.
+pub const STANDINGS: [Standing; 5] = [
+    Standing::Party,
+    Standing::Contracting,
+    Standing::Signatory,
+    Standing::Withdrawn,
+    Standing::None,
+];
+
+/// The key of a standing's word; `-letter` behind it gives its letter.
+pub fn key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Party => "standing-party",
+        Standing::Contracting => "standing-contracting",
+        Standing::Signatory => "standing-signatory",
+        Standing::Withdrawn => "standing-withdrawn",
+        Standing::None => "standing-none",
+    }
+}
+
+/// The letter of a standing.
+pub fn letter(words: &Words, standing: Standing) -> String {
+    words
+        .text(&format!("{}-letter", key(standing)))
+        .into_owned()
+}
+
+/// Writes a swatch with its letter and its word for each standing, in lines no wider than `width`,
+/// the first at `top`. The picture must hold [`style::defs`] of `id`. Gives the height taken.
+pub fn standings(
+    out: &mut String,
+    id: &str,
+    words: &Words,
+    standings: &[Standing],
+    (left, top, width): (f64, f64, f64),
+) -> f64 {
+    let (mut x, mut y) = (left, top);
+    for standing in standings {
+        let word = words.text(key(*standing));
+        let wide = 28.0 + text::width(&word, 12.0, false) + 18.0;
+        if x > left && x + wide - 18.0 > left + width {
+            x = left;
+            y += 22.0;
+        }
+        swatch(
+            out,
+            id,
+            *standing,
+            (x, y, 22.0, 14.0),
+            &letter(words, *standing),
+        );
+        let _ = write!(
+            out,
+            "<text x=\"{}\" y=\"{}\">{}</text>",
+            N(x + 28.0),
+            N(y + 11.5),
+            escaped(&text::directed(&word))
+        );
+        x += wide;
+    }
+    y - top + 22.0
+}
+
+/// Writes a box with the pattern of a standing and a text in its middle.
+pub(crate) fn swatch(
+    out: &mut String,
+    id: &str,
+    standing: Standing,
+    (x, y, width, height): (f64, f64, f64, f64),
+    said: &str,
+) {
+    let _ = write!(
+        out,
+        "<path{} d=\"M{} {}h{}v{}h-{}z\"/>",
+        style::shape(id, standing),
+        N(x),
+        N(y),
+        N(width),
+        N(height),
+        N(width),
+    );
+    if !said.is_empty() {
+        let on = if standing == Standing::Party {
+            "on-party"
+        } else {
+            "p-halo"
+        };
+        let _ = write!(
+            out,
+            "<text class=\"p-s p-b st-{} {on}\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+            style::class(standing),
+            N(x + width / 2.0),
+            N(y + height / 2.0 + 4.0),
+            escaped(said),
+        );
+    }
+}
