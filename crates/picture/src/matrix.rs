@@ -53,7 +53,7 @@ pub fn standings(drawing: &Drawing<'_>, view: &MatrixView) -> Picture {
     let rows = f64::from(u32::try_from(each).unwrap_or(u32::MAX).min(100_000));
     let mut bottom = top + rows * CELL + 18.0;
     if view.rows.is_empty() || view.treaties.is_empty() {
-        let said = words.text("matrix-empty");
+        let said = words.text("poster-empty");
         let _ = write!(
             body,
             "<text class=\"p-m p-q\" x=\"0\" y=\"{}\">{}</text>",
@@ -68,7 +68,7 @@ pub fn standings(drawing: &Drawing<'_>, view: &MatrixView) -> Picture {
             &STANDINGS,
             (0.0, bottom, width),
         );
-        let said = words.text("matrix-shut");
+        let said = words.text("poster-shut");
         let _ = write!(
             body,
             "<text class=\"p-q\" x=\"0\" y=\"{}\">{}</text>",
@@ -98,9 +98,9 @@ pub fn standings(drawing: &Drawing<'_>, view: &MatrixView) -> Picture {
             reason = "a sheet of paper"
         )]
         height: bottom.ceil() as u32,
-        title: words.text_with("matrix-title", &[("on", (&day).into())]),
+        title: words.text_with("poster-title", &[("on", (&day).into())]),
         desc: words.text_with(
-            "matrix-desc",
+            "poster-desc",
             &[
                 ("states", view.rows.len().into()),
                 ("treaties", view.treaties.len().into()),

@@ -58,12 +58,12 @@ curves-empty = No act is on record under these treaties up to this day.
 curves-desc = A stepwise line for each treaty. On { $day }: { $ends }.
 curves-desc-years = A stepwise line for each treaty, all beginning on the day on which it was opened for signature and ending on { $day }: { $ends }.
 
-## matrix: States and treaties.
+## poster: States and treaties.
 
-matrix-title = States and treaties on { $on }
-matrix-empty = No participant and no treaty to show.
-matrix-shut = No box: the treaty is not open to it.
-matrix-desc = { $states } rows, one for each participant, and { $treaties } columns, one for each treaty; in each box the standing on { $on }. Consents by treaty: { $told }.
+poster-title = States and treaties on { $on }
+poster-empty = No participant and no treaty to show.
+poster-shut = No box: the treaty is not open to it.
+poster-desc = { $states } rows, one for each participant, and { $treaties } columns, one for each treaty; in each box the standing on { $on }. Consents by treaty: { $told }.
 
 ## multiples: one small curve for each treaty.
 

@@ -58,12 +58,12 @@ curves-empty = Aucun acte au registre au titre de ces traités jusqu’à ce jou
 curves-desc = Une ligne en escalier par traité. Au { $day } : { $ends }.
 curves-desc-years = Une ligne en escalier par traité ; toutes commencent le jour de l’ouverture à la signature et finissent le { $day } : { $ends }.
 
-## matrix : les États et les traités.
+## poster : les États et les traités.
 
-matrix-title = Les États et les traités au { $on }
-matrix-empty = Ni participant ni traité à montrer.
-matrix-shut = Sans case : le traité ne lui est pas ouvert.
-matrix-desc = { $states } lignes, une par participant, et { $treaties } colonnes, une par traité ; dans chaque case, la situation au { $on }. Consentements par traité : { $told }.
+poster-title = Les États et les traités au { $on }
+poster-empty = Ni participant ni traité à montrer.
+poster-shut = Sans case : le traité ne lui est pas ouvert.
+poster-desc = { $states } lignes, une par participant, et { $treaties } colonnes, une par traité ; dans chaque case, la situation au { $on }. Consentements par traité : { $told }.
 
 ## multiples : une petite courbe par traité.
 
