@@ -148,7 +148,9 @@ impl Expected {
             | Expected::Moment
             | Expected::Number
             | Expected::Article
-            | Expected::Supposition => &[],
+            | Expected::Supposition
+            | Expected::Item
+            | Expected::Limit => &[],
         }
     }
 
@@ -164,7 +166,9 @@ impl Expected {
             | Expected::Reason
             | Expected::Number
             | Expected::Article
-            | Expected::Supposition => near::word(given, self.words()).map(str::to_owned),
+            | Expected::Supposition
+            | Expected::Item
+            | Expected::Limit => near::word(given, self.words()).map(str::to_owned),
         }
     }
 }
