@@ -7,16 +7,20 @@ use std::{env, fs, io};
 use sha2::{Digest, Sha256};
 
 /// The tables that ship. `checks*.csv` and the README do not: they are for tests and reviewers.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 13] = [
     "acts.csv",
+    "assistance.csv",
     "duties.csv",
     "meetings.csv",
     "memberships.csv",
     "names.csv",
     "participants.csv",
+    "plan_actions.csv",
+    "plans.csv",
     "printed_counts.csv",
     "roles.csv",
     "sources.csv",
+    "statements.csv",
 ];
 
 fn main() -> io::Result<()> {

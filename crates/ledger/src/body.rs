@@ -37,6 +37,14 @@ pub enum Body {
     Observation(Observation),
     /// A count as a source prints it.
     PrintedCount(PrintedCount),
+    /// A plan of action, or a list of measures, that a meeting adopted.
+    Plan(Plan),
+    /// One action of a plan.
+    PlanAction(PlanAction),
+    /// Something was said in the name of a participant.
+    Statement(Statement),
+    /// A participant assisted another.
+    Assistance(Assistance),
     /// Something a reader could not place; it waits for a person.
     Quarantined(Quarantined),
     /// Another entry's body, put right.
@@ -240,6 +248,143 @@ pub enum Counted {
     SignatoriesOnly,
     /// Participants for which the treaty is in force.
     Parties,
+}
+
+/// A plan of action, or a list of measures, that a meeting adopted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// Its name in addresses, such as `lausanne`; its actions name it so.
+    pub plan: String,
+    /// Its title.
+    pub title: String,
+    /// Its short name in use, such as `LAP`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    /// When it was adopted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopted: Option<PartialDate>,
+    /// Until when it runs, as the source says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// How many parties the treaty was to have by when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// How many parties a treaty was to have by when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Goal {
+    /// How many.
+    pub parties: u32,
+    /// By when. Absent: the source sets no date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<PartialDate>,
+    /// In the words of the source.
+    pub what: String,
+}
+
+/// One action of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlanAction {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// The plan, as [`Plan::plan`] names it.
+    pub plan: String,
+    /// Its number as printed: `11`, `1.3`, `10(c)`.
+    pub number: String,
+    /// The section it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// What it asks, in our words. Absent: its text was not read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Its indicator or target.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// By when, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Something was said in the name of a participant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// The treaty it was made under, or speaks of.
+    pub treaty: TreatyId,
+    /// In whose name.
+    pub by: ParticipantId,
+    /// When. Of one of several days of a meeting, what is known of it.
+    pub on: PartialDate,
+    /// The meeting, as the source names it.
+    pub meeting: String,
+    /// The meeting on record at which it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<MeetingRef>,
+    /// Its title or theme, as printed. Absent: not named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who spoke, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// In which function, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<String>,
+    /// With whose statements it aligned itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aligned_with: Vec<ParticipantId>,
+    /// Where its text is to be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A meeting of the statement's treaty, by what its own entry says of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingRef {
+    /// Its [`Meeting::kind`].
+    pub kind: String,
+    /// Its [`Meeting::number`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+}
+
+/// A participant assisted another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Assistance {
+    /// The treaty it is told under.
+    pub treaty: TreatyId,
+    /// Who gave it.
+    pub by: ParticipantId,
+    /// Who received it, where that is a participant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<ParticipantId>,
+    /// The receiver as printed: a territory, a region, an organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_name: Option<String>,
+    /// What it was, as the source says.
+    pub what: String,
+    /// When. Absent: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<PartialDate>,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// Something a reader could not place.

@@ -66,13 +66,17 @@ fn every_past_ledger_opens_and_verifies_with_the_links_it_had() {
 
 #[test]
 fn today_writes_the_bytes_that_version_1_wrote() {
-    let (payloads, _) = past("v1");
-    let entries = samples::entries();
-    assert_eq!(payloads.len(), entries.len());
-    for (payload, entry) in payloads.iter().zip(entries) {
-        assert_eq!(Entry::from_payload(payload).unwrap(), entry);
-        let today = String::from_utf8(entry.to_payload().unwrap()).unwrap();
-        assert_eq!(today, String::from_utf8_lossy(payload));
+    for (name, entries) in [
+        ("v1", samples::first_entries()),
+        ("v1-plans", samples::entries()),
+    ] {
+        let (payloads, _) = past(name);
+        assert_eq!(payloads.len(), entries.len(), "{name}");
+        for (payload, entry) in payloads.iter().zip(entries) {
+            assert_eq!(Entry::from_payload(payload).unwrap(), entry);
+            let today = String::from_utf8(entry.to_payload().unwrap()).unwrap();
+            assert_eq!(today, String::from_utf8_lossy(payload));
+        }
     }
 }
 

@@ -55,9 +55,18 @@ impl Sources {
         confidence: Option<Confidence>,
         note: NoteGoes,
     ) -> Result<Source, FactsError> {
-        let place = match (note, row.optional("note")) {
-            (NoteGoes::WithPlace, Some(note)) => format!("{} ({note})", row.place()),
-            (NoteGoes::WithPlace, None) | (NoteGoes::InBody, _) => row.place(),
+        let note = match note {
+            NoteGoes::WithPlace => row.optional("note"),
+            NoteGoes::InBody => None,
+        };
+        let remarks: Vec<_> = row
+            .where_there("paragraph")
+            .into_iter()
+            .chain(note)
+            .collect();
+        let place = match remarks.is_empty() {
+            true => row.place(),
+            false => format!("{} ({})", row.place(), remarks.join("; ")),
         };
         let title = row.required("source")?;
         let leading = title.split("; ").next().and_then(|name| self.0.get(name));

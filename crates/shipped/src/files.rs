@@ -27,6 +27,10 @@ tables! {
     ROLES = "roles.csv";
     DUTIES = "duties.csv";
     PRINTED_COUNTS = "printed_counts.csv";
+    PLANS = "plans.csv";
+    PLAN_ACTIONS = "plan_actions.csv";
+    STATEMENTS = "statements.csv";
+    ASSISTANCE = "assistance.csv";
     SOURCES = "sources.csv";
 }
 

@@ -39,8 +39,8 @@ pub fn digest() -> &'static str {
 }
 
 /// The ledger a new data directory starts from: treaty files, participants with their names,
-/// memberships, acts, meetings, offices, duties, printed counts, each doubt right after what it
-/// doubts, and the mark of the release last. A batch for each subject, for the acts one a treaty;
+/// memberships, acts, meetings, offices, duties, printed counts, plans, statements, assistance, each
+/// doubt right after what it doubts, and the mark of the release last. A batch for each subject, for the acts one a treaty;
 /// the same bytes at every call.
 ///
 /// Reads all tables: ask only when the ledger is empty, or [`digest`] differs from the one it
@@ -83,6 +83,8 @@ fn subject(body: &Body) -> (u8, Option<TreatyId>) {
         Body::Act(act) => (3, Some(act.treaty.clone())),
         Body::Meeting(_) | Body::Role(_) => (4, None),
         Body::Fulfilment(_) | Body::Extension(_) | Body::Observation(_) => (5, None),
+        Body::Plan(_) | Body::PlanAction(_) => (7, None),
+        Body::Statement(_) | Body::Assistance(_) => (8, None),
         Body::PrintedCount(_)
         | Body::Quarantined(_)
         | Body::Correction(_)

@@ -1,8 +1,10 @@
-//! The other tables, row by row: acts, memberships, meetings, roles, duties, printed counts.
+//! The other tables, row by row: acts, memberships, meetings, roles, duties, printed counts,
+//! plans, statements, assistance.
 
 use ledger::Body;
 use ledger::body::{
-    Bears, Counted, Extended, Fulfilment, Meeting, Membership, Observation, PrintedCount, Role,
+    Assistance, Bears, Counted, Extended, Fulfilment, Goal, Meeting, MeetingRef, Membership,
+    Observation, Plan, PlanAction, PrintedCount, Role, Statement,
 };
 use treaty::Act;
 
@@ -31,7 +33,7 @@ pub(crate) enum NoteGoes {
 }
 
 /// The tables, in the order in which they enter the ledger.
-pub(crate) const TABLES: [Table; 6] = [
+pub(crate) const TABLES: [Table; 10] = [
     Table {
         file: files::MEMBERSHIPS,
         columns: &[
@@ -133,6 +135,85 @@ pub(crate) const TABLES: [Table; 6] = [
         ],
         body: printed_count,
         note: NoteGoes::WithPlace,
+    },
+    Table {
+        file: files::PLANS,
+        columns: &[
+            "treaty",
+            "plan",
+            "title",
+            "short",
+            "adopted",
+            "until",
+            "goal_parties",
+            "goal_by",
+            "goal",
+            "source",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: plan,
+        note: NoteGoes::InBody,
+    },
+    Table {
+        file: files::PLAN_ACTIONS,
+        columns: &[
+            "treaty",
+            "plan",
+            "number",
+            "theme",
+            "text",
+            "indicator",
+            "due",
+            "source",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: plan_action,
+        note: NoteGoes::InBody,
+    },
+    Table {
+        file: files::STATEMENTS,
+        columns: &[
+            "treaty",
+            "iso3",
+            "on",
+            "meeting",
+            "kind",
+            "number",
+            "title",
+            "speaker",
+            "post",
+            "aligned_with",
+            "url",
+            "source",
+            "paragraph",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: statement,
+        note: NoteGoes::InBody,
+    },
+    Table {
+        file: files::ASSISTANCE,
+        columns: &[
+            "treaty",
+            "iso3",
+            "to",
+            "to_name",
+            "what",
+            "on",
+            "source",
+            "paragraph",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: assistance,
+        note: NoteGoes::InBody,
     },
 ];
 
@@ -280,5 +361,84 @@ fn printed_count(row: &Row) -> Result<Body, FactsError> {
             .day("on")?
             .ok_or_else(|| row.wrong("on", "must not be empty"))?,
         count: row.parse("count")?,
+    }))
+}
+
+fn plan(row: &Row) -> Result<Body, FactsError> {
+    let parties = row.parse_optional("goal_parties")?;
+    let goal = match parties {
+        Some(parties) => Some(Goal {
+            parties,
+            by: row.parse_optional("goal_by")?,
+            what: row.required("goal")?.to_owned(),
+        }),
+        None => {
+            must_be_empty(row, &["goal_by", "goal"])?;
+            None
+        }
+    };
+    Ok(Body::Plan(Plan {
+        treaty: row.parse("treaty")?,
+        plan: row.required("plan")?.to_owned(),
+        title: row.required("title")?.to_owned(),
+        short: row.optional("short"),
+        adopted: row.parse_optional("adopted")?,
+        until: row.optional("until"),
+        goal,
+        note: row.optional("note"),
+    }))
+}
+
+fn plan_action(row: &Row) -> Result<Body, FactsError> {
+    Ok(Body::PlanAction(PlanAction {
+        treaty: row.parse("treaty")?,
+        plan: row.required("plan")?.to_owned(),
+        number: row.required("number")?.to_owned(),
+        theme: row.optional("theme"),
+        text: row.optional("text"),
+        indicator: row.optional("indicator"),
+        due: row.optional("due"),
+        note: row.optional("note"),
+    }))
+}
+
+fn statement(row: &Row) -> Result<Body, FactsError> {
+    let number = row.optional("number");
+    let at = match row.optional("kind") {
+        Some(kind) => Some(MeetingRef { kind, number }),
+        None => {
+            must_be_empty(row, &["number"])?;
+            None
+        }
+    };
+    Ok(Body::Statement(Statement {
+        treaty: row.parse("treaty")?,
+        by: row.parse("iso3")?,
+        on: row.parse("on")?,
+        meeting: row.required("meeting")?.to_owned(),
+        at,
+        title: row.optional("title"),
+        speaker: row.optional("speaker"),
+        post: row.optional("post"),
+        aligned_with: row.parse_list("aligned_with")?,
+        url: row.optional("url"),
+        note: row.optional("note"),
+    }))
+}
+
+fn assistance(row: &Row) -> Result<Body, FactsError> {
+    let to = row.parse_optional("to")?;
+    let to_name = row.optional("to_name");
+    if to.is_none() && to_name.is_none() {
+        return Err(row.wrong("to", "must not be empty where `to_name` is"));
+    }
+    Ok(Body::Assistance(Assistance {
+        treaty: row.parse("treaty")?,
+        by: row.parse("iso3")?,
+        to,
+        to_name,
+        what: row.required("what")?.to_owned(),
+        on: row.parse_optional("on")?,
+        note: row.optional("note"),
     }))
 }

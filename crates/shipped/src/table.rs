@@ -113,6 +113,12 @@ impl Row {
             .map(str::to_owned)
     }
 
+    /// What stands in `column`, where the table has it and something does.
+    pub(crate) fn where_there(&self, column: &'static str) -> Option<String> {
+        let there = self.columns.contains(&column);
+        there.then(|| self.optional(column)).flatten()
+    }
+
     /// What stands in `column`, where something must.
     pub(crate) fn required(&self, column: &'static str) -> Result<&str, FactsError> {
         let text = self.get(column);

@@ -154,6 +154,10 @@ fn key(body: &Body) -> Option<String> {
         | Body::Extension(_)
         | Body::Observation(_)
         | Body::PrintedCount(_)
+        | Body::Plan(_)
+        | Body::PlanAction(_)
+        | Body::Statement(_)
+        | Body::Assistance(_)
         | Body::Quarantined(_)
         | Body::Correction(_)
         | Body::Retraction(_)
@@ -184,7 +188,11 @@ fn subject(entry: &Entry) -> Option<Subject> {
         | Body::Fulfilment(_)
         | Body::Extension(_)
         | Body::Observation(_)
-        | Body::PrintedCount(_) => Some(Subject::Fact),
+        | Body::PrintedCount(_)
+        | Body::Plan(_)
+        | Body::PlanAction(_)
+        | Body::Statement(_)
+        | Body::Assistance(_) => Some(Subject::Fact),
         Body::Quarantined(_)
         | Body::Correction(_)
         | Body::Retraction(_)

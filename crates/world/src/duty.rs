@@ -244,7 +244,7 @@ pub(crate) fn what(duty: &Duty, lang: Lang) -> String {
 }
 
 /// `3(2)` before `3(8)` before `10`: numbers as numbers, letters after them.
-fn article_key(article: &str) -> Vec<(Option<u32>, String)> {
+pub(crate) fn article_key(article: &str) -> Vec<(Option<u32>, String)> {
     let parts = crate::duty_facts::parts(article);
     parts
         .into_iter()

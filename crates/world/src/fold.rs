@@ -96,6 +96,11 @@ pub(crate) struct Shelf {
     pub(crate) quarantined: Vec<At>,
     /// Fulfilments, extensions and observations.
     pub(crate) duty_facts: Vec<At>,
+    /// Plans, their actions, statements and assistance, those in dispute too.
+    pub(crate) plans: Vec<At>,
+    pub(crate) actions: Vec<At>,
+    pub(crate) statements: Vec<At>,
+    pub(crate) assistance: Vec<At>,
 }
 
 /// The first sorting of the entries.
@@ -210,6 +215,11 @@ impl Sorted {
                 self.shelf.duty_facts.push(at);
             }
             Body::PrintedCount(_) if counts => self.shelf.printed.push(at),
+            // These are shown with their doubts and count in nothing.
+            Body::Plan(_) => self.shelf.plans.push(at),
+            Body::PlanAction(_) => self.shelf.actions.push(at),
+            Body::Statement(_) => self.shelf.statements.push(at),
+            Body::Assistance(_) => self.shelf.assistance.push(at),
             Body::Quarantined(_) if counts => self.shelf.quarantined.push(at),
             Body::Treaty(_)
             | Body::Participant(_)

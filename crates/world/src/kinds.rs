@@ -2,8 +2,8 @@
 
 use ledger::Body;
 use ledger::body::{
-    AliasGiven, Correction, Dispute, Extended, Fulfilment, Meeting, Membership, Observation,
-    PrintedCount, Quarantined, Role, TreatyFile,
+    AliasGiven, Assistance, Correction, Dispute, Extended, Fulfilment, Meeting, Membership,
+    Observation, Plan, PlanAction, PrintedCount, Quarantined, Role, Statement, TreatyFile,
 };
 use treaty::{Act, Participant};
 
@@ -30,6 +30,10 @@ as_kind! {
     extension, Extension, Extended;
     observation, Observation, Observation;
     printed, PrintedCount, PrintedCount;
+    plan, Plan, Plan;
+    plan_action, PlanAction, PlanAction;
+    statement, Statement, Statement;
+    assistance, Assistance, Assistance;
     quarantined, Quarantined, Quarantined;
     correction, Correction, Correction;
     dispute, Dispute, Dispute;

@@ -24,6 +24,7 @@ mod names;
 mod news;
 mod participant;
 mod participation;
+mod plan;
 mod reconcile;
 mod record;
 mod said;

@@ -130,6 +130,10 @@ impl Record {
             | Body::Extension(_)
             | Body::Observation(_)
             | Body::PrintedCount(_)
+            | Body::Plan(_)
+            | Body::PlanAction(_)
+            | Body::Statement(_)
+            | Body::Assistance(_)
             | Body::Quarantined(_)
             | Body::FactsRelease(_) => return,
         };
@@ -249,6 +253,10 @@ pub(crate) fn target(body: &Body) -> Option<EntryId> {
         | Body::Extension(_)
         | Body::Observation(_)
         | Body::PrintedCount(_)
+        | Body::Plan(_)
+        | Body::PlanAction(_)
+        | Body::Statement(_)
+        | Body::Assistance(_)
         | Body::Quarantined(_)
         | Body::FactsRelease(_) => None,
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use ledger::Body;
-use ledger::body::{Bears, Counted, Fulfilment};
+use ledger::body::{Bears, Counted, Fulfilment, Statement};
 use treaty::{Act, Lang, PartialDate};
 
 use crate::names::Registry;
@@ -106,6 +106,25 @@ pub(crate) fn summary(body: &Body, names: &Registry) -> String {
             counted(printed.what),
             day(printed.on)
         ),
+        Body::Plan(plan) => format!("{}: {}", plan.treaty, plan.title),
+        Body::PlanAction(action) => {
+            let text = action.text.as_deref().unwrap_or("text not read");
+            format!(
+                "{}: {}, action {}: {text}",
+                action.treaty, action.plan, action.number
+            )
+        }
+        Body::Statement(said) => statement(said, &name(said.by)),
+        Body::Assistance(given) => {
+            let to = given.to.map(name).or_else(|| given.to_name.clone());
+            format!(
+                "{}: {} to {}: {}",
+                given.treaty,
+                name(given.by),
+                to.unwrap_or_else(|| "a receiver not named".to_owned()),
+                given.what
+            )
+        }
         Body::Quarantined(held) => format!(
             "quarantined, {}: `{}`, {}",
             held.place, held.value, held.why
@@ -148,6 +167,17 @@ fn act_line(act: &Act, names: &Registry) -> String {
     )
 }
 
+fn statement(said: &Statement, name: &str) -> String {
+    let title = said.title.as_ref().map(|title| format!(", {title}"));
+    format!(
+        "{}: statement of {name} {}, {}{}",
+        said.treaty,
+        when(said.on),
+        said.meeting,
+        title.unwrap_or_default()
+    )
+}
+
 fn fulfilment(done: &Fulfilment, name: &str) -> String {
     let covers = done.covers.map(|year| format!(" for {year}"));
     format!(
@@ -173,6 +203,10 @@ pub(crate) fn kind_of(body: &Body) -> &'static str {
         Body::Extension(_) => "extension",
         Body::Observation(_) => "observation",
         Body::PrintedCount(_) => "printed_count",
+        Body::Plan(_) => "plan",
+        Body::PlanAction(_) => "plan_action",
+        Body::Statement(_) => "statement",
+        Body::Assistance(_) => "assistance",
         Body::Quarantined(_) => "quarantined",
         Body::Correction(_) => "correction",
         Body::Retraction(_) => "retraction",
@@ -195,6 +229,10 @@ pub(crate) fn about(body: &Body) -> (Option<&treaty::TreatyId>, Option<treaty::P
         Body::Extension(extension) => (Some(&extension.treaty), Some(extension.by)),
         Body::Observation(seen) => (Some(&seen.treaty), seen.by),
         Body::PrintedCount(printed) => (Some(&printed.treaty), None),
+        Body::Plan(plan) => (Some(&plan.treaty), None),
+        Body::PlanAction(action) => (Some(&action.treaty), None),
+        Body::Statement(said) => (Some(&said.treaty), Some(said.by)),
+        Body::Assistance(given) => (Some(&given.treaty), Some(given.by)),
         Body::Quarantined(held) => (held.treaty.as_ref(), None),
         Body::Correction(correction) => about(&correction.body),
         Body::Retraction(_) | Body::Dispute(_) | Body::FactsRelease(_) => (None, None),

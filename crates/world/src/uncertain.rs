@@ -69,6 +69,7 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         Body::Act(act) => Some(act.on),
         Body::Fulfilment(done) => Some(done.on),
         Body::Meeting(meeting) => Some(meeting.start),
+        Body::Statement(said) => Some(said.on),
         Body::Treaty(_)
         | Body::Participant(_)
         | Body::Alias(_)
@@ -77,6 +78,9 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         | Body::Extension(_)
         | Body::Observation(_)
         | Body::PrintedCount(_)
+        | Body::Plan(_)
+        | Body::PlanAction(_)
+        | Body::Assistance(_)
         | Body::Quarantined(_)
         | Body::Correction(_)
         | Body::Retraction(_)

@@ -29,7 +29,9 @@ pub use meeting::{
     CalendarItem, CalendarView, CalendarWhat, MeetingPageView, MeetingView, MeetingsView,
 };
 pub use news::{NewsItem, NewsView, NewsWhat, Touch, TouchedHow};
-pub use plan::{AssistanceView, PlanActionView, PlanSummary, PlanView, StatementView};
+pub use plan::{
+    AssistanceView, GoalView, PlanActionView, PlanSummary, PlanView, StatementView,
+};
 pub use record::{Cited, EntryView, HeadView, LedgerView, SourceRef};
 pub use search::{Found, Matched, SearchHit, SearchView};
 pub use status::{

@@ -361,3 +361,141 @@ fn every_new_view_has_its_table() {
     let tenures = world.tenures(&id("ccm"), Lang::En).unwrap();
     assert!(tenures.sheet().rows().len() > tenures.participants.len());
 }
+
+#[test]
+fn what_italy_said_under_the_ccm() {
+    let world = shipped_world();
+    let said = world.statements(Some(&id("ccm")), Some(code("ITA")), Lang::En);
+    assert_eq!(said.len(), 28);
+    let meetings: BTreeSet<_> = said
+        .iter()
+        .map(|one| one.meeting.clone().unwrap())
+        .collect();
+    assert_eq!(meetings.len(), 13, "each on record: {meetings:?}");
+    assert!(said.is_sorted_by(|a, b| a.date >= b.date));
+    let universalization: Vec<_> = said
+        .iter()
+        .filter(|one| one.title.as_deref() == Some("Universalization"))
+        .map(|one| one.date.to_string())
+        .collect();
+    assert_eq!(universalization, ["2020-11", "2017-09-04", "2016-09-05"]);
+    let read = said
+        .iter()
+        .find(|one| !one.aligned_with.is_empty())
+        .unwrap();
+    assert_eq!(read.aligned_with, ["European Union"]);
+    assert_eq!(read.speaker.as_deref(), Some("Mr. Tancredi Francese"));
+    assert_eq!(read.meeting.as_deref(), Some("ccm-revcon-2-part1"));
+    let untitled = said.iter().filter(|one| one.title.is_none());
+    assert_eq!(untitled.count(), 2, "meetings named without a title");
+    let page = world.meeting("ccm-msp-7", Lang::En).unwrap();
+    assert_eq!(page.statements.len(), 5);
+    let view = world
+        .participation(&id("ccm"), code("ITA"), day(ON), Lang::En)
+        .unwrap();
+    assert_eq!(view.statements, said);
+    assert_eq!(said.as_slice().sheet().rows().len(), 28);
+}
+
+#[test]
+fn every_statement_that_names_a_meeting_on_record_finds_it() {
+    let world = shipped_world();
+    let said = world.statements(None, None, Lang::En);
+    assert_eq!(said.len(), 67);
+    let found = said.iter().filter(|one| one.meeting.is_some()).count();
+    assert_eq!(found, 28 + 8);
+    for one in &said {
+        if let Some(meeting) = &one.meeting {
+            let meeting = world.meeting(meeting, Lang::En).unwrap().meeting;
+            assert_eq!(meeting.treaty, one.treaty);
+            let (first, last) = (one.date.earliest(), one.date.latest());
+            let end = meeting.end.unwrap_or(meeting.start).latest();
+            assert!(first <= end && meeting.start.earliest() <= last, "{one:?}");
+        }
+    }
+}
+
+#[test]
+fn whom_italy_assisted() {
+    let world = shipped_world();
+    let ccm = id("ccm");
+    let given = world.assistance(Some(&ccm), Some(code("ITA")), Lang::En);
+    let to: Vec<_> = given.iter().map(|one| one.to_name.as_str()).collect();
+    assert_eq!(to, ["Afghanistan", "Somalia", "Libya", "Gaza Strip"]);
+    assert!(
+        given.iter().all(|one| one.date.is_none()),
+        "no date is told"
+    );
+    assert_eq!(given[3].to, None, "a territory as printed");
+    let italy = world
+        .participation(&ccm, code("ITA"), day(ON), Lang::En)
+        .unwrap();
+    assert_eq!(
+        (
+            italy.assistance_given.len(),
+            italy.assistance_received.len()
+        ),
+        (4, 0)
+    );
+    let somalia = world
+        .participation(&ccm, code("SOM"), day(ON), Lang::Fr)
+        .unwrap();
+    assert_eq!(
+        (
+            somalia.assistance_given.len(),
+            somalia.assistance_received.len()
+        ),
+        (0, 1)
+    );
+    assert_eq!(somalia.assistance_received[0].by_name, "Italie");
+}
+
+#[test]
+fn action_plans_tell_what_was_read_and_what_was_not() {
+    let world = shipped_world();
+    let plans = world.plans(&id("ccm"), Lang::En);
+    let told: Vec<_> = plans
+        .iter()
+        .map(|plan| (plan.plan.as_str(), plan.actions, plan.read))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("vientiane", 66, 5),
+            ("dubrovnik", 32, 32),
+            ("lausanne", 50, 21)
+        ]
+    );
+    assert!(world.plan(&id("ccm"), "oslo", Lang::En).is_none());
+    let lausanne = world.plan(&id("ccm"), "lausanne", Lang::En).unwrap();
+    let numbers: Vec<_> = lausanne
+        .actions
+        .iter()
+        .map(|one| one.number.clone())
+        .collect();
+    let counted: Vec<_> = (1..=50).map(|n: u32| n.to_string()).collect();
+    assert_eq!(numbers, counted);
+    let action = |number: usize| &lausanne.actions[number - 1];
+    assert!(action(10).disputed.is_none() && action(10).text.is_some());
+    assert!(action(14).disputed.is_none() && action(14).text.is_none());
+    assert!(action(18).disputed.is_some(), "its number is not confirmed");
+    assert!(action(31).disputed.is_some() && action(31).text.is_none());
+    for treaty in world.treaties() {
+        for plan in world.plans(&treaty.id, Lang::En) {
+            let view = world.plan(&treaty.id, &plan.plan, Lang::En).unwrap();
+            assert_eq!(view.plan, plan);
+            assert_eq!(view.actions.len(), plan.actions as usize);
+            assert_eq!(view.sheet().rows().len(), plan.actions as usize);
+        }
+    }
+}
+
+#[test]
+fn a_goal_is_told_with_its_day_as_far_as_known() {
+    let world = shipped_world();
+    let goals = world.goals(&id("ccm"));
+    assert_eq!(goals.len(), 1);
+    assert_eq!(goals[0].parties, 130);
+    assert_eq!(goals[0].by.unwrap().to_string(), "2020");
+    assert_eq!(world.goals(&id("npt")), []);
+}

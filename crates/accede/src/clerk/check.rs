@@ -188,6 +188,44 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
             seen.by.iter().try_for_each(|by| participant(brought, *by))
         }
         Body::PrintedCount(printed) => treaty(brought, &printed.treaty),
+        Body::Plan(plan) => {
+            text(&plan.title)?;
+            plan.note.iter().try_for_each(|words| text(words))?;
+            treaty(brought, &plan.treaty)
+        }
+        Body::PlanAction(action) => {
+            let words = [&action.text, &action.indicator, &action.note];
+            words
+                .into_iter()
+                .flatten()
+                .try_for_each(|words| text(words))?;
+            treaty(brought, &action.treaty)
+        }
+        Body::Statement(said) => {
+            treaty(brought, &said.treaty)?;
+            participant(brought, said.by)?;
+            let with = &said.aligned_with;
+            with.iter().try_for_each(|by| participant(brought, *by))?;
+            let words = [
+                &said.title,
+                &said.speaker,
+                &said.post,
+                &said.url,
+                &said.note,
+            ];
+            let words = words.into_iter().flatten().chain([&said.meeting]);
+            words.into_iter().try_for_each(|words| text(words))
+        }
+        Body::Assistance(given) => {
+            treaty(brought, &given.treaty)?;
+            participant(brought, given.by)?;
+            given
+                .to
+                .iter()
+                .try_for_each(|to| participant(brought, *to))?;
+            let words = given.to_name.iter().chain(&given.note);
+            words.chain([&given.what]).try_for_each(|words| text(words))
+        }
         Body::Quarantined(waiting) => {
             text(&waiting.value)?;
             text(&waiting.why)

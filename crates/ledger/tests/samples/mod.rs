@@ -8,8 +8,9 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use ledger::body::{
-    AliasGiven, Bears, Correction, Counted, Dispute, Extended, FactsRelease, Fulfilment,
-    Meeting, Membership, Observation, PrintedCount, Quarantined, Retraction, Role, TreatyFile,
+    AliasGiven, Assistance, Bears, Correction, Counted, Dispute, Extended, FactsRelease,
+    Fulfilment, Goal, Meeting, MeetingRef, Membership, Observation, Plan, PlanAction,
+    PrintedCount, Quarantined, Retraction, Role, Statement, TreatyFile,
 };
 use ledger::{Audience, Batch, Body, Entry, EntryId, number_batch};
 use treaty::act::Note;
@@ -31,6 +32,10 @@ pub(crate) fn word(body: &Body) -> &'static str {
         Body::Extension(_) => "extension",
         Body::Observation(_) => "observation",
         Body::PrintedCount(_) => "printed_count",
+        Body::Plan(_) => "plan",
+        Body::PlanAction(_) => "plan_action",
+        Body::Statement(_) => "statement",
+        Body::Assistance(_) => "assistance",
         Body::Quarantined(_) => "quarantined",
         Body::Correction(_) => "correction",
         Body::Retraction(_) => "retraction",
@@ -249,9 +254,82 @@ fn others() -> Vec<Body> {
     ]
 }
 
-/// A whole ledger of them, in batches of one, of three, and so on.
+fn plans() -> Vec<Body> {
+    vec![
+        Body::Plan(Plan {
+            treaty: treaty(),
+            plan: "invented".into(),
+            title: "Invented Action Plan".into(),
+            short: some("IAP"),
+            adopted: Some(on("2021-09-21")),
+            until: some("the next conference"),
+            goal: Some(Goal {
+                parties: 130,
+                by: Some(on("2026")),
+                what: "130 parties by the next conference".into(),
+            }),
+            note: some("Fifty actions."),
+        }),
+        Body::PlanAction(PlanAction {
+            treaty: treaty(),
+            plan: "invented".into(),
+            number: "1.3".into(),
+            theme: some("Universalization"),
+            text: some("Speak with those outside."),
+            indicator: some("Fewer outside."),
+            due: some("by the next conference"),
+            note: some("The number is that of the draft."),
+        }),
+        Body::Statement(Statement {
+            treaty: treaty(),
+            by: who("XAA"),
+            on: on("2021-09-20"),
+            meeting: "Second Meeting of the States Parties (Geneva)".into(),
+            at: Some(MeetingRef {
+                kind: "MSP".into(),
+                number: some("2"),
+            }),
+            title: some("Universalization"),
+            speaker: some("Amb. A. B."),
+            post: some("Ambassador"),
+            aligned_with: vec![who("XBB")],
+            url: some("https://xaa.example/statement"),
+            note: some("As delivered."),
+        }),
+        Body::Assistance(Assistance {
+            treaty: treaty(),
+            by: who("XAA"),
+            to: Some(who("XCC")),
+            to_name: some("the north of XCC"),
+            what: "Clearance.".into(),
+            on: Some(on("2020")),
+            note: some("Through an organisation."),
+        }),
+    ]
+}
+
+/// The whole ledger that version 1 was first written with.
+pub(crate) fn first_entries() -> Vec<Entry> {
+    ledger_of([acts(), participants(), observations(), counts(), others()].concat())
+}
+
+/// A whole ledger of every kind.
 pub(crate) fn entries() -> Vec<Entry> {
-    let bodies = [acts(), participants(), observations(), counts(), others()].concat();
+    ledger_of(
+        [
+            acts(),
+            participants(),
+            observations(),
+            counts(),
+            others(),
+            plans(),
+        ]
+        .concat(),
+    )
+}
+
+/// A whole ledger of them, in batches of one, of three, and so on.
+fn ledger_of(bodies: Vec<Body>) -> Vec<Entry> {
     let audiences = [
         Audience::Public,
         Audience::SignedIn,

@@ -45,6 +45,16 @@ fn points(body: &Body) -> Points<'_> {
             Some(&seen.article),
         ),
         Body::PrintedCount(count) => at(Some(&count.treaty), vec![], None),
+        Body::Plan(plan) => at(Some(&plan.treaty), vec![], None),
+        Body::PlanAction(action) => at(Some(&action.treaty), vec![], None),
+        Body::Statement(said) => {
+            let who = [said.by].into_iter().chain(said.aligned_with.clone());
+            at(Some(&said.treaty), who.collect(), None)
+        }
+        Body::Assistance(given) => {
+            let who = [given.by].into_iter().chain(given.to);
+            at(Some(&given.treaty), who.collect(), None)
+        }
         Body::Dispute(_) | Body::FactsRelease(_) => at(None, vec![], None),
         Body::Quarantined(_) | Body::Correction(_) | Body::Retraction(_) => {
             panic!("nothing of this kind ships: {body:?}")
@@ -156,7 +166,11 @@ fn the_order_is_that_of_the_ledger_and_a_doubt_follows_what_it_doubts() {
         Body::Role(_) => 5,
         Body::Fulfilment(_) | Body::Extension(_) | Body::Observation(_) => 6,
         Body::PrintedCount(_) => 7,
-        Body::FactsRelease(_) => 8,
+        Body::Plan(_) => 8,
+        Body::PlanAction(_) => 9,
+        Body::Statement(_) => 10,
+        Body::Assistance(_) => 11,
+        Body::FactsRelease(_) => 12,
         Body::Alias(_)
         | Body::Quarantined(_)
         | Body::Correction(_)

@@ -2,8 +2,8 @@
 
 use super::{Sheet, Tabular, cell, entry_numbers, joined, standing_cells, word};
 use crate::view::{
-    CalendarView, CompareView, MeetingPageView, MeetingView, MeetingsView, ParticipationView,
-    TenuresView,
+    AssistanceView, CalendarView, CompareView, MeetingPageView, MeetingView, MeetingsView,
+    ParticipationView, PlanSummary, PlanView, StatementView, TenuresView,
 };
 
 const MEETING: [&str; 17] = [
@@ -154,6 +154,129 @@ impl Tabular for TenuresView {
                     word(&span.standing),
                 ]);
             }
+        }
+        sheet
+    }
+}
+
+impl Tabular for PlanView {
+    /// One row an action.
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&[
+            "treaty",
+            "plan",
+            "number",
+            "theme",
+            "text",
+            "indicator",
+            "due",
+            "note",
+            "disputed",
+            "entry",
+            "source",
+        ]);
+        for action in &self.actions {
+            sheet.row(vec![
+                self.plan.treaty.to_string(),
+                self.plan.plan.clone(),
+                action.number.clone(),
+                cell(action.theme.as_ref()),
+                cell(action.text.as_ref()),
+                cell(action.indicator.as_ref()),
+                cell(action.due.as_ref()),
+                cell(action.note.as_ref()),
+                cell(action.disputed.as_ref()),
+                action.source.entry.to_string(),
+                action.source.title.clone(),
+            ]);
+        }
+        sheet
+    }
+}
+
+impl Tabular for [PlanSummary] {
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&[
+            "treaty", "plan", "title", "short", "adopted", "until", "actions", "read",
+        ]);
+        for plan in self {
+            sheet.row(vec![
+                plan.treaty.to_string(),
+                plan.plan.clone(),
+                plan.title.clone(),
+                cell(plan.short.as_ref()),
+                cell(plan.adopted),
+                cell(plan.until.as_ref()),
+                plan.actions.to_string(),
+                plan.read.to_string(),
+            ]);
+        }
+        sheet
+    }
+}
+
+impl Tabular for [StatementView] {
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&[
+            "date",
+            "treaty",
+            "iso3",
+            "name",
+            "meeting",
+            "meeting_title",
+            "title",
+            "speaker",
+            "post",
+            "aligned_with",
+            "url",
+            "note",
+            "disputed",
+            "entry",
+            "source",
+        ]);
+        for said in self {
+            sheet.row(vec![
+                said.date.to_string(),
+                said.treaty.to_string(),
+                said.iso3.to_string(),
+                said.name.clone(),
+                cell(said.meeting.as_ref()),
+                said.meeting_title.clone(),
+                cell(said.title.as_ref()),
+                cell(said.speaker.as_ref()),
+                cell(said.post.as_ref()),
+                joined(said.aligned_with.iter(), "; "),
+                cell(said.url.as_ref()),
+                cell(said.note.as_ref()),
+                cell(said.disputed.as_ref()),
+                said.entry.to_string(),
+                said.source.title.clone(),
+            ]);
+        }
+        sheet
+    }
+}
+
+impl Tabular for [AssistanceView] {
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&[
+            "date", "treaty", "by", "by_name", "to", "to_name", "what", "note", "disputed",
+            "entry", "source",
+        ]);
+        for one in self {
+            sheet.row(vec![
+                cell(one.date),
+                one.treaty.to_string(),
+                one.by.to_string(),
+                one.by_name.clone(),
+                cell(one.to),
+                one.to_name.clone(),
+                one.what.clone(),
+                cell(one.note.as_ref()),
+                cell(one.disputed.as_ref()),
+                one.entry.to_string(),
+                one.source.title.clone(),
+            ]);
         }
         sheet
     }

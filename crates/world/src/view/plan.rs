@@ -16,6 +16,8 @@ pub struct PlanSummary {
     pub plan: String,
     /// Its title.
     pub title: String,
+    /// Its short name in use, such as `LAP`.
+    pub short: Option<String>,
     /// When it was adopted.
     pub adopted: Option<PartialDate>,
     /// Until when it runs, as far as known.
@@ -36,12 +38,29 @@ pub struct PlanView {
     /// The plan.
     #[serde(flatten)]
     pub plan: PlanSummary,
+    /// How many parties the treaty was to have by when.
+    pub goal: Option<GoalView>,
     /// What the source says of it beside.
     pub note: Option<String>,
+    /// Why it is in doubt, where it is.
+    pub disputed: Option<String>,
     /// Where the plan is from.
     pub source: SourceRef,
     /// Its actions, in their order.
     pub actions: Vec<PlanActionView>,
+}
+
+/// How many parties a treaty was to have by when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct GoalView {
+    /// In the words of the source.
+    pub label: String,
+    /// How many.
+    pub parties: u32,
+    /// By when, as far as known.
+    pub by: Option<PartialDate>,
+    /// Where it is from.
+    pub source: SourceRef,
 }
 
 /// One action.
@@ -57,6 +76,8 @@ pub struct PlanActionView {
     pub indicator: Option<String>,
     /// By when, as printed.
     pub due: Option<String>,
+    /// What the source says of it beside.
+    pub note: Option<String>,
     /// Why it is in doubt, where it is.
     pub disputed: Option<String>,
     /// Where it is from.
@@ -84,8 +105,14 @@ pub struct StatementView {
     pub title: Option<String>,
     /// Who spoke, as printed.
     pub speaker: Option<String>,
+    /// In which function, as printed.
+    pub post: Option<String>,
+    /// The names of those with whose statements it aligned itself.
+    pub aligned_with: Vec<String>,
     /// Where the text is to be read, if known.
     pub url: Option<String>,
+    /// What the source says of it beside.
+    pub note: Option<String>,
     /// Why it is in doubt, where it is.
     pub disputed: Option<String>,
     /// Where it is from.
@@ -111,6 +138,8 @@ pub struct AssistanceView {
     pub what: String,
     /// When, as far as known.
     pub date: Option<PartialDate>,
+    /// What the source says of it beside.
+    pub note: Option<String>,
     /// Why it is in doubt, where it is.
     pub disputed: Option<String>,
     /// Where it is from.
