@@ -29,6 +29,7 @@ mod reconcile;
 mod record;
 mod said;
 mod say;
+mod search;
 pub mod sheet;
 mod status;
 mod tenure;

@@ -13,6 +13,7 @@ use crate::deadline::Deadline;
 use crate::fold::{Shelf, Under, Unreadable};
 use crate::names::Registry;
 use crate::record::{At, Record};
+use crate::search::Index;
 use crate::view::{Finding, HeadView, SourceRef};
 
 /// Who looks. What it may not see is never folded into its world.
@@ -63,6 +64,7 @@ pub struct World {
     pub(crate) loose: Vec<(TreatyId, Range<ActAt>)>,
     pub(crate) findings: OnceLock<Vec<Finding>>,
     pub(crate) deadlines: OnceLock<Vec<Deadline>>,
+    pub(crate) index: OnceLock<Index>,
     pub(crate) meeting_ids: OnceLock<BTreeMap<String, At>>,
 }
 

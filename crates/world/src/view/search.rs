@@ -59,6 +59,8 @@ pub enum Found {
     State,
     /// A treaty.
     Treaty,
+    /// A participant under a treaty: `id` is its code.
+    Participation,
     /// A meeting.
     Meeting,
     /// A duty of a treaty.
