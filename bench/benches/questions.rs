@@ -63,3 +63,28 @@ fn curve_of_the_ctbt(bencher: Bencher) {
     let (world, ctbt) = (world(), ctbt());
     bencher.bench_local(|| world.curve(black_box(&ctbt)));
 }
+
+/// A year of meetings and deadlines, of everybody: budget 5 ms.
+#[divan::bench]
+fn calendar_of_a_year(bencher: Bencher) {
+    let world = world();
+    let (from, to) = (date(2026, 1, 1), date(2026, 12, 31));
+    world.calendar(None, None, from, to, ON, Lang::En);
+    bencher.bench_local(|| world.calendar(None, None, from, to, black_box(ON), Lang::En));
+}
+
+/// The index is made by the first query and not measured: budget 2 ms for each after it.
+#[divan::bench(args = ["i", "italy", "itlay", "ccm italy", "victim assistance 2017", "意大利", "phillippines tretay"])]
+fn search(bencher: Bencher, q: &str) {
+    let world = world();
+    world.search("italy", ON, Lang::En, 20);
+    bencher.bench_local(|| world.search(black_box(q), ON, Lang::En, 20));
+}
+
+/// The first query of a world.
+#[divan::bench]
+fn search_with_its_index(bencher: Bencher) {
+    bencher
+        .with_inputs(world)
+        .bench_local_values(|world| world.search(black_box("italy"), ON, Lang::En, 20));
+}

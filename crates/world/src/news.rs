@@ -319,6 +319,10 @@ impl World {
             | Body::Extension(_)
             | Body::Observation(_)
             | Body::PrintedCount(_)
+            | Body::Plan(_)
+            | Body::PlanAction(_)
+            | Body::Statement(_)
+            | Body::Assistance(_)
             | Body::Quarantined(_)
             | Body::FactsRelease(_) => return None,
         };

@@ -84,7 +84,7 @@ impl World {
         meets: (Meets, bool),
         on: Date,
     ) -> impl Ord + use<> {
-        let (meets, other_language) = meets;
+        let (meets, less) = meets;
         let (sort, gone, by_name) = match met {
             Met::Participation { state, .. } => (2, false, self.rank_of(&index.things[state])),
             Met::Thing(thing) => {
@@ -105,7 +105,7 @@ impl World {
             }
         };
         // A former State that bears the very name goes before another that merely had it.
-        (meets, other_language, sort, gone, by_name, met)
+        (meets, less, sort, gone, by_name, met)
     }
 
     fn rank_of(&self, thing: &Thing) -> u32 {
