@@ -33,7 +33,7 @@ SOURCES = [
 CUT = -169.0
 WIDTH = 960.0
 # Square root, in units of a map 960 wide, of the triangle a vertex must span to stay.
-TOLERANCE = 1.2
+TOLERANCE = 1.4
 # A ring smaller than this, in square units, is not drawn unless it is the largest of its area.
 SMALLEST_RING = 1.2
 # An area whose State is smaller than this, in square units, has a dot.

@@ -13,7 +13,11 @@ use crate::svg::escaped;
 use crate::text;
 
 /// What a page's style sheet must hold: colours by the page's custom properties.
-pub const PAGE: &str = concat!(include_str!("shared.css"), include_str!("page.css"));
+pub const PAGE: &str = concat!(
+    include_str!("shared.css"),
+    include_str!("map.css"),
+    include_str!("page.css")
+);
 
 /// The page's custom properties that pictures use, with their values on light paper: the colours
 /// of a file. They are those of the page's own sheet, and a test holds them equal.
@@ -38,7 +42,8 @@ pub const FONTS: &str = "'Noto Serif', 'Noto Naskh Arabic', 'Noto Serif CJK SC',
 const MARGIN: f64 = 24.0;
 
 /// The shared rules with literal colours, without comments and blanks.
-static LITERAL: LazyLock<String> = LazyLock::new(|| literal(include_str!("shared.css")));
+static LITERAL: LazyLock<String> =
+    LazyLock::new(|| literal(concat!(include_str!("shared.css"), include_str!("map.css"))));
 
 fn literal(css: &str) -> String {
     let mut rules = String::with_capacity(css.len());
