@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use ledger::Seq;
 use ledger::body::{Membership, Role};
 use treaty::{Lang, PartialDate, ParticipantId, TreatyId};
 
@@ -63,6 +64,8 @@ impl World {
             head: self.head(),
             groups: self
                 .memberships()
+                .into_iter()
+                .map(|(_, membership)| membership)
                 .filter(|membership| membership.by == id && is_member(membership, on))
                 .map(|membership| membership.group.clone())
                 .collect::<BTreeSet<_>>()
@@ -158,7 +161,7 @@ impl World {
     /// The groups known, each with its members on a day, by code.
     pub fn groups(&self, on: Date) -> Vec<(String, Vec<ParticipantId>)> {
         let mut groups: BTreeMap<String, BTreeSet<ParticipantId>> = BTreeMap::new();
-        for membership in self.memberships() {
+        for (_, membership) in self.memberships() {
             let members = groups.entry(membership.group.clone()).or_default();
             if is_member(membership, on) {
                 members.insert(membership.by);
@@ -182,11 +185,18 @@ impl World {
         }
     }
 
-    fn memberships(&self) -> impl Iterator<Item = &Membership> {
+    /// Every membership of a group on record, with its entry.
+    pub fn memberships(&self) -> Vec<(Seq, &Membership)> {
         self.shelf
             .memberships
             .iter()
-            .filter_map(|&at| kinds::membership(self.record.body(at)))
+            .filter_map(|&at| {
+                Some((
+                    self.record.seq(at),
+                    kinds::membership(self.record.body(at))?,
+                ))
+            })
+            .collect()
     }
 
     pub(crate) fn roles_of(&self, id: ParticipantId) -> Vec<Role> {

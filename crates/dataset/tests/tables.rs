@@ -1,0 +1,250 @@
+//! The tables over the shipped facts: they hold together, they are the same each time, and other
+//! programs can open them.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use dataset::{Cell, Dataset, Kind, TABLES};
+use jiff::civil::{Date, date};
+use ledger::{Head, Recorded, Seq};
+use rusqlite::{Connection, OpenFlags};
+use world::{Viewer, World};
+
+const TODAY: Date = date(2026, 11, 21);
+
+static WORLD: LazyLock<World> = LazyLock::new(|| {
+    let mut head = Head::EMPTY;
+    let entries: Vec<_> = shipped::entries()
+        .unwrap()
+        .into_iter()
+        .map(|entry| {
+            head = head.then(&entry.to_payload().unwrap());
+            Recorded {
+                seq: Seq(head.len),
+                link: head.link,
+                entry,
+            }
+        })
+        .collect();
+    let last = entries.last().unwrap().entry.recorded;
+    World::fold(&entries, &Viewer::public(), last)
+});
+
+static SET: LazyLock<Dataset> = LazyLock::new(|| Dataset::new(&WORLD, TODAY));
+
+/// The database in a file, as somebody who downloaded it has it.
+fn opened() -> (tempfile::TempDir, Connection) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("accede.sqlite");
+    std::fs::write(&path, SET.sqlite().unwrap()).unwrap();
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    (folder, connection)
+}
+
+fn one<T: rusqlite::types::FromSql>(connection: &Connection, sql: &str) -> T {
+    connection.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn each_row_has_a_cell_a_column_of_its_kind_and_a_key_of_its_own() {
+    for filled in SET.tables() {
+        let table = filled.table;
+        let mut keys = BTreeSet::new();
+        for row in &filled.rows {
+            assert_eq!(row.len(), table.columns.len(), "{}", table.name);
+            for (column, cell) in table.columns.iter().zip(row) {
+                let fits = match (column.kind, cell) {
+                    (_, Cell::Nothing) => !column.always,
+                    (Kind::Integer, Cell::Integer(_)) | (Kind::Boolean, Cell::Boolean(_)) => {
+                        true
+                    }
+                    (Kind::Day, Cell::Text(text)) => text.parse::<Date>().is_ok(),
+                    (Kind::Code, Cell::Text(text)) => text.len() == 3,
+                    (
+                        Kind::Text | Kind::PartialDay | Kind::Moment | Kind::Address,
+                        Cell::Text(text),
+                    ) => !text.is_empty(),
+                    (_, _) => false,
+                };
+                assert!(fits, "{}.{}: {cell:?}", table.name, column.name);
+            }
+            let at = |name: &&str| table.columns.iter().position(|c| c.name == *name).unwrap();
+            let key: Vec<_> = table.key.iter().map(|name| row[at(name)].text()).collect();
+            assert!(
+                keys.insert(key.join("|")),
+                "{} has {key:?} twice",
+                table.name
+            );
+        }
+    }
+}
+
+/// Statements and assistance may be empty; what the record is made of may not.
+#[test]
+fn the_tables_are_full() {
+    for (name, least) in [
+        ("entries", 4_000),
+        ("treaties", 20),
+        ("titles", 40),
+        ("participants", 190),
+        ("names", 1_000),
+        ("memberships", 200),
+        ("acts", 4_000),
+        ("standings", 3_000),
+        ("periods", 4_000),
+        ("required", 44),
+        ("duties", 5_000),
+        ("meetings", 20),
+        ("findings", 10),
+    ] {
+        let rows = SET.table(name).unwrap().rows.len();
+        assert!(rows >= least, "{name} has {rows} rows");
+    }
+}
+
+#[test]
+fn the_same_world_and_day_give_the_same_bytes() {
+    let again = Dataset::new(&WORLD, TODAY);
+    assert_eq!(SET.sqlite().unwrap(), again.sqlite().unwrap());
+    assert_eq!(SET.package().to_string(), again.package().to_string());
+    for (one, other) in SET.tables().iter().zip(again.tables()) {
+        assert_eq!(one.csv(), other.csv(), "{}", one.table.name);
+    }
+    let earlier = Dataset::new(&WORLD, date(2010, 1, 1));
+    assert_ne!(SET.sqlite().unwrap(), earlier.sqlite().unwrap());
+}
+
+#[test]
+fn the_database_is_sound_and_its_references_hold() {
+    let (_folder, connection) = opened();
+    assert_eq!(one::<String>(&connection, "PRAGMA integrity_check"), "ok");
+    let broken: i64 = one(&connection, "SELECT count(*) FROM pragma_foreign_key_check");
+    assert_eq!(broken, 0);
+    for filled in SET.tables() {
+        let sql = format!("SELECT count(*) FROM \"{}\"", filled.table.name);
+        let rows = usize::try_from(one::<i64>(&connection, &sql)).unwrap();
+        assert_eq!(rows, filled.rows.len(), "{}", filled.table.name);
+    }
+    let head: String = one(&connection, "SELECT value FROM metadata WHERE key = 'head'");
+    assert_eq!(head, WORLD.head().link);
+}
+
+/// The views are answers, and the world gives the same ones.
+#[test]
+fn the_views_say_what_the_world_says() {
+    let (_folder, connection) = opened();
+    let counts = WORLD.counts(&"ccm".parse().unwrap(), TODAY).unwrap();
+    for (sql, expected) in [
+        ("SELECT count(*) FROM annex2", 44),
+        (
+            "SELECT count(*) FROM status WHERE treaty = 'ccm' AND standing IN ('party', 'contracting')",
+            i64::from(counts.consents),
+        ),
+        (
+            "SELECT max(total) FROM joined_by_year WHERE treaty = 'ccm'",
+            i64::from(counts.consents),
+        ),
+        (
+            "SELECT count(*) FROM who_is_missing WHERE treaty = 'ccm' AND standing = 'signatory'",
+            i64::from(counts.signatories_only),
+        ),
+        (
+            "SELECT consents FROM treaties WHERE treaty = 'ccm'",
+            i64::from(counts.consents),
+        ),
+    ] {
+        assert_eq!(one::<i64>(&connection, sql), expected, "{sql}");
+    }
+    let acts = SET.table("acts").unwrap().rows.len();
+    let with: i64 = one(&connection, "SELECT count(*) FROM acts_with_sources");
+    assert_eq!(usize::try_from(with).unwrap(), acts);
+    let overdue: i64 = one(&connection, "SELECT count(*) FROM overdue");
+    let all = WORLD
+        .duties(None, None, TODAY, None, treaty::Lang::En)
+        .duties;
+    let late = all
+        .iter()
+        .filter(|d| d.standing == world::view::DutyState::Overdue);
+    assert_eq!(usize::try_from(overdue).unwrap(), late.count());
+}
+
+/// Any day can be asked about from the periods alone.
+#[test]
+fn the_periods_give_the_status_of_any_day() {
+    let (_folder, connection) = opened();
+    for day in [date(1975, 6, 30), date(2010, 8, 1), date(2025, 3, 7), TODAY] {
+        for law in WORLD.treaties() {
+            let counts = WORLD.counts(&law.id, day).unwrap();
+            let sql = "SELECT count(*) FROM periods WHERE treaty = ?1 AND \"from\" <= ?2 \
+                       AND (until IS NULL OR until >= ?2) AND standing IN ('party', 'contracting')";
+            let args = [law.id.to_string(), day.to_string()];
+            let consents: i64 = connection.query_row(sql, args, |row| row.get(0)).unwrap();
+            assert_eq!(consents, i64::from(counts.consents), "{} on {day}", law.id);
+        }
+    }
+}
+
+#[test]
+fn the_package_describes_each_file_as_it_is() {
+    let package = SET.package();
+    let resources = package["resources"].as_array().unwrap();
+    assert_eq!(resources.len(), TABLES.len());
+    for (resource, filled) in resources.iter().zip(SET.tables()) {
+        let bytes = filled.csv();
+        assert_eq!(resource["bytes"], bytes.len());
+        let head = std::str::from_utf8(&bytes)
+            .unwrap()
+            .split("\r\n")
+            .next()
+            .unwrap();
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        let names: Vec<_> = fields.iter().map(|f| f["name"].as_str().unwrap()).collect();
+        assert_eq!(head, names.join(","));
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        assert_eq!(reader.records().count(), filled.rows.len());
+    }
+}
+
+#[test]
+fn every_reference_is_to_a_table_before_it() {
+    let mut before = BTreeMap::new();
+    for table in TABLES {
+        for to in table.refers {
+            let key: &&[&str] = before.get(to.table).unwrap();
+            assert_eq!(**key, [to.at], "{}.{}", table.name, to.column);
+            assert!(table.columns.iter().any(|column| column.name == to.column));
+        }
+        before.insert(table.name, table.key);
+    }
+}
+
+#[test]
+fn datasette_is_told_of_every_table_and_view() {
+    let (_folder, connection) = opened();
+    let metadata = SET.datasette();
+    let told = metadata["databases"]["accede"]["tables"]
+        .as_object()
+        .unwrap();
+    let mut names = connection
+        .prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name <> 'metadata'")
+        .unwrap();
+    let names: BTreeSet<String> = names
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let told: BTreeSet<String> = told.keys().cloned().collect();
+    assert_eq!(names, told);
+}
+
+/// An empty record has tables too: empty ones.
+#[test]
+fn an_empty_world_has_empty_tables() {
+    let empty = World::fold(&[], &Viewer::public(), jiff::Timestamp::UNIX_EPOCH);
+    let set = Dataset::new(&empty, TODAY);
+    assert!(set.tables().iter().all(|filled| filled.rows.is_empty()));
+    assert!(set.sqlite().unwrap().len() > 1_000);
+}
