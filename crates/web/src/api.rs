@@ -48,7 +48,7 @@ pub(crate) struct Param {
     /// What it does, in one English sentence.
     pub(crate) what: &'static str,
     pub(crate) takes: Takes,
-    /// A value that every address with this parameter accepts.
+    /// A value that every address with this parameter accepts; blank where only an answer tells one.
     pub(crate) example: &'static str,
 }
 
@@ -71,6 +71,8 @@ pub(crate) enum Takes {
     States,
     /// A whole number between two bounds.
     Number(u64, u64),
+    /// The name of an item of the list that is asked for; only an answer tells it.
+    Item,
     /// Any text.
     Text,
     /// One of these words.

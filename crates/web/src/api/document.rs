@@ -112,8 +112,10 @@ fn parameter(param: &Param, place: &str) -> Value {
         "in": place,
         "description": param.what,
         "schema": takes(param.takes),
-        "example": param.example,
     });
+    if !param.example.is_empty() {
+        out["example"] = param.example.into();
+    }
     if place == "path" {
         out["required"] = true.into();
     }
@@ -138,7 +140,12 @@ fn takes(takes: Takes) -> Value {
             json!({"type": "integer", "minimum": least, "maximum": most})
         }
         Takes::Word(words) => json!({"type": "string", "enum": words}),
-        Takes::Treaty | Takes::State | Takes::Text | Takes::Treaties | Takes::States => {
+        Takes::Item
+        | Takes::Treaty
+        | Takes::State
+        | Takes::Text
+        | Takes::Treaties
+        | Takes::States => {
             json!({"type": "string", "minLength": 1})
         }
         Takes::Suppositions => {

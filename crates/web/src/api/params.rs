@@ -124,3 +124,19 @@ pub(crate) const STANDING: Param = Param {
     takes: Takes::Word(&["party", "contracting", "signatory", "withdrawn", "none"]),
     example: "party",
 };
+
+/// Only what is older.
+pub(crate) const BEFORE_ITEM: Param = Param {
+    name: "before",
+    what: "Only items after this one in the list, by the name that each item carries.",
+    takes: Takes::Item,
+    example: "",
+};
+
+/// How many.
+pub(crate) const LIMIT: Param = Param {
+    name: "limit",
+    what: "At most so many.",
+    takes: Takes::Number(1, 500),
+    example: "20",
+};

@@ -3,9 +3,9 @@
 
 use world::view;
 
-use super::params::{FROM, GROUP, STANDING, STATE, TO, TREATY};
+use super::params::{BEFORE_ITEM, FROM, GROUP, LIMIT, STANDING, STATE, TO, TREATY};
 use super::{Address, Moved, Param, Part, Takes, of};
-use crate::ask::Form::{Csv, Html, Json};
+use crate::ask::Form::{Atom, Csv, Html, Ics, Json};
 use crate::page;
 
 /// Every address, in the order of the reference.
@@ -105,6 +105,24 @@ pub(crate) static ADDRESSES: &[Address] = &[
         schema: Some(of::<view::DutiesView>),
     },
     Address {
+        path: "/treaties/{treaty}/calendar",
+        part: Part::Treaties,
+        what: "Meetings, deadlines, entries into force and withdrawals between two days; without them, from a year before the legal day to three years after. Of one treaty.",
+        forms: &[Json, Csv, Ics],
+        own: &[FROM, TO],
+        example: "/treaties/ccm/calendar",
+        schema: Some(of::<view::CalendarView>),
+    },
+    Address {
+        path: "/treaties/{treaty}/feed",
+        part: Part::Treaties,
+        what: "What became known, newest first, to read and to subscribe to. Of one treaty.",
+        forms: &[Html, Json, Csv, Atom],
+        own: &[BEFORE_ITEM, LIMIT],
+        example: "/treaties/ccm/feed",
+        schema: Some(of::<view::NewsView>),
+    },
+    Address {
         path: "/states",
         part: Part::States,
         what: "Every participant, former ones included, with its names and codes.",
@@ -144,6 +162,24 @@ pub(crate) static ADDRESSES: &[Address] = &[
         own: &[],
         example: "/states/ITA/ccm/3(2)",
         schema: Some(of::<view::ExplainView>),
+    },
+    Address {
+        path: "/states/{state}/calendar",
+        part: Part::States,
+        what: "Meetings, deadlines, entries into force and withdrawals between two days; without them, from a year before the legal day to three years after. Of one State.",
+        forms: &[Json, Csv, Ics],
+        own: &[FROM, TO],
+        example: "/states/ITA/calendar",
+        schema: Some(of::<view::CalendarView>),
+    },
+    Address {
+        path: "/states/{state}/feed",
+        part: Part::States,
+        what: "What became known, newest first, to read and to subscribe to. Of one State.",
+        forms: &[Html, Json, Csv, Atom],
+        own: &[BEFORE_ITEM, LIMIT],
+        example: "/states/ITA/feed",
+        schema: Some(of::<view::NewsView>),
     },
     Address {
         path: "/",
@@ -190,6 +226,24 @@ pub(crate) static ADDRESSES: &[Address] = &[
         own: &[FROM, TO, TREATY, STATE],
         example: "/duties",
         schema: Some(of::<view::DutiesView>),
+    },
+    Address {
+        path: "/calendar",
+        part: Part::Days,
+        what: "Meetings, deadlines, entries into force and withdrawals between two days; without them, from a year before the legal day to three years after.",
+        forms: &[Json, Csv, Ics],
+        own: &[FROM, TO],
+        example: "/calendar",
+        schema: Some(of::<view::CalendarView>),
+    },
+    Address {
+        path: "/feed",
+        part: Part::Days,
+        what: "What became known, newest first, to read and to subscribe to.",
+        forms: &[Html, Json, Csv, Atom],
+        own: &[BEFORE_ITEM, LIMIT],
+        example: "/feed",
+        schema: Some(of::<view::NewsView>),
     },
     Address {
         path: "/ledger",
