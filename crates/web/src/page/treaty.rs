@@ -124,13 +124,14 @@ fn html(
         .iter()
         .rev()
         .filter_map(|meeting| {
-            let number = meeting.number.as_deref().unwrap_or_default();
+            let number = meeting.number.iter().map(|number| format!(" {number}"));
             let start = meeting.start.day()?;
             Some((
                 start,
                 format!(
-                    "{} {number}, {}",
+                    "{}{}, {}",
                     p.meeting_kind(&meeting.kind).plain(),
+                    number.collect::<String>(),
                     p.long(&start)
                 ),
             ))

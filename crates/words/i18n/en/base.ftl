@@ -20,7 +20,7 @@ month-12 = December
 
 ## Languages, as they call themselves.
 
-lang-ar = عربي
+lang-ar = العربية
 lang-zh = 中文
 lang-en = English
 lang-fr = Français

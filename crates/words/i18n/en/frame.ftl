@@ -12,6 +12,7 @@ nav-ledger = Ledger
 nav-about = About
 lang-label = Language
 lang-names-only = * names of States, treaties and acts only; the texts are in English
+day-region = Day of the status
 day-label = Status on
 day-meeting = or at a meeting
 day-show = Show

@@ -23,7 +23,7 @@ month-12 = décembre
 
 ## Les langues, comme elles se nomment.
 
-lang-ar = عربي
+lang-ar = العربية
 lang-zh = 中文
 lang-en = English
 lang-fr = Français

@@ -12,6 +12,7 @@ nav-ledger = Registre
 nav-about = À propos
 lang-label = Langue
 lang-names-only = * noms des États, des traités et des actes seulement ; les textes sont en anglais
+day-region = Jour de la situation
 day-label = Situation au
 day-meeting = ou lors d’une réunion
 day-show = Afficher
