@@ -6,6 +6,8 @@
     reason = "a module of each test file, none of which uses all of it"
 )]
 
+pub mod server;
+
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -167,15 +169,21 @@ pub fn shared(test: &str) -> Option<PathBuf> {
         .or_else(|| beside.is_dir().then_some(beside))
         .filter(|dir| dir.is_dir());
     if found.is_none() {
-        assert!(
-            std::env::var_os("ACCEDE_REQUIRE_ALL").is_none_or(|value| value != "1"),
-            "{test} needs the data folder (set ACCEDE_SHARED)"
-        );
-        let told = format!("SKIPPED: {test} needs the data folder (set ACCEDE_SHARED)\n");
-        // Past the test runner's capture, so that it is seen.
-        std::io::stderr().write_all(told.as_bytes()).unwrap();
+        skipped(test, "the data folder (set ACCEDE_SHARED)");
     }
     found
+}
+
+/// Says that a test was not made because something is missing on this machine; with
+/// `ACCEDE_REQUIRE_ALL=1` that is a failure.
+pub fn skipped(test: &str, needs: &str) {
+    assert!(
+        std::env::var_os("ACCEDE_REQUIRE_ALL").is_none_or(|value| value != "1"),
+        "{test} needs {needs}"
+    );
+    let told = format!("SKIPPED: {test} needs {needs}\n");
+    // Past the test runner's capture, so that it is seen.
+    std::io::stderr().write_all(told.as_bytes()).unwrap();
 }
 
 /// The codes in a list of objects, sorted.

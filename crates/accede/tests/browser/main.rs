@@ -1,0 +1,15 @@
+//! The pages in a browser: the journeys people make, and what every page owes every reader.
+//!
+//! Needs Debian's `chromium` and `chromium-driver` (or others of these names); without them the
+//! tests say that they were skipped, and with `ACCEDE_REQUIRE_ALL=1` they fail.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod driver;
+mod reader;
+
+mod addresses;
+mod every_page;
+mod journeys;
