@@ -74,7 +74,7 @@ pub fn groups(drawing: &Drawing<'_>, rows: &[GroupRow], frame: &BarsFrame<'_>) -
     } else {
         width - totals - 12.0
     };
-    let row_height = if is_narrow { 50.0 } else { 30.0 };
+    let row_height = if is_narrow { 50.0 } else { 31.0 };
 
     let mut body = style::defs(drawing.id);
     let mut y = 0.0;
@@ -84,21 +84,24 @@ pub fn groups(drawing: &Drawing<'_>, rows: &[GroupRow], frame: &BarsFrame<'_>) -
         } else {
             left - 12.0
         };
-        let name = escaped(&text::directed(&text::cut(&row.label, 12.0, false, room))).clone();
         let (name_at, bar) = if is_narrow {
             (y + 14.0, y + 20.0)
         } else {
-            (y + 19.0, y + 4.0)
+            (y + 19.0, y + 5.0)
         };
-        let label = if is_narrow {
-            format!("<text x=\"0\" y=\"{}\">{name}</text>", N(name_at))
+        let place = if is_narrow {
+            "x=\"0\"".to_owned()
         } else {
-            let at = N(left - 12.0);
-            format!(
-                "<text x=\"{at}\" y=\"{}\" text-anchor=\"end\">{name}</text>",
-                N(name_at)
-            )
+            format!("x=\"{}\" text-anchor=\"end\"", N(left - 12.0))
         };
+        let lines = name_lines(&row.label, room, is_narrow);
+        let mut at = name_at - if lines.len() > 1 { 6.5 } else { 0.0 };
+        let mut label = String::new();
+        for line in &lines {
+            let line = escaped(&text::directed(line));
+            let _ = write!(label, "<text {place} y=\"{}\">{line}</text>", N(at));
+            at += 13.0;
+        }
         linked(&mut body, row.address.clone(), &label);
         let _ = write!(
             body,
@@ -134,7 +137,7 @@ pub fn groups(drawing: &Drawing<'_>, rows: &[GroupRow], frame: &BarsFrame<'_>) -
     let day = words.date(frame.on);
     Picture {
         id: drawing.id.to_owned(),
-        lang: words.lang(),
+        lang: words.text_lang(),
         width: frame.width.max(300),
         #[expect(
             clippy::cast_possible_truncation,
@@ -154,6 +157,16 @@ pub fn groups(drawing: &Drawing<'_>, rows: &[GroupRow], frame: &BarsFrame<'_>) -
         body,
         notes: Vec::new(),
     }
+}
+
+/// The name in one line or, beside its bar, in two.
+fn name_lines(label: &str, room: f64, is_narrow: bool) -> Vec<String> {
+    let lines = text::wrapped(label, 12.0, false, room);
+    if is_narrow || lines.len() < 2 {
+        return vec![text::cut(label, 12.0, false, room)];
+    }
+    let rest = lines[1..].join(" ");
+    vec![lines[0].clone(), text::cut(&rest, 12.0, false, room)]
 }
 
 /// `41 of 54`.

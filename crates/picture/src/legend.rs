@@ -90,19 +90,34 @@ pub(crate) fn swatch(
         N(height),
         N(width),
     );
-    if !said.is_empty() {
-        let on = if standing == Standing::Party {
-            "on-party"
-        } else {
-            "p-halo"
-        };
-        let _ = write!(
-            out,
-            "<text class=\"p-s p-b st-{} {on}\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-            style::class(standing),
-            N(x + width / 2.0),
-            N(y + height / 2.0 + 4.0),
-            escaped(said),
-        );
+    if said.is_empty() {
+        return;
     }
+    let middle = x + width / 2.0;
+    let on = match standing {
+        Standing::Party => " on-party",
+        Standing::None => "",
+        // Stripes would run through the letter: it stands on a piece of plain paper.
+        Standing::Contracting | Standing::Signatory | Standing::Withdrawn => {
+            let half = text::width(said, 11.0, true) / 2.0 + 1.5;
+            let _ = write!(
+                out,
+                "<path class=\"p-ground\" d=\"M{} {}h{}v{}h-{}z\"/>",
+                N(middle - half),
+                N(y + 1.0),
+                N(half * 2.0),
+                N(height - 2.0),
+                N(half * 2.0),
+            );
+            ""
+        }
+    };
+    let _ = write!(
+        out,
+        "<text class=\"p-s p-b st-{}{on}\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+        style::class(standing),
+        N(middle),
+        N(y + height / 2.0 + 4.0),
+        escaped(said),
+    );
 }

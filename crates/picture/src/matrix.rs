@@ -11,7 +11,6 @@ use crate::svg::{self, N, escaped};
 use crate::text;
 
 const CELL: f64 = 17.0;
-const NAME: f64 = 150.0;
 const GAP: f64 = 28.0;
 
 /// A row for each participant, a column for each treaty, a letter and a pattern in each cell; the
@@ -29,7 +28,12 @@ pub fn standings(drawing: &Drawing<'_>, view: &MatrixView) -> Picture {
             .min(1000),
     );
     let each = view.rows.len().div_ceil(blocks).max(1);
-    let block = NAME + columns * CELL;
+    let names = view
+        .rows
+        .iter()
+        .map(|row| text::width(&row.name, 11.0, false));
+    let name = names.fold(60.0, f64::max).min(240.0) + 8.0;
+    let block = name + columns * CELL;
     let heads = view
         .treaties
         .iter()
@@ -39,9 +43,14 @@ pub fn standings(drawing: &Drawing<'_>, view: &MatrixView) -> Picture {
     let mut body = style::defs(drawing.id);
     for (n, rows) in (0_u32..).zip(view.rows.chunks(each)) {
         let left = f64::from(n) * (block + GAP);
-        head(&mut body, drawing, view, (left + NAME, top));
+        head(&mut body, drawing, view, (left + name, top));
         for (n, row) in (0_u32..).zip(rows) {
-            drawn_row(&mut body, drawing, row, (left, top + f64::from(n) * CELL));
+            drawn_row(
+                &mut body,
+                drawing,
+                row,
+                (left, left + name, top + f64::from(n) * CELL),
+            );
         }
     }
     let shown = f64::from(
@@ -85,7 +94,7 @@ pub fn standings(drawing: &Drawing<'_>, view: &MatrixView) -> Picture {
     let told = told.collect::<Vec<_>>().join(", ");
     Picture {
         id: drawing.id.to_owned(),
-        lang: words.lang(),
+        lang: words.text_lang(),
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -132,25 +141,19 @@ fn head(out: &mut String, drawing: &Drawing<'_>, view: &MatrixView, (left, top):
     }
 }
 
-/// One path for each standing of the row, then all its letters in one text with a place for each.
+/// One path for each standing of the row, then all its letters.
 fn drawn_row(
     out: &mut String,
     drawing: &Drawing<'_>,
     row: &MatrixRow,
-    (left, top): (f64, f64),
+    (left, boxes, top): (f64, f64, f64),
 ) {
-    let words = drawing.words;
-    let base = top + 12.5;
+    let room = boxes - left - 6.0;
     let name = format!(
         "<text class=\"p-s\" x=\"{}\" y=\"{}\">{}</text>",
         N(left),
-        N(base),
-        escaped(&text::directed(&text::cut(
-            &row.name,
-            11.0,
-            false,
-            NAME - 6.0
-        ))),
+        N(top + 12.5),
+        escaped(&text::directed(&text::cut(&row.name, 11.0, false, room))),
     );
     linked(out, drawing.links.state(row.iso3), &name);
     let _ = write!(
@@ -158,50 +161,94 @@ fn drawn_row(
         "<path class=\"p-grid\" d=\"M{} {}H{}\"/>",
         N(left),
         N(top + CELL),
-        N(left + NAME)
+        N(boxes)
     );
-    let cells = || (0_u32..).zip(row.standings.iter().zip(&row.open));
-    let place = |n: u32| left + NAME + f64::from(n) * CELL;
     for standing in STANDINGS {
-        let (mut path, mut at, mut letters) = (String::new(), String::new(), String::new());
-        let letter = legend::letter(words, standing);
-        for (n, (found, open)) in cells() {
-            let shut = *found == Standing::None && !open;
-            if *found != standing || shut {
-                continue;
-            }
+        let cells = (0_u32..).zip(row.standings.iter().zip(&row.open));
+        let places: Vec<f64> = cells
+            .filter(|(_, (found, open))| {
+                **found == standing && (standing != Standing::None || **open)
+            })
+            .map(|(n, _)| boxes + f64::from(n) * CELL)
+            .collect();
+        if !places.is_empty() {
+            cells_of(out, drawing, standing, &places, top);
+        }
+    }
+}
+
+/// The boxes of one standing in a row: full for a party; otherwise a band of the pattern, so that
+/// the letter stands on plain paper.
+fn cells_of(
+    out: &mut String,
+    drawing: &Drawing<'_>,
+    standing: Standing,
+    places: &[f64],
+    top: f64,
+) {
+    let path = |shape: &str| {
+        let mut path = String::with_capacity(places.len() * 24);
+        for x in places {
             path.push('M');
-            svg::push(&mut path, place(n) + 1.0);
+            svg::push(&mut path, x + 1.0);
             path.push(' ');
             svg::push(&mut path, top + 1.0);
-            path.push_str("h15v15h-15z");
+            path.push_str(shape);
+        }
+        path
+    };
+    let whole = path("h15v15h-15z");
+    let (class, shape) = (style::class(standing), style::shape(drawing.id, standing));
+    let (middle, on) = match standing {
+        Standing::Party | Standing::None => {
+            let _ = write!(out, "<path{shape} stroke-width=\"0.75\" d=\"{whole}\"/>");
+            (
+                CELL / 2.0,
+                if standing == Standing::Party {
+                    " on-party"
+                } else {
+                    ""
+                },
+            )
+        }
+        Standing::Contracting | Standing::Signatory | Standing::Withdrawn => {
+            let _ = write!(
+                out,
+                "<path class=\"st-{class}\" stroke-width=\"0.75\" d=\"{whole}\"/>\
+                 <path{shape} stroke-width=\"0.75\" d=\"{}\"/>",
+                path("h5v15h-5z")
+            );
+            (CELL / 2.0 + 2.5, "")
+        }
+    };
+    let letter = legend::letter(drawing.words, standing);
+    let start = format!("<text class=\"p-s p-b st-{class}{on}\" text-anchor=\"middle\"");
+    let y = N(top + 12.5);
+    let mut one = letter.chars();
+    // One text with a place for each letter, where letters do not join.
+    if let (Some(_), None) = (one.next(), one.next())
+        && !text::is_arabic(&letter)
+    {
+        let mut at = String::with_capacity(places.len() * 6);
+        for x in places {
             if !at.is_empty() {
                 at.push(' ');
             }
-            svg::push(&mut at, place(n) + CELL / 2.0);
-            letters.push_str(&letter);
+            svg::push(&mut at, x + middle);
         }
-        if path.is_empty() {
-            continue;
-        }
-        let class = style::class(standing);
+        let letters = letter.repeat(places.len());
         let _ = write!(
             out,
-            "<path{} stroke-width=\"0.75\" d=\"{path}\"/>",
-            style::shape(drawing.id, standing)
+            "{start} x=\"{at}\" y=\"{y}\">{}</text>",
+            escaped(&letters)
         );
-        // A letter for each place: letters of more than one sign would run into each other.
-        if letter.chars().count() == 1 {
-            let on = if standing == Standing::Party {
-                "on-party"
-            } else {
-                "p-halo"
-            };
+    } else {
+        for x in places {
             let _ = write!(
                 out,
-                "<text class=\"p-s p-b st-{class} {on}\" x=\"{at}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                N(base),
-                escaped(&letters),
+                "{start} x=\"{}\" y=\"{y}\">{}</text>",
+                N(x + middle),
+                escaped(&letter)
             );
         }
     }

@@ -63,7 +63,7 @@ pub fn curves(
     let day = words.date(frame.on);
     Picture {
         id: drawing.id.to_owned(),
-        lang: words.lang(),
+        lang: words.text_lang(),
         width: frame.width.max(300),
         // Panels are some hundred pixels high, and there are some dozen.
         #[expect(
@@ -117,8 +117,8 @@ fn panel(
         let _ = write!(grid, "M0 {}H{}", N(tick.at), N(wide));
         let _ = write!(
             out,
-            "<text class=\"p-s p-q\" x=\"0\" y=\"{}\">{}</text>",
-            N(tick.at - 3.0),
+            "<text class=\"p-s p-q p-halo\" x=\"0\" y=\"{}\">{}</text>",
+            N(tick.at + 11.0),
             escaped(&tick.label)
         );
     }

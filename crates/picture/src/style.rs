@@ -131,6 +131,11 @@ pub(crate) fn file(picture: &Picture) -> String {
     } else {
         (MARGIN, "")
     };
+    // An English sentence that begins with an Arabic name still runs from left to right.
+    let directed = |line: &str| match picture.lang {
+        Lang::Ar => escaped(&text::directed(line)),
+        Lang::En | Lang::Es | Lang::Fr | Lang::Ru | Lang::Zh => escaped(line),
+    };
     let measure = f64::from(picture.width);
     let mut texts = String::new();
     let mut y = MARGIN;
@@ -139,7 +144,7 @@ pub(crate) fn file(picture: &Picture) -> String {
         let _ = write!(
             texts,
             "<text class=\"p-l p-b\" x=\"{at}\" y=\"{y}\"{anchor}>{}</text>",
-            escaped(&text::directed(&line))
+            directed(&line)
         );
     }
     let top = y + 16.0;
@@ -151,7 +156,7 @@ pub(crate) fn file(picture: &Picture) -> String {
             let _ = write!(
                 texts,
                 "<text class=\"p-s p-q\" x=\"{at}\" y=\"{y}\"{anchor}>{}</text>",
-                escaped(&text::directed(&line))
+                directed(&line)
             );
         }
     }

@@ -1,6 +1,8 @@
 //! How much room text takes, where it may be broken, and which way it runs. Measured against the
 //! fonts of the room `raster`, which are wide ones: on a page it seldom takes more.
 
+use std::borrow::Cow;
+
 /// The width of a text in pixels, in type of `size` pixels, rather too much than too little.
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     let ems: f64 = text.chars().map(em).sum();
@@ -73,16 +75,20 @@ fn is_chinese(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
 
+/// Whether a text begins in Arabic, and so at the right.
+pub fn is_arabic(text: &str) -> bool {
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    first
+        .is_some_and(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}'))
+}
+
 /// A text that begins in Arabic, isolated as running from right to left: pictures are laid out
 /// from left to right in every language, and not every reader of SVG knows `direction`.
-pub fn directed(text: &str) -> std::borrow::Cow<'_, str> {
-    let arabic =
-        |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}');
-    let first = text.chars().find(|letter| letter.is_alphabetic());
-    if first.is_some_and(arabic) {
-        std::borrow::Cow::Owned(format!("\u{2067}{text}\u{2069}"))
+pub fn directed(text: &str) -> Cow<'_, str> {
+    if is_arabic(text) {
+        Cow::Owned(format!("\u{2067}{text}\u{2069}"))
     } else {
-        std::borrow::Cow::Borrowed(text)
+        Cow::Borrowed(text)
     }
 }
 

@@ -120,7 +120,7 @@ pub fn participant(
     let height = legend_top + if seen.is_empty() { 0.0 } else { taken };
     Picture {
         id: drawing.id.to_owned(),
-        lang: words.lang(),
+        lang: words.text_lang(),
         width: frame.width.max(300),
         // Some dozen rows of some dozen pixels.
         #[expect(

@@ -1,5 +1,6 @@
 //! Accession curves: how many had signed, consented, were parties, day by day, as steps.
 
+mod axes;
 mod line;
 mod one;
 mod several;

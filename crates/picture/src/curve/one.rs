@@ -1,5 +1,7 @@
 //! One treaty's curve, with what is aimed at, its meetings and a marked day.
 
+mod marks;
+
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
@@ -7,8 +9,8 @@ use words::Words;
 use world::view::{Counts, CurveView, MeetingView};
 
 use super::line::Line;
-use super::{CurveFrame, Goal, Tally, on_day};
-use crate::drawn::{Drawing, Picture, linked};
+use super::{CurveFrame, Tally, axes, on_day};
+use crate::drawn::{Drawing, Picture};
 use crate::scale::{self, Days};
 use crate::svg::{N, escaped};
 use crate::text;
@@ -23,7 +25,7 @@ pub fn one(drawing: &Drawing<'_>, curve: &CurveView, frame: &CurveFrame<'_>) -> 
     let mut body = String::with_capacity(12 * 1024);
     plot.readout(&mut body);
     if plot.lines.is_empty() {
-        plot.nothing(&mut body);
+        axes::nothing(&mut body, drawing.words, "curve-empty", (frame.width(), plot.top, plot.bottom));
     } else {
         plot.ground(&mut body);
         plot.in_force(&mut body);
@@ -36,7 +38,7 @@ pub fn one(drawing: &Drawing<'_>, curve: &CurveView, frame: &CurveFrame<'_>) -> 
     }
     Picture {
         id: drawing.id.to_owned(),
-        lang: drawing.words.lang(),
+        lang: drawing.words.text_lang(),
         width: frame.width.max(300),
         height: plot.height,
         title: plot.title(),
@@ -95,9 +97,9 @@ impl<'a> Plot<'a> {
 
         let lines_over = f64::from(u32::try_from(readout.len()).unwrap_or(1));
         let top = 18.0 * lines_over + if frame.in_force.is_some() { 34.0 } else { 18.0 };
-        let lane = if meetings.is_empty() { 0.0 } else { 26.0 };
-        let height = if frame.is_narrow() { 340.0 } else { 400.0 } + lane;
-        let bottom = height - 26.0 - lane;
+        let lane = if meetings.is_empty() { 0.0 } else { 28.0 };
+        let height = if frame.is_narrow() { 343.0 } else { 403.0 } + lane;
+        let bottom = height - 29.0 - lane;
 
         let highest = drawn
             .iter()
@@ -236,21 +238,6 @@ impl<'a> Plot<'a> {
         }
     }
 
-    fn nothing(&self, out: &mut String) {
-        let (width, middle) = (self.frame.width(), (self.top + self.bottom) / 2.0);
-        let said = self.words.text("curve-empty");
-        let lines = text::wrapped(&said, 13.0, false, width - 48.0);
-        for (n, line) in (0_u32..).zip(&lines) {
-            let _ = write!(
-                out,
-                "<text class=\"p-m p-q\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                N(width / 2.0),
-                N(middle + 19.0 * f64::from(n)),
-                escaped(&text::directed(line)),
-            );
-        }
-    }
-
     /// Opens the plot: scales, grid, years.
     fn ground(&self, out: &mut String) {
         let (left, right, top, bottom) = (self.left, self.right, self.top, self.bottom);
@@ -266,119 +253,9 @@ impl<'a> Plot<'a> {
             N(bottom),
             self.counts.most(),
         );
-        let mut grid = String::new();
-        for tick in self.counts.ticks(self.words) {
-            let y = N(tick.at);
-            if tick.at < bottom - 0.5 {
-                let _ = write!(grid, "M{} {y}H{}", N(left), N(right));
-            }
-            let _ = write!(
-                out,
-                "<text class=\"p-q\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>",
-                N(left - 6.0),
-                N(tick.at + 4.0),
-                escaped(&tick.label),
-            );
-        }
-        let _ = write!(out, "<path class=\"p-grid\" d=\"{grid}\"/>");
-        let mut axis = format!("M{} {}H{}", N(left), N(bottom), N(right));
         let apart = if self.frame.is_narrow() { 44.0 } else { 58.0 };
-        for tick in self.days.ticks(self.words, apart) {
-            let _ = write!(axis, "M{} {}v5", N(tick.at), N(bottom));
-            let _ = write!(
-                out,
-                "<text class=\"p-q\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                N(tick.at),
-                N(bottom + 18.0),
-                escaped(&tick.label),
-            );
-        }
-        let _ = write!(out, "<path class=\"p-axis\" d=\"{axis}\"/>");
-    }
-
-    fn in_force(&self, out: &mut String) {
-        let Some(day) = self.frame.in_force.filter(|day| self.days.holds(*day)) else {
-            return;
-        };
-        let x = self.days.at(day);
-        let said = self
-            .words
-            .text_with("curve-in-force", &[("day", self.words.date(day).into())]);
-        let wide = text::width(&said, 12.0, false);
-        let (at, anchor) = if x + wide < self.frame.width() {
-            (x, "start")
-        } else {
-            (x.max(wide), "end")
-        };
-        let inner = format!(
-            "<path class=\"p-force\" d=\"M{x} {}V{}\"/>\
-             <text x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text>",
-            N(self.top - 6.0),
-            N(self.bottom),
-            N(at),
-            N(self.top - 11.0),
-            escaped(&text::directed(&said)),
-            x = N(x),
-        );
-        linked(out, self.drawing.links.day(day), &inner);
-    }
-
-    fn goals(&self, out: &mut String) {
-        for goal in self.frame.goals {
-            let y = self.counts.at(goal.target);
-            let _ = write!(
-                out,
-                "<path class=\"p-goal\" d=\"M{} {y}H{}\"/>",
-                N(self.left),
-                N(self.right),
-                y = N(y)
-            );
-            if let Some(day) = goal.day.filter(|day| self.days.holds(*day)) {
-                let x = N(self.days.at(day));
-                let _ = write!(
-                    out,
-                    "<path class=\"p-mark\" d=\"M{x} {}l4 4-4 4-4-4z\"/>",
-                    N(y - 4.0)
-                );
-            }
-            self.goal_label(out, goal, y);
-        }
-    }
-
-    /// The label of a goal stands over its line where no curve passes, or, failing that, under it.
-    fn goal_label(&self, out: &mut String, goal: &Goal, y: f64) {
-        let wide = text::width(&goal.label, 11.0, false);
-        let places = [
-            (self.left + 4.0, "start", 0.0),
-            (self.right - 4.0, "end", wide),
-            ((self.left + self.right) / 2.0, "middle", wide / 2.0),
-        ];
-        let free = |x: f64, before: f64, over: bool| {
-            let span = (x - before - 2.0, x - before + wide + 2.0);
-            let height = if over {
-                (y - 15.0, y - 2.0)
-            } else {
-                (y + 2.0, y + 15.0)
-            };
-            !self
-                .lines
-                .iter()
-                .any(|(_, line)| line.crosses(span, height))
-        };
-        let tried = [true, false]
-            .into_iter()
-            .flat_map(|over| places.into_iter().map(move |place| (over, place)));
-        let (over, (x, anchor, _)) = tried
-            .clone()
-            .find(|(over, (x, _, before))| free(*x, *before, *over))
-            .unwrap_or((true, places[0]));
-        let _ = write!(
-            out,
-            "<text class=\"p-s p-q p-halo\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text>",
-            N(x),
-            N(if over { y - 5.0 } else { y + 13.0 }),
-            escaped(&text::directed(&goal.label)),
-        );
+        axes::counts(out, &self.counts.ticks(self.words), (left, right, bottom));
+        axes::across(out, &self.days.ticks(self.words, apart), (left, right, bottom));
     }
 
     fn curves(&self, out: &mut String) {
@@ -477,41 +354,6 @@ impl<'a> Plot<'a> {
             N(self.left),
         );
     }
-
-    fn meetings(&self, out: &mut String) {
-        if self.meetings.is_empty() {
-            return;
-        }
-        let y = self.bottom + 38.0;
-        let _ = write!(
-            out,
-            "<path class=\"p-grid\" d=\"M{} {}H{}\"/><text class=\"p-s p-q\" x=\"{}\" y=\"{}\">{}</text>",
-            N(self.left),
-            N(y),
-            N(self.right),
-            N(self.right + 13.0),
-            N(y + 4.0),
-            escaped(&text::directed(&self.words.text("curve-meetings"))),
-        );
-        for (day, meeting) in &self.meetings {
-            let x = self.days.at(*day);
-            let inner = format!(
-                "<title>{}</title><path class=\"p-hit\" d=\"M{} {}h10v24h-10z\"/>\
-                 <path class=\"p-mark\" d=\"M{} {}h3v12h-3z\"/>",
-                escaped(&meeting_title(self.words, meeting)),
-                N(x - 5.0),
-                N(y - 12.0),
-                N(x - 1.5),
-                N(y - 6.0),
-            );
-            let links = self.drawing.links;
-            linked(
-                out,
-                links.meeting(&meeting.id).or_else(|| links.day(*day)),
-                &inner,
-            );
-        }
-    }
 }
 
 /// The marked day and its counts, in as many lines as the width asks for.
@@ -563,18 +405,4 @@ fn end_width(words: &Words, frame: &CurveFrame<'_>, tally: Tally, end: &Counts) 
     } else {
         text::width(&number, 12.0, true) + text::width(&format!(" {word}"), 12.0, false)
     }
-}
-
-/// `Meeting of States Parties 11 · Geneva · 21 November 2023`.
-fn meeting_title(words: &Words, meeting: &MeetingView) -> String {
-    let kind = words
-        .find(&format!("meeting-{}", meeting.kind.to_ascii_lowercase()))
-        .map_or_else(|| meeting.kind.clone(), std::borrow::Cow::into_owned);
-    let name = match &meeting.number {
-        Some(number) => format!("{kind} {number}"),
-        None => kind,
-    };
-    let day = words.partial_date(meeting.start);
-    let parts = [Some(name), meeting.place.clone(), Some(day)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use super::line::Line;
-use super::{Along, CurveFrame, CurveSeries, on_day, steps_of};
+use super::{Along, CurveFrame, CurveSeries, axes, on_day, steps_of};
 use crate::drawn::{Drawing, Picture, linked};
 use crate::scale::{self, Days, Tick, Years};
 use crate::svg::{N, escaped};
@@ -31,7 +31,7 @@ pub fn several(
     let plot = Plot::new(drawing, series, frame);
     let mut body = String::with_capacity(series.len() * 2048 + 2048);
     if plot.drawn.is_empty() {
-        plot.nothing(&mut body);
+        axes::nothing(&mut body, drawing.words, "curves-empty", (frame.width(), plot.top, plot.bottom));
     } else {
         plot.ground(&mut body);
         plot.day(&mut body);
@@ -41,7 +41,7 @@ pub fn several(
     }
     Picture {
         id: drawing.id.to_owned(),
-        lang: drawing.words.lang(),
+        lang: drawing.words.text_lang(),
         width: frame.width.max(300),
         height: plot.height,
         title: plot.title(),
@@ -120,7 +120,7 @@ impl<'a> Plot<'a> {
         let rows = u32::try_from(shown.len()).unwrap_or(u32::MAX).min(400);
         let least = if frame.is_narrow() { 380 } else { 440 };
         let height = least.max(rows * 16 + 60);
-        let (top, bottom) = (20.0, f64::from(height) - 42.0);
+        let (top, bottom) = (20.0, f64::from(height) - 45.0);
         let counts = scale::Counts::new(highest, top, bottom);
         let left = text::width(&words.number(u64::from(counts.most())), 12.0, false) + 10.0;
         let widest = shown.iter().map(|one| label_width(&label(one), count(one)));
@@ -186,62 +186,23 @@ impl<'a> Plot<'a> {
         words.text_with(key, &[("day", day.into()), ("ends", ends.into())])
     }
 
-    fn nothing(&self, out: &mut String) {
-        let said = self.drawing.words.text("curves-empty");
-        let lines = text::wrapped(&said, 13.0, false, self.frame.width() - 48.0);
-        for (n, line) in (0_u32..).zip(&lines) {
-            let _ = write!(
-                out,
-                "<text class=\"p-m p-q\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                N(self.frame.width() / 2.0),
-                N((self.top + self.bottom) / 2.0 + 19.0 * f64::from(n)),
-                escaped(&text::directed(line)),
-            );
-        }
-    }
-
     fn ground(&self, out: &mut String) {
         let words = self.drawing.words;
         out.push_str("<g class=\"pic-plot\">");
-        let mut grid = String::new();
-        for tick in self.counts.ticks(words) {
-            if tick.at < self.bottom - 0.5 {
-                let _ = write!(grid, "M{} {}H{}", N(self.left), N(tick.at), N(self.right));
-            }
-            let _ = write!(
-                out,
-                "<text class=\"p-q\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>",
-                N(self.left - 6.0),
-                N(tick.at + 4.0),
-                escaped(&tick.label),
-            );
-        }
-        let _ = write!(out, "<path class=\"p-grid\" d=\"{grid}\"/>");
         let apart = if self.frame.is_narrow() { 44.0 } else { 58.0 };
         let (ticks, caption): (Vec<Tick>, Option<_>) = match &self.across {
             Across::Days(days) => (days.ticks(words, apart), None),
-            Across::Years(years) => {
-                (years.ticks(words, apart), Some(words.text("curves-years")))
-            }
+            Across::Years(years) => (years.ticks(words, apart), Some(words.text("curves-years"))),
         };
-        let mut axis = format!("M{} {}H{}", N(self.left), N(self.bottom), N(self.right));
-        for tick in ticks {
-            let _ = write!(axis, "M{} {}v5", N(tick.at), N(self.bottom));
-            let _ = write!(
-                out,
-                "<text class=\"p-q\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                N(tick.at),
-                N(self.bottom + 18.0),
-                escaped(&tick.label),
-            );
-        }
-        let _ = write!(out, "<path class=\"p-axis\" d=\"{axis}\"/>");
+        let place = (self.left, self.right, self.bottom);
+        axes::counts(out, &self.counts.ticks(words), place);
+        axes::across(out, &ticks, place);
         if let Some(caption) = caption {
             let _ = write!(
                 out,
                 "<text class=\"p-s p-q\" x=\"{}\" y=\"{}\">{}</text>",
                 N(self.left),
-                N(self.bottom + 35.0),
+                N(self.bottom + 39.0),
                 escaped(&text::directed(&caption)),
             );
         }
