@@ -7,15 +7,17 @@ use std::path::Path;
 use std::{env, fs, io};
 
 use jiff::civil::{Date, date};
-use ledger::{Head, Recorded, Seq};
 use picture::bars::{self, BarsFrame, GroupRow};
 use picture::curve::{self, Along, CurveFrame, CurveSeries, Goal};
 use picture::timeline::{self, Mark, TimelineFrame, TimelineRow};
 use picture::{Drawing, Links, Picture, matrix, multiples, notes, style};
 use treaty::{Lang, ParticipantId, TreatyId};
 use words::Words;
+use world::World;
 use world::view::Standing;
-use world::{Viewer, World};
+
+#[path = "../tests/common/mod.rs"]
+mod common;
 
 const ON: Date = date(2023, 9, 22);
 const TO: Date = date(2026, 11, 21);
@@ -24,7 +26,7 @@ fn main() -> io::Result<()> {
     let folder = env::args().nth(1).unwrap_or_else(|| "gallery".to_owned());
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
-    let world = shipped_world();
+    let world = common::shipped_world();
     let mut page = String::new();
     for (pictures, name) in drawn(&world) {
         let [wide, narrow] = &pictures;
@@ -51,23 +53,6 @@ fn main() -> io::Result<()> {
          <style>{sheet}</style><main>{page}</main>"
     );
     fs::write(folder.join("index.html"), html)
-}
-
-fn shipped_world() -> World {
-    let mut head = Head::EMPTY;
-    let entries = shipped::entries().expect("the shipped facts can be read");
-    let record: Vec<Recorded> = entries
-        .into_iter()
-        .map(|entry| {
-            head = head.then(&entry.to_payload().expect("it can be written"));
-            Recorded {
-                seq: Seq(head.len),
-                link: head.link,
-                entry,
-            }
-        })
-        .collect();
-    World::fold(&record, &Viewer::public(), shipped::recorded())
 }
 
 type Pair = ([Picture; 2], String);

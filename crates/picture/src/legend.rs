@@ -5,18 +5,10 @@ use std::fmt::Write as _;
 use words::Words;
 use world::view::Standing;
 
+pub use crate::key::STANDINGS;
 use crate::style;
 use crate::svg::{N, escaped};
 use crate::text;
-
-/// All standings, in the order of the pages.
-pub const STANDINGS: [Standing; 5] = [
-    Standing::Party,
-    Standing::Contracting,
-    Standing::Signatory,
-    Standing::Withdrawn,
-    Standing::None,
-];
 
 /// The key of a standing's word; `-letter` behind it gives its letter.
 pub fn key(standing: Standing) -> &'static str {

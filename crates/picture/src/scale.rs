@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use words::Words;
+use world::view::CurvePoint;
 
 /// Days along a line. Days outside are drawn at its ends.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +58,18 @@ impl Days {
     /// Whether a day lies within.
     pub fn holds(&self, day: Date) -> bool {
         self.from <= day && day <= self.to
+    }
+
+    /// The points of a curve within, up to a last day.
+    pub(crate) fn within<'c>(
+        &self,
+        points: &'c [CurvePoint],
+        last: Date,
+    ) -> impl Iterator<Item = &'c CurvePoint> {
+        let days = *self;
+        points
+            .iter()
+            .filter(move |point| days.holds(point.on) && point.on <= last)
     }
 
     /// Ticks at round years, or at the first of a month where years are too far apart, no closer

@@ -170,11 +170,7 @@ pub(crate) fn steps_of(
     let left = (days.at(days.from()), counts.at(frame.tally.of(&before)));
     // A treaty that began later begins where it began.
     let began = first.on <= days.from();
-    let within = series
-        .curve
-        .points
-        .iter()
-        .filter(|point| days.holds(point.on));
+    let within = days.within(&series.curve.points, frame.to);
     let steps =
         within.map(|point| (days.at(point.on), counts.at(frame.tally.of(&point.counts))));
     Some(line::Line::new(

@@ -25,7 +25,12 @@ pub fn one(drawing: &Drawing<'_>, curve: &CurveView, frame: &CurveFrame<'_>) -> 
     let mut body = String::with_capacity(12 * 1024);
     plot.readout(&mut body);
     if plot.lines.is_empty() {
-        axes::nothing(&mut body, drawing.words, "curve-empty", (frame.width(), plot.top, plot.bottom));
+        axes::nothing(
+            &mut body,
+            drawing.words,
+            "curve-empty",
+            (frame.width(), plot.top, plot.bottom),
+        );
     } else {
         plot.ground(&mut body);
         plot.in_force(&mut body);
@@ -127,7 +132,7 @@ impl<'a> Plot<'a> {
                     left,
                     counts.at(tally.of(&on_day(&curve.points, days.from()))),
                 );
-                let within = curve.points.iter().filter(|point| days.holds(point.on));
+                let within = days.within(&curve.points, frame.to);
                 let steps =
                     within.map(|point| (days.at(point.on), counts.at(tally.of(&point.counts))));
                 let end = days.at(frame.to);
@@ -255,7 +260,11 @@ impl<'a> Plot<'a> {
         );
         let apart = if self.frame.is_narrow() { 44.0 } else { 58.0 };
         axes::counts(out, &self.counts.ticks(self.words), (left, right, bottom));
-        axes::across(out, &self.days.ticks(self.words, apart), (left, right, bottom));
+        axes::across(
+            out,
+            &self.days.ticks(self.words, apart),
+            (left, right, bottom),
+        );
     }
 
     fn curves(&self, out: &mut String) {

@@ -31,7 +31,12 @@ pub fn several(
     let plot = Plot::new(drawing, series, frame);
     let mut body = String::with_capacity(series.len() * 2048 + 2048);
     if plot.drawn.is_empty() {
-        axes::nothing(&mut body, drawing.words, "curves-empty", (frame.width(), plot.top, plot.bottom));
+        axes::nothing(
+            &mut body,
+            drawing.words,
+            "curves-empty",
+            (frame.width(), plot.top, plot.bottom),
+        );
     } else {
         plot.ground(&mut body);
         plot.day(&mut body);
@@ -192,7 +197,9 @@ impl<'a> Plot<'a> {
         let apart = if self.frame.is_narrow() { 44.0 } else { 58.0 };
         let (ticks, caption): (Vec<Tick>, Option<_>) = match &self.across {
             Across::Days(days) => (days.ticks(words, apart), None),
-            Across::Years(years) => (years.ticks(words, apart), Some(words.text("curves-years"))),
+            Across::Years(years) => {
+                (years.ticks(words, apart), Some(words.text("curves-years")))
+            }
         };
         let place = (self.left, self.right, self.bottom);
         axes::counts(out, &self.counts.ticks(words), place);
@@ -245,14 +252,15 @@ impl<'a> Plot<'a> {
 
     /// What each line is: beside its end by years, in a column at the right by date.
     fn labels(&self, out: &mut String) {
-        let heights = vec![15.0; self.drawn.len()];
-        let ends: Vec<f64> = self.drawn.iter().map(|drawn| drawn.line.end()).collect();
+        let column = || {
+            let heights = vec![15.0; self.drawn.len()];
+            let ends: Vec<f64> = self.drawn.iter().map(|drawn| drawn.line.end()).collect();
+            let spread = scale::spread(&ends, &heights, 14.0, self.bottom + 12.0);
+            spread.into_iter().map(|y| (self.right + 13.0, y)).collect()
+        };
         let places: Vec<(f64, f64)> = match self.across {
-            Across::Days(_) => scale::spread(&ends, &heights, 14.0, self.bottom + 12.0)
-                .into_iter()
-                .map(|y| (self.right + 13.0, y))
-                .collect(),
-            Across::Years(_) => self.beside(),
+            Across::Days(_) => column(),
+            Across::Years(_) => self.beside().unwrap_or_else(column),
         };
         for (n, (drawn, (x, y))) in self.drawn.iter().zip(places).enumerate() {
             let from = (drawn.line.right + 2.0, drawn.line.end());
@@ -278,14 +286,14 @@ impl<'a> Plot<'a> {
         }
     }
 
-    /// A place near each line's end where no other label is and, if there is one, no line either.
-    fn beside(&self) -> Vec<(f64, f64)> {
+    /// A place near each line's end where no other label is and, if there is one, no line either;
+    /// nothing where there are too many for that.
+    fn beside(&self) -> Option<Vec<(f64, f64)>> {
         let mut order: Vec<usize> = (0..self.drawn.len()).collect();
         order.sort_by(|a, b| {
             let (a, b) = (&self.drawn[*a].line, &self.drawn[*b].line);
-            b.right
-                .total_cmp(&a.right)
-                .then(a.end().total_cmp(&b.end()))
+            let upwards = a.end().total_cmp(&b.end());
+            b.right.total_cmp(&a.right).then(upwards)
         });
         let mut taken: Vec<(f64, f64, f64)> = Vec::new();
         let mut places = vec![(0.0, 0.0); self.drawn.len()];
@@ -293,31 +301,39 @@ impl<'a> Plot<'a> {
             let drawn = &self.drawn[n];
             let wide = label_width(&label(drawn.series), drawn.count);
             let x = drawn.line.right + 6.0;
-            let tries = (0..80_u32).map(|n| {
-                let step = f64::from(n.div_ceil(2)) * 4.0;
-                if n % 2 == 0 { step } else { -step }
-            });
-            let cost = |shift: &f64| {
-                let y = drawn.line.end() + shift;
-                let covered = taken.iter().any(|(left, right, at)| {
+            let is_free = |y: f64| {
+                let over = |(left, right, at): &(f64, f64, f64)| {
                     x < *right && x + wide > *left && (y - at).abs() < 15.0
-                });
-                let outside = y < 10.0 || y > self.bottom - 6.0;
-                let crossed = self
-                    .drawn
-                    .iter()
-                    .filter(|other| other.line.crosses((x, x + wide), (y - 6.0, y + 6.0)));
-                let crossed = f64::from(u32::try_from(crossed.count()).unwrap_or(u32::MAX));
-                shift.abs() + crossed * 9.0 + if covered || outside { 1e6 } else { 0.0 }
+                };
+                y >= 10.0 && y <= self.bottom - 6.0 && !taken.iter().any(over)
             };
-            let best = tries
-                .min_by(|a, b| cost(a).total_cmp(&cost(b)))
-                .unwrap_or(0.0);
-            let y = drawn.line.end() + best;
+            let mut best: Option<(f64, f64)> = None;
+            // Ever further from the line's end, until nothing further can be better.
+            for step in 0..400_u32 {
+                let shift = f64::from(step.div_ceil(2)) * 3.0;
+                if best.is_some_and(|(cost, _)| cost <= shift) {
+                    break;
+                }
+                let y = drawn.line.end() + if step % 2 == 0 { shift } else { -shift };
+                if is_free(y) {
+                    let cost = shift + self.crossed((x, x + wide), y) * 9.0;
+                    if best.is_none_or(|(least, _)| cost < least) {
+                        best = Some((cost, y));
+                    }
+                }
+            }
+            let (_, y) = best?;
             taken.push((x, x + wide, y));
             places[n] = (x, y);
         }
-        places
+        Some(places)
+    }
+
+    /// How many lines pass through a label.
+    fn crossed(&self, span: (f64, f64), y: f64) -> f64 {
+        let lines = self.drawn.iter().map(|drawn| &drawn.line);
+        let crossed = lines.filter(|line| line.crosses(span, (y - 6.0, y + 6.0)));
+        f64::from(u32::try_from(crossed.count()).unwrap_or(u32::MAX))
     }
 }
 
