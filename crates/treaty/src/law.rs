@@ -24,6 +24,8 @@ pub struct Law {
     pub id: TreatyId,
     /// The short name in use, such as `CCM`.
     pub short: String,
+    /// Other names under which people look for it, such as `Oslo Convention`.
+    pub also: Vec<String>,
     /// Its title in the languages known.
     pub title: Names,
     /// The number in *Multilateral Treaties Deposited with the Secretary-General*, `XXVI-6`.

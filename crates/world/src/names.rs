@@ -176,8 +176,8 @@ impl World {
         self.registry.nearest(name)
     }
 
-    /// One treaty by id, MTDSG number (`XXVI-6`), short name, UNODA name or title, whatever the
-    /// case.
+    /// One treaty by id, MTDSG number (`XXVI-6`), short name, UNODA name, another name in use or
+    /// title, whatever the case.
     pub fn treaty(&self, name: &str) -> Option<&treaty::Law> {
         let key = plain(name);
         let laws = || self.treaties.values().map(|under| &under.law);
@@ -192,6 +192,7 @@ impl World {
                 let names = others
                     .into_iter()
                     .flatten()
+                    .chain(law.also.iter().map(String::as_str))
                     .chain(law.title.iter().map(|(_, title)| title));
                 !key.is_empty() && names.into_iter().any(|known| plain(known) == key)
             });

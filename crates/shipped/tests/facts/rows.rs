@@ -1,10 +1,10 @@
 //! Rows of every table: sources, what they point at, their order, their bytes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::body::FactsRelease;
 use ledger::{Audience, Body};
-use treaty::{ParticipantId, TreatyId};
+use treaty::{Lang, ParticipantId, TreatyId};
 
 use crate::{acts, entries, laws, participants};
 
@@ -206,6 +206,68 @@ fn the_order_is_that_of_the_ledger_and_a_doubt_follows_what_it_doubts() {
         (shipped::release(), shipped::digest())
     );
     assert_eq!(sha256.len(), 64);
+}
+
+#[test]
+fn titles_are_in_the_script_of_their_language_and_told_where_they_are_not_sourced() {
+    let in_script = |lang, c: char| match lang {
+        Lang::Ar => ('\u{600}'..='\u{6ff}').contains(&c),
+        Lang::Ru => ('\u{400}'..='\u{4ff}').contains(&c),
+        Lang::Zh => ('\u{4e00}'..='\u{9fff}').contains(&c),
+        Lang::En | Lang::Es | Lang::Fr => c.is_ascii_alphabetic(),
+    };
+    let names = [
+        (Lang::Ar, "Arabic"),
+        (Lang::Es, "Spanish"),
+        (Lang::Ru, "Russian"),
+        (Lang::Zh, "Chinese"),
+    ];
+    let entries = entries();
+    let laws = laws(&entries);
+    let mut known: BTreeMap<Lang, usize> = BTreeMap::new();
+    for law in laws.values() {
+        for (lang, title) in law.title.iter() {
+            *known.entry(lang).or_default() += 1;
+            let letters = title.chars().filter(|c| c.is_alphabetic());
+            let own = letters.clone().filter(|c| in_script(lang, *c)).count();
+            assert!(2 * own > letters.count(), "{}: {title}", law.id);
+        }
+        // What was read has a source, what was not is said to be unverified.
+        for (lang, name) in names {
+            let said = |lines: &[String], start: &str| {
+                let mut lines = lines.iter();
+                lines.any(|line| line.starts_with(start) && line.contains(name))
+            };
+            let read = said(&law.sources, &format!("Title in {name}"));
+            let doubted = said(&law.unverified, "The title");
+            let there = law.title.exactly(lang).is_some();
+            assert_eq!(read || doubted, there, "{} in {name}", law.id);
+            assert!(!(read && doubted), "{} in {name}", law.id);
+        }
+    }
+    let all: Vec<_> = known.values().copied().collect();
+    let expected = [
+        (Lang::Ar, 12),
+        (Lang::En, 27),
+        (Lang::Es, 26),
+        (Lang::Fr, 27),
+        (Lang::Ru, 25),
+        (Lang::Zh, 25),
+    ];
+    assert_eq!(known, BTreeMap::from(expected), "{all:?}");
+}
+
+#[test]
+fn no_two_treaties_have_a_name_in_common() {
+    let entries = entries();
+    let mut seen = BTreeSet::new();
+    for law in laws(&entries).values() {
+        let names = law.also.iter().chain([&law.short]);
+        let titles = law.title.iter().map(|(_, title)| title.to_owned());
+        for name in names.cloned().chain(titles) {
+            assert!(seen.insert(name.to_lowercase()), "{name}");
+        }
+    }
 }
 
 #[test]

@@ -22,6 +22,8 @@ use crate::{Kind, Names, ParticipantId, TreatyId};
 struct LawFile {
     id: TreatyId,
     short: String,
+    #[serde(default)]
+    also: Vec<String>,
     title: Names,
     mtdsg: Option<String>,
     registration: Option<String>,
@@ -211,6 +213,7 @@ fn law(file: LawFile, text: &str) -> Result<Law, Fault> {
     let law = Law {
         id: file.id,
         short: file.short,
+        also: file.also,
         title: file.title,
         mtdsg: file.mtdsg,
         registration: file.registration,

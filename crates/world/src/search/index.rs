@@ -162,7 +162,7 @@ impl World {
                     .map(|(lang, text)| name(text, Some(lang), true)),
             );
             names.push(own(law.id.as_str()));
-            names.extend(law.mtdsg.iter().chain(&law.unoda).map(own));
+            names.extend(law.also.iter().chain(&law.mtdsg).chain(&law.unoda).map(own));
             let what = What::Treaty(law.id.clone());
             things.push(Thing { what, names });
             duties_to_find(law, things);
