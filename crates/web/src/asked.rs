@@ -192,6 +192,26 @@ impl Asked {
         })
     }
 
+    /// The treaty of a parameter, by id or any other name.
+    pub(crate) fn treaty_named(&self, given: &str) -> Result<&Law, Problem> {
+        match self.world.treaty(given) {
+            Some(law) => Ok(law),
+            None => self.treaty(given),
+        }
+    }
+
+    /// No such meeting, and those whose names are near.
+    pub(crate) fn no_meeting(&self, given: &str) -> Problem {
+        let near = self.world.nearest_meetings(&short(given));
+        let near = near
+            .into_iter()
+            .map(|id| (format!("/meetings/{id}"), id.clone()));
+        Problem::NoSuchMeeting {
+            given: short(given),
+            near: near.collect(),
+        }
+    }
+
     fn short(&self, id: &TreatyId) -> String {
         self.world.treaty(id.as_str()).map_or_else(
             || id.to_string(),
@@ -257,6 +277,20 @@ impl Asked {
             entries: self.world.head().entries,
         };
         given.parse().ok().map(Seq).ok_or_else(no_such)
+    }
+
+    /// Another address, with the form, the times and the language asked for.
+    pub(crate) fn at(&self, path: &str) -> Problem {
+        let form = match self.form {
+            Form::Html => String::new(),
+            Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
+                format!(".{}", self.form.word())
+            }
+        };
+        let kept = self.frame(Nav::Elsewhere, "").kept().to_owned();
+        Problem::Elsewhere {
+            path: format!("{path}{form}{kept}"),
+        }
     }
 
     /// The same address with one part put right.

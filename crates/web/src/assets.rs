@@ -20,8 +20,18 @@ struct Asset {
 
 /// The sheet: the pages' own, then that of the pictures set into them.
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    let sheet = [include_str!("../static/accede.css"), picture::style::PAGE].concat();
-    vec![asset("accede.css", "text/css; charset=utf-8", sheet)]
+    let sheet = [
+        include_str!("../static/accede.css"),
+        include_str!("../static/pages.css"),
+        picture::style::PAGE,
+    ]
+    .concat();
+    let script =
+        |name, content: &str| asset(name, "text/javascript; charset=utf-8", content.to_owned());
+    vec![
+        asset("accede.css", "text/css; charset=utf-8", sheet),
+        script("finder.js", include_str!("../static/finder.js")),
+    ]
 });
 
 fn asset(name: &'static str, kind: &'static str, content: String) -> Asset {

@@ -26,10 +26,12 @@ pub(crate) enum Nav {
     Treaties,
     States,
     Matrix,
+    Calendar,
     Changes,
     Findings,
     Ledger,
     About,
+    Search,
     Elsewhere,
 }
 
@@ -79,6 +81,15 @@ pub(crate) struct NavItem {
     pub(crate) key: &'static str,
     pub(crate) path: &'static str,
     pub(crate) here: bool,
+}
+
+/// Something the search box can do.
+pub(crate) struct Command {
+    pub(crate) text: String,
+    pub(crate) address: String,
+    /// Its language, where it is not the page's.
+    pub(crate) lang: Option<Lang>,
+    pub(crate) print: bool,
 }
 
 /// An entry of the language bar.
@@ -152,7 +163,7 @@ impl Frame {
     }
 
     /// What every page keeps from the question: the times and the language, where asked.
-    fn common(&self) -> Vec<(&str, Cow<'_, str>)> {
+    pub(crate) fn common(&self) -> Vec<(&str, Cow<'_, str>)> {
         let mut pairs = Vec::new();
         if self.on_asked {
             pairs.push(("on", Cow::Owned(self.on.to_string())));
@@ -396,6 +407,14 @@ impl Frame {
         query(&pairs)
     }
 
+    /// What links carry on, with another day.
+    pub(crate) fn kept_on(&self, day: &Date) -> String {
+        let mut pairs = self.common();
+        pairs.retain(|(name, _)| *name != "on");
+        pairs.push(("on", Cow::Owned(day.to_string())));
+        query(&pairs)
+    }
+
     /// One part of an address.
     pub(crate) fn part(&self, text: &str) -> String {
         encode(text)
@@ -482,7 +501,7 @@ impl Frame {
         self.on > self.today
     }
 
-    pub(crate) fn navigation(&self) -> [NavItem; 8] {
+    pub(crate) fn navigation(&self) -> [NavItem; 7] {
         let item = |key, path, nav| NavItem {
             key,
             path,
@@ -493,10 +512,92 @@ impl Frame {
             item("nav-treaties", "/treaties", Nav::Treaties),
             item("nav-states", "/states", Nav::States),
             item("nav-matrix", "/matrix", Nav::Matrix),
+            item("nav-calendar", "/calendar", Nav::Calendar),
             item("nav-changes", "/changes", Nav::Changes),
-            item("nav-findings", "/findings", Nav::Findings),
-            item("nav-ledger", "/ledger", Nav::Ledger),
             item("nav-about", "/about", Nav::About),
+        ]
+    }
+
+    /// What the search box does beside searching: it goes to a part of the site, sets today,
+    /// prints, changes the language.
+    pub(crate) fn commands(&self) -> Vec<Command> {
+        let to = |key: &str, path: &str| Command {
+            text: self.tw("finder-go", &self.t(key)),
+            address: format!("{path}{}", self.kept),
+            lang: None,
+            print: false,
+        };
+        let mut commands = vec![
+            to("nav-matrix", "/matrix"),
+            to("nav-calendar", "/calendar"),
+            to("compare-title", "/compare"),
+            to("meetings-title", "/meetings"),
+            to("nav-changes", "/changes"),
+            Command {
+                text: self.t("finder-today").into_owned(),
+                address: self.on_today(),
+                lang: None,
+                print: false,
+            },
+            Command {
+                text: self.t("finder-print").into_owned(),
+                address: "#main".to_owned(),
+                lang: None,
+                print: true,
+            },
+        ];
+        let others = self.languages().into_iter().filter(|item| !item.here);
+        commands.extend(others.map(|item| Command {
+            text: item.name,
+            address: item.address,
+            lang: Some(item.lang),
+            print: false,
+        }));
+        commands
+    }
+
+    /// Every part of the site, for the foot of each page: a heading, and where it leads.
+    pub(crate) fn index(&self) -> [(&'static str, Vec<NavItem>); 4] {
+        let item = |(key, path): (&'static str, &'static str)| NavItem {
+            key,
+            path,
+            here: self.path == path,
+        };
+        let part = |key, items: &[(&'static str, &'static str)]| {
+            (key, items.iter().copied().map(item).collect())
+        };
+        [
+            part(
+                "index-field",
+                &[
+                    ("nav-home", "/"),
+                    ("nav-treaties", "/treaties"),
+                    ("nav-matrix", "/matrix"),
+                    ("nav-changes", "/changes"),
+                ],
+            ),
+            part(
+                "index-states",
+                &[("nav-states", "/states"), ("compare-title", "/compare")],
+            ),
+            part(
+                "index-days",
+                &[
+                    ("nav-calendar", "/calendar"),
+                    ("meetings-title", "/meetings"),
+                    ("index-duties", "/duties"),
+                ],
+            ),
+            part(
+                "index-record",
+                &[
+                    ("nav-ledger", "/ledger"),
+                    ("nav-findings", "/findings"),
+                    ("index-uncertain", "/uncertain"),
+                    ("reconcile-heading", "/reconcile"),
+                    ("nav-about", "/about"),
+                ],
+            ),
         ]
     }
 

@@ -3,8 +3,10 @@
 //! take values and references alike.
 
 use ledger::body::Counted;
-use treaty::Lang;
-use world::view::{DutyState, FindingKind, Lacks, Severity, Standing, UncertainWhy};
+use treaty::{Confidence, Lang};
+use world::view::{
+    CalendarWhat, DutyState, FindingKind, Found, Lacks, Severity, Standing, UncertainWhy,
+};
 
 /// A value or a reference to one, however deep: templates pass references.
 pub(crate) trait Of<T> {
@@ -28,9 +30,12 @@ macro_rules! of_itself {
 }
 
 of_itself!(
+    CalendarWhat,
+    Confidence,
     Counted,
     DutyState,
     FindingKind,
+    Found,
     Lacks,
     Lang,
     Severity,
@@ -195,5 +200,40 @@ pub(crate) fn finding(kind: impl Of<FindingKind>) -> &'static str {
         FindingKind::LowConfidence => "finding-low-confidence",
         FindingKind::Unverified => "finding-unverified",
         FindingKind::HeldWithoutRule => "finding-held-without-rule",
+    }
+}
+
+/// Every kind of thing a calendar has, in the order of its selector.
+pub(crate) const CALENDAR: [CalendarWhat; 5] = [
+    CalendarWhat::Meeting,
+    CalendarWhat::Duty,
+    CalendarWhat::Yearly,
+    CalendarWhat::InForce,
+    CalendarWhat::Leaves,
+];
+
+/// Data word and label of what stands in a calendar.
+pub(crate) fn calendar(what: impl Of<CalendarWhat>) -> (&'static str, &'static str) {
+    match what.of() {
+        CalendarWhat::Meeting => ("meeting", "calendar-what-meeting"),
+        CalendarWhat::Duty => ("duty", "calendar-what-duty"),
+        CalendarWhat::Yearly => ("yearly", "calendar-what-yearly"),
+        CalendarWhat::InForce => ("in_force", "calendar-what-in-force"),
+        CalendarWhat::Leaves => ("leaves", "calendar-what-leaves"),
+    }
+}
+
+/// What a search found.
+pub(crate) fn found(found: impl Of<Found>) -> &'static str {
+    match found.of() {
+        Found::State => "found-state",
+        Found::Treaty => "found-treaty",
+        Found::Participation => "found-participation",
+        Found::Meeting => "found-meeting",
+        Found::Duty => "found-duty",
+        Found::Plan => "found-plan",
+        Found::Action => "found-action",
+        Found::Group => "found-group",
+        Found::Statement => "found-statement",
     }
 }

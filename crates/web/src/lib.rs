@@ -14,7 +14,9 @@ mod condition;
 mod finding;
 mod frame;
 mod keys;
+mod met;
 mod near;
+mod notes;
 mod page;
 mod part;
 mod path;
@@ -23,6 +25,7 @@ mod said;
 mod serve;
 mod shelf;
 mod site;
+mod speech;
 
 use std::error::Error;
 use std::sync::Arc;
@@ -110,6 +113,16 @@ pub fn router(app: App) -> Router {
         .route("/treaties/{treaty}/force", get(page::force::show))
         .route("/treaties/{treaty}/obligations", get(page::duties::show))
         .route("/treaties/{treaty}/duties", get(page::moved::duties))
+        .route(
+            "/treaties/{treaty}/meetings",
+            get(page::meetings::of_treaty),
+        )
+        .route(
+            "/treaties/{treaty}/calendar",
+            get(page::calendar::of_treaty),
+        )
+        .route("/treaties/{treaty}/plans", get(page::plans::list))
+        .route("/treaties/{treaty}/plans/{plan}", get(page::plans::one))
         .route("/treaties/{treaty}/counts/{count}", get(page::count::show))
         .route(
             "/treaties/{treaty}/{state}",
@@ -123,18 +136,21 @@ pub fn router(app: App) -> Router {
         .route("/reconcile", get(page::reconcile::show))
         .route("/states", get(page::states::show))
         .route("/states/{state}", get(page::state::show))
+        .route("/states/{state}/calendar", get(page::calendar::of_state))
         .route("/states/{state}/{treaty}", get(page::participation::show))
         .route(
             "/states/{state}/{treaty}/{article}",
             get(page::explain::show),
         )
+        .route("/search", get(page::search::show))
+        .route("/compare", get(page::compare::show))
+        .route("/meetings", get(page::meetings::show))
+        .route("/meetings/{meeting}", get(page::meeting::show))
+        .route("/calendar", get(page::calendar::show))
         .route("/matrix", get(page::matrix::show))
         .route("/feed", get(page::feed::all))
         .route("/treaties/{treaty}/feed", get(page::feed::treaty))
         .route("/states/{state}/feed", get(page::feed::state))
-        .route("/calendar", get(page::calendar::all))
-        .route("/treaties/{treaty}/calendar", get(page::calendar::treaty))
-        .route("/states/{state}/calendar", get(page::calendar::state))
         .route("/changes", get(page::changes::show))
         .route("/findings", get(page::findings::show))
         .route("/uncertain", get(page::uncertain::show))

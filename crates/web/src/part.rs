@@ -8,6 +8,7 @@ use treaty::{Confidence, Lang};
 use world::view::SourceRef;
 
 use crate::frame::Frame;
+use crate::keys::Of;
 
 /// A day, for people and for machines.
 #[derive(Template)]
@@ -84,16 +85,21 @@ pub(crate) struct Cite<'f> {
 
 impl Cite<'_> {
     fn confidence(&self) -> Option<&'static str> {
-        self.source.confidence.map(|confidence| match confidence {
-            Confidence::Low => "confidence-low",
-            Confidence::Medium => "confidence-medium",
-            Confidence::High => "confidence-high",
-        })
+        self.source.confidence.map(confidence_key)
     }
 
     /// The address, if it is one of the web: nothing else is made a link.
     fn url(&self) -> Option<&str> {
         self.source.url.as_deref().filter(|url| is_web(url))
+    }
+}
+
+/// The text of how far a source carries.
+pub(crate) fn confidence_key(confidence: impl Of<Confidence>) -> &'static str {
+    match confidence.of() {
+        Confidence::Low => "confidence-low",
+        Confidence::Medium => "confidence-medium",
+        Confidence::High => "confidence-high",
     }
 }
 

@@ -35,6 +35,18 @@ pub(crate) enum Problem {
         given: String,
         near: Vec<(String, String)>,
     },
+    /// No meeting of that name, and those that are near.
+    NoSuchMeeting {
+        given: String,
+        near: Vec<(String, String)>,
+    },
+    /// No action plan of that name under the treaty, and those there are.
+    NoSuchPlan {
+        given: String,
+        near: Vec<(String, String)>,
+    },
+    /// Too few or too many States to set side by side.
+    TooManyStates { most: usize },
     /// No entry of that number.
     NoSuchEntry { given: String, entries: u64 },
     /// No count of that name.
@@ -98,6 +110,9 @@ pub(crate) enum Expected {
     Reason,
     Item,
     Limit,
+    CalendarWhat,
+    Rows,
+    Hits,
 }
 
 impl Expected {
@@ -116,6 +131,9 @@ impl Expected {
             Expected::Reason => "expected-reason",
             Expected::Item => "expected-item",
             Expected::Limit => "expected-limit",
+            Expected::CalendarWhat => "expected-calendar-what",
+            Expected::Rows => "expected-rows",
+            Expected::Hits => "expected-hits",
         }
     }
 
@@ -137,6 +155,8 @@ impl Expected {
             ],
             Expected::Severity => &["wrong", "uncertain", "note"],
             Expected::Sort => &["name", "code", "joined"],
+            Expected::CalendarWhat => &["meeting", "duty", "yearly", "in_force", "leaves"],
+            Expected::Rows => &["all", "differing"],
             Expected::Reason => &[
                 "disputed",
                 "low_confidence",
@@ -147,6 +167,7 @@ impl Expected {
             Expected::Day
             | Expected::Moment
             | Expected::Number
+            | Expected::Hits
             | Expected::Article
             | Expected::Supposition
             | Expected::Item
@@ -163,6 +184,9 @@ impl Expected {
             | Expected::DutyState
             | Expected::Severity
             | Expected::Sort
+            | Expected::CalendarWhat
+            | Expected::Rows
+            | Expected::Hits
             | Expected::Reason
             | Expected::Number
             | Expected::Article
@@ -191,6 +215,8 @@ impl Problem {
             | Problem::NoSuchState { .. }
             | Problem::NotOpen { .. }
             | Problem::NoSuchArticle { .. }
+            | Problem::NoSuchMeeting { .. }
+            | Problem::NoSuchPlan { .. }
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
             | Problem::NoSuchGroup { .. }
@@ -201,6 +227,7 @@ impl Problem {
             | Problem::BadValue { .. }
             | Problem::GivenTwice { .. }
             | Problem::Backwards { .. }
+            | Problem::TooManyStates { .. }
             | Problem::BadEncoding => StatusCode::BAD_REQUEST,
             Problem::TooLong { .. } => StatusCode::URI_TOO_LONG,
             Problem::OnlyGet => StatusCode::METHOD_NOT_ALLOWED,
@@ -217,6 +244,9 @@ impl Problem {
             Problem::NoSuchState { .. } => "no-such-state",
             Problem::NotOpen { .. } => "not-open",
             Problem::NoSuchArticle { .. } => "no-such-article",
+            Problem::NoSuchMeeting { .. } => "no-such-meeting",
+            Problem::NoSuchPlan { .. } => "no-such-plan",
+            Problem::TooManyStates { .. } => "too-many-states",
             Problem::NoSuchEntry { .. } => "no-such-entry",
             Problem::NoSuchCount { .. } => "no-such-count",
             Problem::NoSuchGroup { .. } => "no-such-group",
@@ -249,6 +279,8 @@ impl Problem {
             Problem::NoSuchState { .. } => "problem-no-state-title",
             Problem::NotOpen { .. } => "problem-not-open-title",
             Problem::NoSuchArticle { .. } => "problem-no-article-title",
+            Problem::NoSuchMeeting { .. } => "problem-no-meeting-title",
+            Problem::NoSuchPlan { .. } => "problem-no-plan-title",
             Problem::NoSuchEntry { .. } => "problem-no-entry-title",
             Problem::NoSuchCount { .. } => "problem-no-count-title",
             Problem::NoSuchGroup { .. } => "problem-no-group-title",
@@ -257,6 +289,7 @@ impl Problem {
             | Problem::BadValue { .. }
             | Problem::GivenTwice { .. }
             | Problem::Backwards { .. }
+            | Problem::TooManyStates { .. }
             | Problem::BadEncoding
             | Problem::TooLong { .. }
             | Problem::OnlyGet => "problem-question-title",
@@ -283,6 +316,15 @@ impl Problem {
             ),
             Problem::NoSuchArticle { given, .. } => {
                 words.text_with("problem-no-article", &[("given", given.into())])
+            }
+            Problem::NoSuchMeeting { given, .. } => {
+                words.text_with("problem-no-meeting", &[("given", given.into())])
+            }
+            Problem::NoSuchPlan { given, .. } => {
+                words.text_with("problem-no-plan", &[("given", given.into())])
+            }
+            Problem::TooManyStates { most } => {
+                words.text_with("problem-too-many-states", &[("most", (*most).into())])
             }
             Problem::NoSuchEntry { given, entries } => words.text_with(
                 "problem-no-entry",
@@ -345,6 +387,8 @@ impl Problem {
             Problem::NoSuchTreaty { near, .. }
             | Problem::NoSuchState { near, .. }
             | Problem::NotOpen { near, .. }
+            | Problem::NoSuchMeeting { near, .. }
+            | Problem::NoSuchPlan { near, .. }
             | Problem::NoSuchArticle { near, .. } => near.clone(),
             Problem::UnknownParameter {
                 given,
@@ -362,6 +406,7 @@ impl Problem {
             } => near::with_value(asked, "group", right),
             Problem::NoSuchPage
             | Problem::NoSuchEntry { .. }
+            | Problem::TooManyStates { .. }
             | Problem::NoSuchCount { .. }
             | Problem::NoSuchGroup { instead: None, .. }
             | Problem::NoSuchTable { .. }
@@ -389,6 +434,9 @@ impl Problem {
             | Problem::NoSuchState { .. }
             | Problem::NotOpen { .. }
             | Problem::NoSuchArticle { .. }
+            | Problem::NoSuchMeeting { .. }
+            | Problem::NoSuchPlan { .. }
+            | Problem::TooManyStates { .. }
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
             | Problem::NoSuchGroup { .. }
@@ -445,6 +493,15 @@ impl Problem {
                 given: given(),
                 near: near(),
             },
+            Problem::NoSuchMeeting {
+                given: given(),
+                near: near(),
+            },
+            Problem::NoSuchPlan {
+                given: given(),
+                near: near(),
+            },
+            Problem::TooManyStates { most: 8 },
             Problem::NoSuchEntry {
                 given: given(),
                 entries: 0,

@@ -11,7 +11,7 @@ use scraper::{Html, Selector};
 
 use common::{Answer, ask, get, shipped};
 
-const PAGES: [&str; 30] = [
+const PAGES: [&str; 45] = [
     "/",
     "/treaties",
     "/treaties/ctbt",
@@ -28,6 +28,21 @@ const PAGES: [&str; 30] = [
     "/treaties/ccm/obligations?article=7(2)&group=un-grulac&standing=open&from=2020-01-01",
     "/treaties/ccm/counts/consents",
     "/states/LTU/ccm",
+    "/states/ITA/ccm",
+    "/states/BGR/ccm?on=2024-01-01",
+    "/states/USA/ctbt",
+    "/states/LAO/ccm",
+    "/meetings",
+    "/meetings?on=2015-01-01",
+    "/treaties/ccm/meetings",
+    "/meetings/ccm-msp-11",
+    "/meetings/ccm-revcon-3",
+    "/calendar",
+    "/calendar?from=2023-01-01&to=2023-12-31&what=meeting",
+    "/treaties/ccm/calendar?on=2020-01-01",
+    "/states/ITA/calendar",
+    "/compare",
+    "/compare?states=ITA,ZAF,NOR&rows=differing",
     "/states",
     "/states/ITA",
     "/states/SUN",

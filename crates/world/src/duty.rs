@@ -8,6 +8,7 @@ use treaty::{Because, Lang, PartialDate, ParticipantId, Step, StepRule, TreatyId
 
 use crate::duty_facts::Known;
 use crate::fold::{Bond, Under};
+use crate::margin;
 use crate::record::At;
 use crate::tenure::Tenure;
 use crate::view::{DutiesView, DutyStanding, DutyState, ExtensionView};
@@ -225,6 +226,10 @@ impl World {
                 .collect(),
             standing: judged.state,
             fulfilled: judged.fulfilled,
+            margin: judged
+                .fulfilled
+                .zip(judged.due)
+                .map(|(done, due)| margin::between(done, due)),
             observed: known
                 .observations
                 .iter()

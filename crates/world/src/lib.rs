@@ -18,6 +18,7 @@ mod fold;
 mod force;
 mod kinds;
 mod ledger_view;
+mod margin;
 mod matrix;
 mod meeting;
 mod names;

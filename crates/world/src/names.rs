@@ -224,6 +224,21 @@ impl World {
     }
 }
 
+impl World {
+    /// The names of meetings in addresses that are nearest to one that is none, best first, at
+    /// most five.
+    pub fn nearest_meetings(&self, given: &str) -> Vec<String> {
+        let key = plain(given);
+        let mut best: Vec<_> = self
+            .meeting_ids()
+            .keys()
+            .map(|id| (distance(&key, &plain(id)), id.clone()))
+            .collect();
+        best.sort_unstable();
+        near(best.into_iter(), &key)
+    }
+}
+
 /// A name without case, accents, blanks and punctuation.
 pub(crate) fn plain(name: &str) -> String {
     name.nfkd()

@@ -1,9 +1,14 @@
 //! One participant under one treaty: joining, duties, assistance, statements.
 
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
+use treaty::clause::When;
 use treaty::{Lang, ParticipantId, TreatyId};
 
-use crate::view::ParticipationView;
+use crate::fold::Under;
+use crate::view::{DutyStanding, ParticipationView};
 use crate::world::World;
 
 impl World {
@@ -37,6 +42,7 @@ impl World {
             duties: self
                 .duties(Some(treaty), Some(state), on, None, lang)
                 .duties,
+            reports: self.reports(under, state, on, lang),
             roles,
             meetings: self.meetings_of(treaty, state),
             assistance_given: given,
@@ -51,5 +57,29 @@ impl World {
                 .cloned()
                 .collect(),
         })
+    }
+    /// The yearly duties of all years.
+    fn reports(
+        &self,
+        under: &Under,
+        state: ParticipantId,
+        on: Date,
+        lang: Lang,
+    ) -> Vec<DutyStanding> {
+        let yearly: BTreeSet<_> = under
+            .law
+            .duties
+            .iter()
+            .filter(|duty| matches!(duty.when, When::Yearly { .. }))
+            .map(|duty| duty.article.as_str())
+            .collect();
+        let Some(first) = under.in_force.filter(|_| !yearly.is_empty()) else {
+            return Vec::new();
+        };
+        let window = (first, on.saturating_add(1.year()));
+        let view = self.duties(Some(&under.law.id), Some(state), on, Some(window), lang);
+        let mut reports = view.duties;
+        reports.retain(|duty| yearly.contains(duty.article.as_str()));
+        reports
     }
 }

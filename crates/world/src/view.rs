@@ -18,7 +18,9 @@ pub use across::{
     TenuresView,
 };
 pub use changes::{ActView, Change, ChangesView, LawView, Statement};
-pub use duty::{DutiesView, DutyStanding, DutyState, ExplainView, ExtensionView};
+pub use duty::{
+    Distance, DutiesView, DutyStanding, DutyState, ExplainView, ExtensionView, Margin,
+};
 pub use field::{FieldTreaty, FieldView, ParticipantView, TreatyStanding, YearlyDeadline};
 pub use finding::{
     Finding, FindingKind, ReconcileView, Reconciled, Severity, Uncertain, UncertainView,

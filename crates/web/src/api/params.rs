@@ -140,3 +140,11 @@ pub(crate) const LIMIT: Param = Param {
     takes: Takes::Number(1, 500),
     example: "20",
 };
+
+/// What of a calendar.
+pub(crate) const WHAT: Param = Param {
+    name: "what",
+    what: "Only what is of this kind.",
+    takes: Takes::Word(&["meeting", "duty", "yearly", "in_force", "leaves"]),
+    example: "meeting",
+};

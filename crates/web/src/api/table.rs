@@ -3,7 +3,7 @@
 
 use world::view;
 
-use super::params::{BEFORE_ITEM, FROM, GROUP, LIMIT, STANDING, STATE, TO, TREATY};
+use super::params::{BEFORE_ITEM, FROM, GROUP, LIMIT, STANDING, STATE, TO, TREATY, WHAT};
 use super::{Address, Moved, Param, Part, Takes, of};
 use crate::ask::Form::{Atom, Csv, Html, Ics, Json};
 use crate::page;
@@ -107,9 +107,9 @@ pub(crate) static ADDRESSES: &[Address] = &[
     Address {
         path: "/treaties/{treaty}/calendar",
         part: Part::Treaties,
-        what: "Meetings, deadlines, entries into force and withdrawals between two days; without them, from a year before the legal day to three years after. Of one treaty.",
-        forms: &[Json, Csv, Ics],
-        own: &[FROM, TO],
+        what: "What falls on which day under a treaty. Without days, in the year from the legal day.",
+        forms: &[Html, Json, Csv, Ics],
+        own: &[FROM, TO, WHAT],
         example: "/treaties/ccm/calendar",
         schema: Some(of::<view::CalendarView>),
     },
@@ -121,6 +121,33 @@ pub(crate) static ADDRESSES: &[Address] = &[
         own: &[BEFORE_ITEM, LIMIT],
         example: "/treaties/ccm/feed",
         schema: Some(of::<view::NewsView>),
+    },
+    Address {
+        path: "/treaties/{treaty}/meetings",
+        part: Part::Treaties,
+        what: "The meetings under a treaty, those to come and those past, parted by the legal day.",
+        forms: &[Html, Json, Csv],
+        own: &[],
+        example: "/treaties/ccm/meetings",
+        schema: Some(of::<view::MeetingsView>),
+    },
+    Address {
+        path: "/treaties/{treaty}/plans",
+        part: Part::Treaties,
+        what: "The action plans of a treaty, and how far each has been read.",
+        forms: &[Html, Json, Csv],
+        own: &[],
+        example: "/treaties/ccm/plans",
+        schema: Some(of::<page::plans::PlansView>),
+    },
+    Address {
+        path: "/treaties/{treaty}/plans/{plan}",
+        part: Part::Treaties,
+        what: "An action plan, action by action. An action whose text was not read has none.",
+        forms: &[Html, Json, Csv],
+        own: &[],
+        example: "/treaties/ccm/plans/lausanne",
+        schema: Some(of::<view::PlanView>),
     },
     Address {
         path: "/states",
@@ -148,11 +175,11 @@ pub(crate) static ADDRESSES: &[Address] = &[
     Address {
         path: "/states/{state}/{treaty}",
         part: Part::States,
-        what: "One State under one treaty.",
+        what: "One State under one treaty: joining, duties and how they were met, reports, assistance, offices, statements.",
         forms: &[Html, Json, Csv],
         own: &[],
         example: "/states/ITA/ccm",
-        schema: Some(of::<view::StatusView>),
+        schema: Some(of::<view::ParticipationView>),
     },
     Address {
         path: "/states/{state}/{treaty}/{article}",
@@ -166,9 +193,9 @@ pub(crate) static ADDRESSES: &[Address] = &[
     Address {
         path: "/states/{state}/calendar",
         part: Part::States,
-        what: "Meetings, deadlines, entries into force and withdrawals between two days; without them, from a year before the legal day to three years after. Of one State.",
-        forms: &[Json, Csv, Ics],
-        own: &[FROM, TO],
+        what: "What falls on which day for one State: its duties, and the meetings of the treaties it signed or is bound by. Without days, in the year from the legal day.",
+        forms: &[Html, Json, Csv, Ics],
+        own: &[FROM, TO, WHAT],
         example: "/states/ITA/calendar",
         schema: Some(of::<view::CalendarView>),
     },
@@ -189,6 +216,50 @@ pub(crate) static ADDRESSES: &[Address] = &[
         own: &[],
         example: "/",
         schema: Some(of::<view::FieldView>),
+    },
+    Address {
+        path: "/compare",
+        part: Part::Across,
+        what: "Up to eight States side by side: where each stands under every treaty, and where they differ.",
+        forms: &[Html, Json, Csv],
+        own: &[
+            Param {
+                name: "states",
+                what: "Codes with commas between them. Names lead to the address with the codes; may be given again and again.",
+                takes: Takes::States,
+                example: "ITA,ZAF,NOR",
+            },
+            Param {
+                name: "rows",
+                what: "Every treaty, or only those under which they differ.",
+                takes: Takes::Word(&["all", "differing"]),
+                example: "differing",
+            },
+        ],
+        example: "/compare",
+        schema: Some(of::<view::CompareView>),
+    },
+    Address {
+        path: "/search",
+        part: Part::Across,
+        what: "Finds States, treaties, meetings, duties, plans, groups and statements by any of their names, in six languages, former names and slips of the pen included.",
+        forms: &[Html, Json, Csv],
+        own: &[
+            Param {
+                name: "q",
+                what: "What is looked for.",
+                takes: Takes::Text,
+                example: "Swaziland",
+            },
+            Param {
+                name: "limit",
+                what: "How many are given at most; 50 without it.",
+                takes: Takes::Number(1, 200),
+                example: "10",
+            },
+        ],
+        example: "/search",
+        schema: Some(of::<page::search::Answer>),
     },
     Address {
         path: "/matrix",
@@ -219,6 +290,29 @@ pub(crate) static ADDRESSES: &[Address] = &[
         schema: Some(of::<view::ChangesView>),
     },
     Address {
+        path: "/meetings",
+        part: Part::Days,
+        what: "Meetings, those to come and those past, parted by the legal day.",
+        forms: &[Html, Json, Csv],
+        own: &[Param {
+            name: "treaty",
+            what: "A treaty: leads to the meetings of this one.",
+            takes: Takes::Treaty,
+            example: "ccm",
+        }],
+        example: "/meetings",
+        schema: Some(of::<view::MeetingsView>),
+    },
+    Address {
+        path: "/meetings/{meeting}",
+        part: Part::Days,
+        what: "One meeting: where the treaty stood at its end, what happened since the one before, what was said.",
+        forms: &[Html, Json, Csv],
+        own: &[],
+        example: "/meetings/ccm-msp-11",
+        schema: Some(of::<view::MeetingPageView>),
+    },
+    Address {
         path: "/duties",
         part: Part::Days,
         what: "What falls due between two days, under all treaties. Without them, in the year from the legal day.",
@@ -230,9 +324,9 @@ pub(crate) static ADDRESSES: &[Address] = &[
     Address {
         path: "/calendar",
         part: Part::Days,
-        what: "Meetings, deadlines, entries into force and withdrawals between two days; without them, from a year before the legal day to three years after.",
-        forms: &[Json, Csv, Ics],
-        own: &[FROM, TO],
+        what: "What falls on which day: meetings, duties, entries into force, departures. Without days, in the year from the legal day.",
+        forms: &[Html, Json, Csv, Ics],
+        own: &[FROM, TO, WHAT],
         example: "/calendar",
         schema: Some(of::<view::CalendarView>),
     },

@@ -3,13 +3,12 @@
 use askama::Template;
 use axum::response::Response;
 use ledger::Seq;
-use treaty::Confidence;
 use world::view::EntryView;
 
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::frame::{Frame, Nav};
-use crate::part::is_web;
+use crate::part::{confidence_key, is_web};
 use crate::path::Path;
 use crate::problem::Problem;
 
@@ -60,13 +59,5 @@ pub(crate) async fn show(
                 entry: &entry,
             })
         }
-    }
-}
-
-fn confidence_key(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Low => "confidence-low",
-        Confidence::Medium => "confidence-medium",
-        Confidence::High => "confidence-high",
     }
 }

@@ -1,27 +1,105 @@
-//! `/states/{state}/{treaty}`: one participant under one treaty: where it stands, and why.
+//! `/states/{state}/{treaty}`: one participant under one treaty, as a mission would write it up:
+//! joining, duties and how they were met, reports, assistance, offices, statements; a source for
+//! each.
 
-use ::treaty::ParticipantId;
+use std::collections::BTreeMap;
+
+use ::treaty::{Law, PartialDate, ParticipantId};
 use askama::Template;
 use axum::response::Response;
+use words::Arg;
 use world::sheet::Tabular;
-use world::view::{ActView, DutyStanding, Finding, ParticipantStatus, Standing, StatusView};
+use world::view::{
+    AssistanceView, DutyStanding, DutyState, ParticipantStatus, ParticipationView, SourceRef,
+    Standing,
+};
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
+use crate::notes::{Marks, Notes};
 use crate::path::Path;
 use crate::problem::Problem;
+use crate::speech::{self, Occasion};
 
 #[derive(Template)]
 #[template(path = "participation.html")]
 struct ParticipationPage<'v> {
     p: Frame,
-    view: &'v StatusView,
+    view: &'v ParticipationView,
     row: &'v ParticipantStatus,
     lede: String,
-    acts: Vec<ActView>,
-    duties: Vec<DutyStanding>,
-    findings: Vec<Finding>,
+    notes: Notes<'v>,
+    duties: Duties<'v>,
+    /// Assistance given, and received; what there is none of is left out.
+    helped: Vec<(&'static str, &'v [AssistanceView])>,
+    occasions: Vec<Occasion<'v>>,
+}
+
+/// The duties, as the page sets them.
+struct Duties<'v> {
+    /// With a day, or with something on record about them.
+    told: Vec<&'v DutyStanding>,
+    /// Without either.
+    rest: Vec<&'v DutyStanding>,
+    /// Yearly ones, article by article.
+    reports: Vec<Reports<'v>>,
+}
+
+/// A yearly duty, year by year.
+struct Reports<'v> {
+    article: &'v str,
+    duty: &'v str,
+    political: bool,
+    years: Vec<&'v DutyStanding>,
+}
+
+impl ParticipationPage<'_> {
+    fn marks<'s>(&'s self, sources: &'s [SourceRef]) -> Marks<'s> {
+        self.notes.marks(&self.p, sources)
+    }
+
+    fn mark<'s>(&'s self, source: &'s SourceRef) -> Marks<'s> {
+        self.notes.marks(&self.p, [source])
+    }
+
+    /// How a duty with a day was met, in one sentence.
+    fn met(&self, duty: &DutyStanding) -> String {
+        let p = &self.p;
+        let due = duty.due.map(|day| p.long(&day)).unwrap_or_default();
+        match (duty.standing, duty.fulfilled, duty.due) {
+            (DutyState::Fulfilled, Some(done), Some(_)) => p.with(
+                "met-done-due",
+                &[done_when(p, done), grain(done), ("due", due.into())],
+            ),
+            (DutyState::Fulfilled, Some(done), None) => {
+                p.with("met-done", &[done_when(p, done), grain(done)])
+            }
+            (DutyState::Due | DutyState::Extended, _, Some(_)) => p.tw("met-due", &due),
+            (DutyState::Overdue, _, Some(_)) => p.tw("met-overdue", &due),
+            (DutyState::Unknown, _, Some(_)) => p.tw("met-unknown-due", &due),
+            (DutyState::NotApplicable, _, _) => p.t("met-not-applicable").into_owned(),
+            (DutyState::Dormant, _, _) => p.t("met-dormant").into_owned(),
+            (
+                DutyState::Fulfilled
+                | DutyState::Due
+                | DutyState::Extended
+                | DutyState::Overdue
+                | DutyState::Unknown,
+                _,
+                _,
+            ) => p.t("met-unknown").into_owned(),
+        }
+    }
+
+    /// Who is on the other side of assistance: its page, where it is a participant.
+    fn other<'r>(&self, row: &'r AssistanceView) -> (Option<ParticipantId>, &'r str) {
+        if row.by == self.row.iso3 {
+            (row.to, &row.to_name)
+        } else {
+            (Some(row.by), &row.by_name)
+        }
+    }
 }
 
 /// `GET /states/ITA/ccm?on=2015-06-01`.
@@ -30,81 +108,130 @@ pub(crate) async fn show(
     Question(asked): Question,
 ) -> Result<Response, Problem> {
     asked.only(&[])?;
-    let law = asked.treaty(&treaty)?;
     let id = asked.state(&state)?;
-    let mut view = asked
+    let law = asked.treaty(&treaty)?;
+    let view = asked
         .world
-        .status(&law.id, asked.on, asked.lang)
-        .ok_or(Problem::NoSuchPage)?;
-    view.participants.retain(|row| row.iso3 == id);
-    if view.participants.is_empty() {
-        // The treaty's list has only those that may join; the participant's own has all treaties.
-        let state = asked.world.participant_view(id, asked.on, asked.lang);
-        let treaties = state.into_iter().flat_map(|state| state.treaties);
-        view.participants.extend(
-            treaties
-                .filter(|row| row.treaty == law.id)
-                .map(|row| row.status),
-        );
-    }
+        .participation(&law.id, id, asked.on, asked.lang)
+        .ok_or_else(|| not_open(&asked, law, id))?;
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
-        Form::Html => {
-            let Some(row) = view.participants.first() else {
-                return Err(not_open(&asked, &view, id));
-            };
-            let title = asked.words.text_with(
-                "participation-title",
-                &[
-                    ("name", (&row.name).into()),
-                    ("short", (&view.short).into()),
-                ],
-            );
-            let mut p = asked.frame(Nav::Treaties, title).with_csv();
-            p.called.clone_from(&view.called);
-            let mut acts = asked.world.acts(&law.id, Some(id));
-            acts.sort_by_key(|act| (act.act.on, act.entry));
-            let duties =
-                asked
-                    .world
-                    .duties(Some(&law.id), Some(id), asked.on, None, asked.lang);
-            let findings = view
-                .findings
-                .iter()
-                .filter(|finding| finding.iso3 == Some(id));
-            asked.page(&ParticipationPage {
-                lede: lede(&p, &view, row),
-                findings: findings.cloned().collect(),
-                duties: duties.duties,
-                p,
-                acts,
-                view: &view,
-                row,
+        Form::Html => html(&asked, law, &view),
+    }
+}
+
+fn html(asked: &Asked, law: &Law, view: &ParticipationView) -> Result<Response, Problem> {
+    let row = &view.status;
+    let title = asked.words.text_with(
+        "participation-title",
+        &[
+            ("name", (&row.name).into()),
+            ("short", (&view.short).into()),
+        ],
+    );
+    let p = asked.frame(Nav::States, title).with_csv();
+    let meetings = asked.world.meetings(Some(&law.id), asked.on, asked.lang);
+    asked.page(&ParticipationPage {
+        lede: lede(&p, view),
+        p,
+        row,
+        notes: notes(view),
+        duties: duties(view),
+        helped: [
+            ("assistance-given", view.assistance_given.as_slice()),
+            ("assistance-received", &view.assistance_received),
+        ]
+        .into_iter()
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect(),
+        occasions: speech::occasions(&view.statements, &meetings),
+        view,
+    })
+}
+
+fn done_when(p: &Frame, done: PartialDate) -> (&'static str, Arg<'static>) {
+    ("done", p.date_text(&done).into())
+}
+
+/// How exactly it is known when: texts say `on` a day and `in` a year.
+fn grain(date: PartialDate) -> (&'static str, Arg<'static>) {
+    let grain = match date {
+        PartialDate::Day(_) => "day",
+        PartialDate::Month(..) | PartialDate::Year(_) => "longer",
+    };
+    ("grain", grain.into())
+}
+
+/// The documents in the order of the page.
+fn notes(view: &ParticipationView) -> Notes<'_> {
+    let mut notes = Notes::default();
+    notes.add(&view.status.sources);
+    for duty in view.duties.iter().chain(&view.reports) {
+        notes.add(&duty.sources);
+    }
+    let helped = view
+        .assistance_given
+        .iter()
+        .chain(&view.assistance_received);
+    notes.add(helped.map(|row| &row.source));
+    notes.add(view.meetings.iter().map(|meeting| &meeting.source));
+    notes.add(view.statements.iter().map(|said| &said.source));
+    notes.add(view.acts.iter().map(|act| &act.source));
+    notes
+}
+
+fn duties(view: &ParticipationView) -> Duties<'_> {
+    let mut years: BTreeMap<&str, Vec<&DutyStanding>> = BTreeMap::new();
+    for report in &view.reports {
+        years.entry(&report.article).or_default().push(report);
+    }
+    let once = view
+        .duties
+        .iter()
+        .filter(|duty| !years.contains_key(duty.article.as_str()));
+    let told = |duty: &&DutyStanding| {
+        duty.due.is_some() || duty.fulfilled.is_some() || !duty.observed.is_empty()
+    };
+    Duties {
+        told: once.clone().filter(told).collect(),
+        rest: once.filter(|duty| !told(duty)).collect(),
+        reports: years
+            .into_iter()
+            .filter_map(|(article, years)| {
+                let first = years.first()?;
+                Some(Reports {
+                    article,
+                    duty: &first.duty,
+                    political: first.political,
+                    years,
+                })
             })
-        }
+            .collect(),
     }
 }
 
 /// The answer where a treaty does not admit the State and it never acted under it.
-fn not_open(asked: &Asked, view: &StatusView, id: ParticipantId) -> Problem {
+fn not_open(asked: &Asked, law: &Law, id: ParticipantId) -> Problem {
     let name = asked.world.participant(id).map_or_else(
         || id.to_string(),
         |participant| participant.names.get(asked.lang).to_owned(),
     );
+    let title = law.title.get(asked.lang).to_owned();
     Problem::NotOpen {
         near: vec![
             (format!("/states/{id}"), name.clone()),
-            (format!("/treaties/{}", view.treaty), view.title.clone()),
+            (format!("/treaties/{}", law.id), title),
         ],
         name,
-        short: view.short.clone(),
+        short: law.short.clone(),
     }
 }
 
 /// Whether it was bound on the day, in one sentence.
-fn lede(p: &Frame, view: &StatusView, row: &ParticipantStatus) -> String {
+fn lede(p: &Frame, view: &ParticipationView) -> String {
+    let row = &view.status;
     let args = |since: Option<jiff::civil::Date>| {
         vec![
             ("name", (&row.name).into()),

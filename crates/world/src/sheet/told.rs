@@ -2,8 +2,8 @@
 
 use super::{Sheet, Tabular, cell, entry_numbers, joined, standing_cells, word};
 use crate::view::{
-    AssistanceView, CalendarView, CompareView, MeetingPageView, MeetingView, MeetingsView,
-    ParticipationView, PlanSummary, PlanView, StatementView, TenuresView,
+    AssistanceView, CalendarView, CompareView, DutyStanding, MeetingPageView, MeetingView,
+    MeetingsView, ParticipationView, PlanSummary, PlanView, StatementView, TenuresView,
 };
 
 const MEETING: [&str; 17] = [
@@ -283,7 +283,8 @@ impl Tabular for [AssistanceView] {
 }
 
 impl Tabular for ParticipationView {
-    /// What there is about it by day: acts, duties, assistance and statements, a row each.
+    /// What the page shows, a row each: acts, duties, yearly reports, assistance, offices,
+    /// meetings and statements.
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(&[
             "treaty", "iso3", "what", "day", "article", "title", "standing", "with",
@@ -308,9 +309,17 @@ impl Tabular for ParticipationView {
                 ],
             );
         }
-        for duty in &self.duties {
+        let yearly = |duty: &DutyStanding| {
+            self.reports
+                .iter()
+                .any(|report| report.article == duty.article)
+        };
+        let once = self.duties.iter().filter(|duty| !yearly(duty));
+        let once = once.map(|duty| ("duty", duty));
+        let reports = self.reports.iter().map(|duty| ("report", duty));
+        for (what, duty) in once.chain(reports) {
             row(
-                "duty",
+                what,
                 [
                     cell(duty.due),
                     duty.article.clone(),
@@ -344,6 +353,35 @@ impl Tabular for ParticipationView {
                     ],
                 );
             }
+        }
+        for role in &self.roles {
+            row(
+                "office",
+                [
+                    cell(role.from),
+                    String::new(),
+                    role.role.clone(),
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                ],
+            );
+        }
+        for meeting in &self.meetings {
+            let title = [Some(&meeting.kind), meeting.number.as_ref()];
+            row(
+                "meeting",
+                [
+                    meeting.start.to_string(),
+                    String::new(),
+                    joined(title.into_iter().flatten(), " "),
+                    String::new(),
+                    cell(meeting.presidents.as_ref()),
+                    cell(meeting.disputed.as_ref()),
+                    meeting.source.entry.to_string(),
+                ],
+            );
         }
         for said in &self.statements {
             let title = [Some(&said.meeting_title), said.title.as_ref()];

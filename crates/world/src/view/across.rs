@@ -36,6 +36,9 @@ pub struct ParticipationView {
     pub acts: Vec<ActView>,
     /// Its duties, as of the day.
     pub duties: Vec<DutyStanding>,
+    /// Its yearly duties, one row for each year, from the day the treaty bound it until a year
+    /// after the day.
+    pub reports: Vec<DutyStanding>,
     /// Its offices under the treaty.
     pub roles: Vec<Role>,
     /// Meetings whose place or president names it.

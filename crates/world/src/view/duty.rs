@@ -48,6 +48,8 @@ pub struct DutyStanding {
     pub standing: DutyState,
     /// When it was fulfilled.
     pub fulfilled: Option<PartialDate>,
+    /// How far ahead of the due day, or after it, it was fulfilled.
+    pub margin: Option<Margin>,
     /// What was observed, for the reader.
     pub observed: Vec<String>,
     /// Whether it is agreed politically, not in the treaty.
@@ -56,6 +58,29 @@ pub struct DutyStanding {
     pub because: Because,
     /// The entries it rests on.
     pub sources: Vec<SourceRef>,
+}
+
+/// How far from its day a duty was done; of a date of which only the month or year is known, both
+/// ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Margin {
+    /// Had it been done on the last day the date can mean.
+    pub least: Distance,
+    /// Had it been done on the first.
+    pub most: Distance,
+}
+
+/// How far one day lies before another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Distance {
+    /// In days; negative where it lies after.
+    pub days: i32,
+    /// In whole years …
+    pub years: u32,
+    /// … and whole months beside …
+    pub months: u32,
+    /// … and the days that remain.
+    pub rest: u32,
 }
 
 /// One granted extension.

@@ -1,0 +1,182 @@
+//! `/compare`: up to eight States side by side.
+
+use askama::Template;
+use axum::response::Response;
+use treaty::ParticipantId;
+use world::sheet::Tabular;
+use world::view::{CompareView, ComparedTreaty};
+
+use crate::ask::Form;
+use crate::asked::{Asked, Question};
+use crate::frame::{Frame, Nav};
+use crate::problem::{Expected, Problem};
+
+/// More columns than this no page and no eye holds.
+const MOST: usize = 8;
+
+#[derive(Template)]
+#[template(path = "compare.html")]
+struct ComparePage<'v> {
+    p: Frame,
+    view: &'v CompareView,
+    differing: usize,
+    only_differing: bool,
+    /// What the form carries along: those chosen.
+    chosen: String,
+    full: bool,
+    names: Vec<&'v str>,
+    examples: Vec<(String, Vec<ParticipantId>)>,
+}
+
+impl ComparePage<'_> {
+    /// The parameters without one of the columns.
+    fn without(&self, iso3: &ParticipantId) -> String {
+        let states = self.view.states.iter().map(|state| state.iso3);
+        let rest: Vec<_> = states.filter(|id| id != iso3).collect();
+        self.p.kept_with(&[("states", &codes(&rest))])
+    }
+
+    fn of(&self, ids: &[ParticipantId]) -> String {
+        self.p.kept_with(&[("states", &codes(ids))])
+    }
+}
+
+/// `GET /compare?states=ITA,ZAF,NOR&rows=differing`.
+pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
+    asked.only(&["states", "rows"])?;
+    let given: Vec<_> = asked.params.all("states").collect();
+    let ids = named(&asked, &given)?;
+    if ids.len() > MOST {
+        return Err(Problem::TooManyStates { most: MOST });
+    }
+    let only_differing = match asked.params.one("rows")? {
+        None | Some("all") => false,
+        Some("differing") => true,
+        Some(other) => return Err(Problem::bad("rows", other, Expected::Rows)),
+    };
+    // One address for one question: codes, in one parameter.
+    let codes = codes(&ids);
+    if !ids.is_empty() && given != [codes.as_str()] {
+        return Err(elsewhere(&asked, &codes, only_differing));
+    }
+    let mut view = asked.world.compare(&ids, asked.on, asked.lang);
+    let differing = view.treaties.iter().filter(|row| row.differs).count();
+    view.treaties
+        .retain(|row: &ComparedTreaty| row.differs || !only_differing);
+    match asked.form {
+        Form::Json => asked.json(&view),
+        Form::Csv => Ok(asked.csv(&view.sheet())),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Html => {
+            let p = asked.frame(Nav::States, title(&asked, &view)).with_csv();
+            asked.page(&ComparePage {
+                p,
+                differing,
+                only_differing,
+                chosen: codes,
+                full: ids.len() == MOST,
+                names: names(&asked),
+                examples: examples(&asked),
+                view: &view,
+            })
+        }
+    }
+}
+
+/// The States asked for, by code or by any name, each once. A value is one name, or several with
+/// commas between them.
+fn named(asked: &Asked, given: &[&str]) -> Result<Vec<ParticipantId>, Problem> {
+    let mut ids = Vec::new();
+    for value in given {
+        let whole = asked.named_state(value);
+        let found = match (whole, value.contains(',')) {
+            (Ok(id), _) => vec![id],
+            (Err(problem), false) => return Err(problem),
+            (Err(_), true) => value
+                .split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(|part| asked.named_state(part))
+                .collect::<Result<_, _>>()?,
+        };
+        for id in found {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    Ok(ids)
+}
+
+fn codes(ids: &[ParticipantId]) -> String {
+    let codes: Vec<_> = ids.iter().map(ParticipantId::as_str).collect();
+    codes.join(",")
+}
+
+fn elsewhere(asked: &Asked, codes: &str, only_differing: bool) -> Problem {
+    let frame = asked.frame(Nav::States, "");
+    let mut beside = vec![("states", codes)];
+    if only_differing {
+        beside.push(("rows", "differing"));
+    }
+    let form = match asked.form {
+        Form::Html => "",
+        Form::Json => ".json",
+        Form::Csv => ".csv",
+        Form::Svg => ".svg",
+        Form::Png => ".png",
+        Form::Atom => ".atom",
+        Form::Ics => ".ics",
+    };
+    Problem::Elsewhere {
+        path: format!("/compare{form}{}", frame.kept_with(&beside)),
+    }
+}
+
+fn title(asked: &Asked, view: &CompareView) -> String {
+    let names: Vec<_> = view
+        .states
+        .iter()
+        .map(|state| state.name.as_str())
+        .collect();
+    match names.split_last() {
+        None => asked.words.text("compare-title").into_owned(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => asked.words.text_with(
+            "list-and",
+            &[("rest", rest.join(", ").into()), ("last", (*last).into())],
+        ),
+    }
+}
+
+/// Every name in the reader's language, for the field that proposes them.
+fn names(asked: &Asked) -> Vec<&str> {
+    let mut names: Vec<_> = asked
+        .world
+        .participants()
+        .into_iter()
+        .map(|participant| participant.names.get(asked.lang))
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+/// Groups small enough to be set side by side.
+fn examples(asked: &Asked) -> Vec<(String, Vec<ParticipantId>)> {
+    let groups = asked.world.groups(asked.on).into_iter();
+    groups
+        .filter(|(_, members)| (2..=MOST).contains(&members.len()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ask::encode;
+
+    #[test]
+    fn codes_need_no_escaping() {
+        let ids = ["ITA", "ZAF"].map(|code| code.parse().unwrap());
+        assert_eq!(encode(&codes(&ids)), "ITA,ZAF");
+    }
+}

@@ -1,0 +1,192 @@
+//! `/search?q=`: one search over everything.
+
+use askama::Template;
+use axum::response::Response;
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::Serialize;
+use world::sheet::{Sheet, cell, word};
+use world::view::{Found, HeadView, SearchHit, SearchView};
+
+use crate::ask::{Form, encode};
+use crate::asked::{Asked, Question};
+use crate::frame::{Frame, Nav};
+use crate::keys;
+use crate::page::plans;
+use crate::problem::{Expected, Problem};
+
+/// How many are shown where nothing else is asked.
+const SHOWN: usize = 50;
+
+/// How many can be asked for.
+const MOST: usize = 200;
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct SearchPage<'v> {
+    p: Frame,
+    view: &'v Answer,
+    examples: [&'static str; 6],
+}
+
+/// What was found, each with its address.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Answer {
+    /// What was asked.
+    q: String,
+    /// The moment of knowledge.
+    known: Timestamp,
+    /// The head behind the answer.
+    head: HeadView,
+    /// How many were found in all.
+    total: u32,
+    /// The best, best first.
+    hits: Vec<Hit>,
+}
+
+/// One thing that was found.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Hit {
+    #[serde(flatten)]
+    hit: SearchHit,
+    /// What it is, in the reader's language.
+    label: String,
+    /// Where it stands; the times and the language asked for go along.
+    address: String,
+}
+
+/// `GET /search?q=Swaziland`.
+pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
+    asked.only(&["q", "limit"])?;
+    let q = asked.params.one("q")?.unwrap_or_default();
+    let limit = asked.params.one("limit")?.map(limit).transpose()?;
+    let view = asked
+        .world
+        .search(q, asked.on, asked.lang, limit.unwrap_or(SHOWN));
+    let view = addressed(&asked, view);
+    match asked.form {
+        Form::Json => asked.json(&view),
+        Form::Csv => Ok(asked.csv(&table(&view))),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Html => {
+            let title = if q.is_empty() {
+                asked.words.text("search-title").into_owned()
+            } else {
+                let what = [("what", crate::asked::short(q).into())];
+                asked.words.text_with("search-title-of", &what)
+            };
+            asked.page(&SearchPage {
+                p: asked.frame(Nav::Search, title).with_csv().undated(),
+                view: &view,
+                examples: [
+                    "Ivory Coast",
+                    "Италия",
+                    "突尼斯",
+                    "مصر",
+                    "ccm 3(2)",
+                    "11MSP",
+                ],
+            })
+        }
+    }
+}
+
+fn limit(given: &str) -> Result<usize, Problem> {
+    given
+        .parse()
+        .ok()
+        .filter(|limit| (1..=MOST).contains(limit))
+        .ok_or_else(|| Problem::bad("limit", given, Expected::Hits))
+}
+
+fn addressed(asked: &Asked, view: SearchView) -> Answer {
+    let frame = asked.frame(Nav::Search, "");
+    let hits = view.hits.into_iter().map(|hit| Hit {
+        label: asked.words.text(keys::found(hit.kind)).into_owned(),
+        address: address(&frame, &hit),
+        hit: SearchHit {
+            title: title(&frame, &hit),
+            ..hit
+        },
+    });
+    Answer {
+        q: view.q,
+        known: view.known,
+        head: view.head,
+        total: view.total,
+        hits: hits.collect(),
+    }
+}
+
+/// Its title; of what the record names by a word of its own, the name that pages have for it.
+fn title(p: &Frame, hit: &SearchHit) -> String {
+    match hit.kind {
+        Found::Group => p.group(&hit.id).into_owned(),
+        Found::Meeting => {
+            let short = hit.treaty.as_ref().map(|treaty| p.short(treaty));
+            let parts = short.as_ref().and_then(|short| {
+                let rest = hit.title.strip_prefix(short.as_str())?.trim_start();
+                Some((short, rest.split_once(' ').unwrap_or((rest, ""))))
+            });
+            let Some((short, (kind, number))) = parts else {
+                return hit.title.clone();
+            };
+            let number = (!number.is_empty()).then(|| number.to_owned());
+            format!("{short}: {}", p.meeting_name(kind, &number).plain())
+        }
+        Found::State
+        | Found::Treaty
+        | Found::Participation
+        | Found::Duty
+        | Found::Plan
+        | Found::Action
+        | Found::Statement => hit.title.clone(),
+    }
+}
+
+fn table(view: &Answer) -> Sheet {
+    let mut table = Sheet::new(&[
+        "kind", "id", "treaty", "iso3", "title", "matched", "lang", "note", "address",
+    ]);
+    for Hit { hit, address, .. } in &view.hits {
+        let matched = hit.matched.as_ref();
+        table.row(vec![
+            word(&hit.kind),
+            hit.id.clone(),
+            cell(hit.treaty.as_ref()),
+            cell(hit.iso3),
+            hit.title.clone(),
+            cell(matched.map(|matched| &matched.name)),
+            cell(matched.and_then(|matched| matched.lang)),
+            cell(hit.note.as_ref()),
+            address.clone(),
+        ]);
+    }
+    table
+}
+
+/// Where a hit stands.
+fn address(p: &Frame, hit: &SearchHit) -> String {
+    let id = encode(&hit.id);
+    let treaty = hit.treaty.as_ref().map_or("", |treaty| treaty.as_str());
+    let state = hit.iso3.as_ref().map_or("", |iso3| iso3.as_str());
+    let kept = p.kept();
+    match hit.kind {
+        Found::State => format!("/states/{id}{kept}"),
+        Found::Treaty => format!("/treaties/{id}{kept}"),
+        Found::Participation => format!("/states/{id}/{treaty}{kept}"),
+        Found::Meeting => format!("/meetings/{id}{kept}"),
+        Found::Duty => {
+            let own = [("article", hit.id.as_str()), ("standing", "any")];
+            format!("/treaties/{treaty}/obligations{}", p.kept_with(&own))
+        }
+        Found::Plan => format!("/treaties/{treaty}/plans/{id}{kept}"),
+        Found::Action => {
+            let (plan, number) = hit.id.split_once('#').unwrap_or((&hit.id, ""));
+            let anchor = plans::anchor(number);
+            format!("/treaties/{treaty}/plans/{}{kept}#{anchor}", encode(plan))
+        }
+        Found::Group => format!("/matrix{}", p.kept_and("group", &hit.id)),
+        Found::Statement => format!("/states/{state}/{treaty}{kept}#said-{id}"),
+    }
+}

@@ -1,0 +1,163 @@
+// The search box: `/` or Ctrl-K opens it over any page. Without this script the link in the head
+// leads to the page of the search, which answers the same.
+
+const finder = document.getElementById("finder");
+if (finder) start(finder);
+
+function start(dialog) {
+  const input = dialog.querySelector("[role=combobox]");
+  const list = dialog.querySelector("[role=listbox]");
+  const status = dialog.querySelector("[role=status]");
+  const commands = [...dialog.querySelectorAll("[data-commands] a")].map((link) => ({
+    title: link.textContent,
+    address: link.getAttribute("href"),
+    lang: link.lang,
+    print: "print" in link.dataset,
+  }));
+  let shown = [];
+  let active = -1;
+  let waiting = 0;
+  let request = null;
+
+  document.addEventListener("keydown", (event) => {
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (dialog.open || !(k || (slash && !writes(event.target)))) return;
+    event.preventDefault();
+    open();
+  });
+  for (const link of document.querySelectorAll("[data-finder]")) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      open();
+    });
+  }
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 120);
+  });
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && shown.length) {
+      event.preventDefault();
+      // From none, down is the first and up the last.
+      const from = active < 0 && step < 0 ? 0 : active;
+      mark((from + step + shown.length) % shown.length);
+    } else if (event.key === "Enter" && active >= 0 && !event.isComposing) {
+      event.preventDefault();
+      go(shown[active]);
+    }
+  });
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) go(shown[[...list.children].indexOf(option)]);
+  });
+
+  function open() {
+    dialog.showModal();
+    input.select();
+    ask();
+  }
+
+  async function ask() {
+    request?.abort();
+    const q = input.value.trim();
+    if (!q) {
+      show(commands);
+      status.textContent = "";
+      return;
+    }
+    const mine = new AbortController();
+    request = mine;
+    try {
+      const address = `${dialog.dataset.source}&q=${encodeURIComponent(q)}`;
+      const answer = await fetch(address, { signal: mine.signal });
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      const found = await answer.json();
+      const own = commands.filter((one) => one.title.toLowerCase().includes(q.toLowerCase()));
+      show([...found.hits.map(told), ...own]);
+      say(found.total + own.length);
+    } catch (cause) {
+      if (mine.signal.aborted) return;
+      show([]);
+      status.textContent = dialog.dataset.failed;
+    }
+  }
+
+  function told(hit) {
+    return {
+      title: hit.title,
+      label: hit.label,
+      note: hit.note,
+      matched: hit.matched,
+      address: hit.address,
+      lang: dialog.dataset.lang,
+      dir: dialog.dataset.dir,
+    };
+  }
+
+  function say(n) {
+    const { none, one, many } = dialog.dataset;
+    status.textContent = n === 0 ? none : n === 1 ? one : many.replace("%n%", String(n));
+  }
+
+  function show(options) {
+    shown = options;
+    list.replaceChildren(...options.map(option));
+    input.setAttribute("aria-expanded", String(options.length > 0));
+    mark(options.length && input.value.trim() ? 0 : -1);
+  }
+
+  function option(one, at) {
+    const row = text("li", "", "");
+    row.id = `finder-${at}`;
+    row.setAttribute("role", "option");
+    row.setAttribute("aria-selected", "false");
+    const title = text("span", "title", one.title);
+    if (one.lang) title.lang = one.lang;
+    if (one.dir) title.dir = one.dir;
+    row.append(title);
+    if (one.label) row.append(" ", text("span", "kind", one.label));
+    if (one.matched) {
+      const name = text("bdi", "matched", one.matched.name);
+      if (one.matched.lang) name.lang = one.matched.lang;
+      row.append(" ", name);
+    }
+    if (one.note) row.append(" ", text("span", "note", one.note));
+    return row;
+  }
+
+  function text(name, kind, content) {
+    const element = document.createElement(name);
+    if (kind) element.className = kind;
+    element.textContent = content;
+    return element;
+  }
+
+  function mark(at) {
+    list.children[active]?.setAttribute("aria-selected", "false");
+    active = at;
+    const row = list.children[at];
+    if (!row) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    row.setAttribute("aria-selected", "true");
+    row.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", row.id);
+  }
+
+  function go(one) {
+    dialog.close();
+    if (one.print) window.print();
+    else window.location.assign(one.address);
+  }
+
+  function writes(element) {
+    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  }
+}

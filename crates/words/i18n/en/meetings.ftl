@@ -1,0 +1,134 @@
+## Meetings.
+
+meetings-title = Meetings
+meetings-title-of = { $short }: meetings
+meetings-all = all meetings
+meetings-lede = { $coming ->
+    [0] No coming meeting is
+    [one] One coming meeting is
+   *[other] { $coming } coming meetings are
+} on record, and { $past ->
+    [0] no past one.
+    [one] one past one.
+   *[other] { $past } past ones.
+}
+meetings-calendar = Calendar of meetings and deadlines
+meetings-coming = Coming
+meetings-past = Past
+empty-meetings-coming = No coming meeting is on record. A meeting comes onto the record with the facts of a release, with its source; one that is announced belongs there as soon as its days are known.
+empty-meetings-past = No past meeting is on record.
+meeting-nth = { $n ->
+    [1] First
+    [2] Second
+    [3] Third
+    [4] Fourth
+    [5] Fifth
+    [6] Sixth
+    [7] Seventh
+    [8] Eighth
+    [9] Ninth
+    [10] Tenth
+    [11] Eleventh
+    [12] Twelfth
+    [13] Thirteenth
+    [14] Fourteenth
+    [15] Fifteenth
+    [16] Sixteenth
+    [17] Seventeenth
+    [18] Eighteenth
+    [19] Nineteenth
+    [20] Twentieth
+    [21] Twenty-first
+    [22] Twenty-second
+    [23] Twenty-third
+    [31] Thirty-first
+    [32] Thirty-second
+    [33] Thirty-third
+    [41] Forty-first
+    [42] Forty-second
+    [43] Forty-third
+    [51] Fifty-first
+    [52] Fifty-second
+    [53] Fifty-third
+   *[other] { $n }th
+} { $kind }
+meeting-part = { $name }, part { $part }
+meeting-stood = { $consents } bound, { $signatories } signed only
+meeting-president = Presided over by
+meeting-note = On record beside
+meeting-where = Where the treaty stood
+meeting-counts-on = At the end of { $what }:
+meeting-treaty-then = The treaty on that day
+meeting-since = Since the { $what }
+meeting-since-first = Up to this meeting
+meeting-joined = { $n ->
+    [0] Nobody joined.
+    [one] One State or organisation consented to be bound:
+   *[other] { $n } States and organisations consented to be bound:
+}
+meeting-bound-from = bound from { $what }
+meeting-other-acts = Other acts
+meeting-series = The same series
+empty-meeting-counts = The counts are told once the last day of the meeting has come; it has not, or is not known.
+empty-since = No act under the treaty is on record for this time.
+empty-meeting-statements = No statement made here is on record. Statements come onto the record one by one, each with who spoke, about what, and where the text can be read.
+statement-untitled = statement
+
+## The calendar.
+
+calendar-title = Calendar
+calendar-title-of = { $what }: calendar
+calendar-everything = the whole calendar
+calendar-lede = { $n ->
+    [0] Nothing is
+    [one] One thing is
+   *[other] { $n } things are
+} set down from { $from } to { $to }: meetings, duties that fall due, entries into force and departures. Duties stand as on { $on }.
+calendar-show = Show only
+calendar-all = everything
+calendar-what-meeting = meetings
+calendar-what-duty = duties of one State
+calendar-what-yearly = yearly duties of many
+calendar-what-in-force = entries into force
+calendar-what-leaves = departures
+calendar-months = Months
+calendar-day-unknown = day not known
+calendar-owed-by = { $n ->
+    [one] one State
+   *[other] { $n } States
+}
+calendar-in-force = the treaty enters into force for it
+calendar-treaty-in-force = the treaty enters into force
+calendar-leaves = the treaty ceases to be in force for it
+calendar-turn = Other days
+calendar-before = The time before
+calendar-after = The time after
+empty-calendar = Nothing falls between these days under this choice. Choose other days, or everything.
+
+## Plans.
+
+plans-title = { $short }: action plans
+plans-lede = What the meetings agreed to do, action by action, and how far each text has been read.
+plans-read = { $read } of { $actions } actions read
+plans-adopted = Adopted
+plans-until = Runs until
+empty-plans = No action plan of this treaty is on record. A plan comes onto the record with its actions, each with its number, what it asks and the document it was read in.
+plan-lede = { $read ->
+    [0] { $actions } actions; the text of none of them has been read.
+   *[other] { $actions } actions; the text of { $read } of them has been read.
+}
+plan-unread = Text not read
+plan-unread-how = Where it says “text not read”, only the number, and at most the section, is known; nothing is put into its place. Whoever has the official document at hand can add the text, with the page it stands on, as a correction of the entry.
+plan-indicator = Indicator or target
+plan-due = By
+plan-no-theme = Without a section
+plan-caption = Actions of the plan
+col-number = No.
+col-action = What it asks
+plan-goals = Where the treaty stands
+plans-title-kicker = action plans
+plan-goal = Its goal:
+plan-goal-by = Parties by { $what }
+plan-goal-parties = Parties
+plan-consents-on = Consents on { $what }
+plan-parties-on = Parties on { $what }
