@@ -8,6 +8,7 @@ pub(crate) mod compare;
 pub(crate) mod count;
 pub(crate) mod due;
 pub(crate) mod duties;
+pub(crate) mod duty_tables;
 pub(crate) mod entry;
 pub(crate) mod explain;
 pub(crate) mod feed;

@@ -113,6 +113,7 @@ pub(crate) enum Expected {
     CalendarWhat,
     Rows,
     Hits,
+    Show,
 }
 
 impl Expected {
@@ -134,6 +135,7 @@ impl Expected {
             Expected::CalendarWhat => "expected-calendar-what",
             Expected::Rows => "expected-rows",
             Expected::Hits => "expected-hits",
+            Expected::Show => "expected-show",
         }
     }
 
@@ -157,6 +159,7 @@ impl Expected {
             Expected::Sort => &["name", "code", "joined"],
             Expected::CalendarWhat => &["meeting", "duty", "yearly", "in_force", "leaves"],
             Expected::Rows => &["all", "differing"],
+            Expected::Show => &["list", "states", "reports"],
             Expected::Reason => &[
                 "disputed",
                 "low_confidence",
@@ -186,6 +189,7 @@ impl Expected {
             | Expected::Sort
             | Expected::CalendarWhat
             | Expected::Rows
+            | Expected::Show
             | Expected::Hits
             | Expected::Reason
             | Expected::Number

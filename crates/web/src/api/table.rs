@@ -75,6 +75,12 @@ pub(crate) static ADDRESSES: &[Address] = &[
         forms: &[Html, Json, Csv],
         own: &[
             Param {
+                name: "show",
+                what: "How the page sets them: what falls due (`list`), States × articles with a day of their own (`states`), or one yearly duty by State and year, of all years (`reports`). The latter two take no `standing` and no days.",
+                takes: Takes::Word(&["list", "states", "reports"]),
+                example: "states",
+            },
+            Param {
                 name: "article",
                 what: "Only duties of this article, as the treaty's own list names it.",
                 takes: Takes::Text,

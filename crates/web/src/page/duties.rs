@@ -16,6 +16,7 @@ use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
 use crate::keys;
+use crate::page::duty_tables::{self, Show};
 use crate::path::Path;
 use crate::problem::{Expected, Problem};
 
@@ -39,6 +40,16 @@ struct DutiesPage<'v> {
     totals: Vec<(DutyState, usize)>,
     articles: Vec<Article<'v>>,
     undated: Vec<Undated<'v>>,
+}
+
+impl DutiesPage<'_> {
+    /// This page in another setting; the group goes along.
+    fn shown(&self, word: &str) -> String {
+        let group = self.choice.group.as_deref().map(|group| ("group", group));
+        let show = (word != "list").then_some(("show", word));
+        let own: Vec<_> = show.into_iter().chain(group).collect();
+        format!("{}{}", self.p.path, self.p.kept_with(&own))
+    }
 }
 
 /// What was asked for.
@@ -132,8 +143,17 @@ pub(crate) async fn show(
     Path(treaty): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
-    asked.only(&["article", "group", "state", "standing", "from", "to"])?;
     let law = asked.treaty(&treaty)?;
+    match Show::read(&asked)? {
+        Show::List => {}
+        show @ (Show::States | Show::Reports) => {
+            asked.only(&["show", "article", "group", "state"])?;
+            return duty_tables::page(&asked, law, show);
+        }
+    }
+    asked.only(&[
+        "show", "article", "group", "state", "standing", "from", "to",
+    ])?;
     let choice = choice(&asked, law)?;
     let state = choice
         .state

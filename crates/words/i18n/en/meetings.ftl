@@ -132,3 +132,21 @@ plan-goal-by = Parties by { $what }
 plan-goal-parties = Parties
 plan-consents-on = Consents on { $what }
 plan-parties-on = Parties on { $what }
+
+## Duties as tables.
+
+duties-show = How the duties are set
+duties-show-list = What falls due
+duties-show-states = State by State
+duties-show-reports = Year by year
+duties-lede-states = { $n ->
+    [one] One State: each duty with a day of its own, when it is or was due and how it stands on { $on }. A date opens its reasons.
+   *[other] { $n } States: each duty with a day of its own, when it is or was due and how it stands on { $on }. A date opens its reasons.
+}
+duties-lede-reports = { $n ->
+    [one] One State: a yearly duty by the year of its deadline, standing as on { $on }.
+   *[other] { $n } States: a yearly duty by the year of its deadline, standing as on { $on }.
+}
+duties-states-note = A cell is empty where the duty has not begun for the State. Continuing duties, and those that run from an event, stand under “What falls due”.
+empty-reports = No yearly duty of this treaty is on record, or none had begun by this day.
+expected-show = list, states or reports

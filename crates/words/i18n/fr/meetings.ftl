@@ -120,3 +120,21 @@ plan-goal-by = Parties pour { $what }
 plan-goal-parties = Parties
 plan-consents-on = Consentements au { $what }
 plan-parties-on = Parties au { $what }
+
+## Les obligations en tableaux.
+
+duties-show = Présentation des obligations
+duties-show-list = Ce qui échoit
+duties-show-states = État par État
+duties-show-reports = Année par année
+duties-lede-states = { $n ->
+    [one] Un État : chaque obligation qui a son propre jour, son échéance et sa situation au { $on }. Une date ouvre ses raisons.
+   *[other] { $n } États : chaque obligation qui a son propre jour, son échéance et sa situation au { $on }. Une date ouvre ses raisons.
+}
+duties-lede-reports = { $n ->
+    [one] Un État : une obligation annuelle par année d’échéance, dans sa situation au { $on }.
+   *[other] { $n } États : une obligation annuelle par année d’échéance, dans sa situation au { $on }.
+}
+duties-states-note = Une case est vide là où l’obligation n’a pas commencé pour l’État. Les obligations continues, et celles qui courent depuis un événement, sont sous « Ce qui échoit ».
+empty-reports = Aucune obligation annuelle de ce traité n’est au registre, ou aucune n’avait commencé ce jour-là.
+expected-show = list, states ou reports
