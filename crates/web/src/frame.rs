@@ -407,6 +407,14 @@ impl Frame {
         query(&pairs)
     }
 
+    /// The parameters that fix both times, on another day.
+    pub(crate) fn fixed(&self, day: &Date) -> String {
+        query(&[
+            ("on", Cow::Owned(day.to_string())),
+            ("known", Cow::Owned(self.known.to_string())),
+        ])
+    }
+
     /// What links carry on, with another day.
     pub(crate) fn kept_on(&self, day: &Date) -> String {
         let mut pairs = self.common();

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::ask::Form;
-use crate::asked::Question;
+use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
 use crate::problem::Problem;
 
@@ -13,6 +13,10 @@ use crate::problem::Problem;
 struct AboutPage {
     p: Frame,
     counts: [(&'static str, &'static str); 6],
+    /// The parts of the page: anchor and heading.
+    parts: [(&'static str, &'static str); 9],
+    /// How one page here is cited.
+    example: Option<String>,
 }
 
 /// `GET /about`.
@@ -38,5 +42,42 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         ("count-withdrawn", "count-withdrawn-definition"),
         ("count-outside", "count-outside-definition"),
     ];
-    asked.page(&AboutPage { p, counts })
+    let parts = [
+        ("counts", "about-counts"),
+        ("standings", "about-standings"),
+        ("method", "about-method"),
+        ("sources", "about-sources"),
+        ("cite", "about-cite"),
+        ("disclaimer", "about-disclaimer"),
+        ("data", "about-data"),
+        ("accessibility", "about-access"),
+        ("privacy", "about-privacy"),
+    ];
+    asked.page(&AboutPage {
+        example: example(&asked, &p),
+        p,
+        counts,
+        parts,
+    })
+}
+
+/// The page of a treaty in force, on the day it entered into force.
+fn example(asked: &Asked, p: &Frame) -> Option<String> {
+    let mut treaties = asked.world.treaties().into_iter();
+    let (law, day) = treaties.find_map(|law| Some((law, law.in_force.as_ref()?.on)))?;
+    let address = format!(
+        "{}/treaties/{}{}",
+        p.host.as_deref().unwrap_or_default(),
+        law.id,
+        p.fixed(&day)
+    );
+    Some(p.with(
+        "about-cite-example",
+        &[
+            ("title", law.title.get(asked.lang).into()),
+            ("on", p.long(&day).into()),
+            ("known", p.moment(p.known()).into()),
+            ("address", address.into()),
+        ],
+    ))
 }
