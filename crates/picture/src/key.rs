@@ -6,18 +6,9 @@ use std::fmt::Write as _;
 use words::Words;
 use world::view::{ParticipantStatus, Standing, StatusView};
 
-use crate::style;
+use crate::legend::{self, STANDINGS};
 use crate::svg::{N, escaped};
 use crate::text;
-
-/// Every standing, in the order of pages.
-pub const STANDINGS: [Standing; 5] = [
-    Standing::Party,
-    Standing::Contracting,
-    Standing::Signatory,
-    Standing::Withdrawn,
-    Standing::None,
-];
 
 /// A row of the key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,13 +49,15 @@ pub(crate) fn rows_of(
 pub(crate) fn one(words: &Words, view: &StatusView, standing: Standing) -> String {
     match view.called.get(&standing) {
         Some(term) => capital(&term.one),
-        None => words.text(key(standing, "").as_str()).into_owned(),
+        None => words.text(legend::key(standing)).into_owned(),
     }
 }
 
 fn many(words: &Words, view: &StatusView, standing: Standing) -> String {
     let Some(term) = view.called.get(&standing) else {
-        return words.text(&key(standing, "-many")).into_owned();
+        return words
+            .text(&format!("{}-many", legend::key(standing)))
+            .into_owned();
     };
     let term = capital(&term.many);
     match standing {
@@ -72,15 +65,6 @@ fn many(words: &Words, view: &StatusView, standing: Standing) -> String {
         Standing::Signatory => words.text_with("standing-only", &[("what", term.into())]),
         Standing::Party | Standing::Contracting | Standing::Withdrawn | Standing::None => term,
     }
-}
-
-/// The letter of a standing.
-pub(crate) fn letter(words: &Words, standing: Standing) -> String {
-    words.text(&key(standing, "-letter")).into_owned()
-}
-
-fn key(standing: Standing, what: &str) -> String {
-    format!("standing-{}{what}", style::class(standing))
 }
 
 fn capital(text: &str) -> String {
@@ -91,7 +75,7 @@ fn capital(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Counts in a sentence: `States Parties: 112; Signatories only: 12`.
+/// Counts in a sentence: `States Parties: 112, Signatories only: 12`.
 pub(crate) fn listed(words: &Words, rows: &[Row]) -> String {
     let each = rows.iter().map(|row| {
         words.text_with(
@@ -102,7 +86,7 @@ pub(crate) fn listed(words: &Words, rows: &[Row]) -> String {
             ],
         )
     });
-    each.collect::<Vec<_>>().join("; ")
+    each.collect::<Vec<_>>().join(", ")
 }
 
 /// A mark of the key with its text.

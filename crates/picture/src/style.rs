@@ -101,10 +101,11 @@ pub fn defs(id: &str) -> String {
 pub fn scaled_defs(id: &str, scale: f64) -> String {
     let mut out = String::from("<defs>");
     // Level stripes, slanting stripes and upright stripes, as in the pages' letters.
-    for (class, size, path) in [
-        ("contracting", "5", "M0 2.5H5"),
-        ("signatory", "5", "M-1 1L1 -1M-1 6L6 -1M4 6L6 4"),
-        ("withdrawn", "3.5", "M1.75 0V3.5"),
+    // Stripes along a side of their tile are long: where tiles meet, some readers leave a seam.
+    for (class, wide, high, path) in [
+        ("contracting", "120", "5", "M0 2.5H120"),
+        ("signatory", "5", "5", "M-1 1L1 -1M-1 6L6 -1M4 6L6 4"),
+        ("withdrawn", "3.5", "120", "M1.75 0V120"),
     ] {
         let transform = if (scale - 1.0).abs() < f64::EPSILON {
             String::new()
@@ -113,9 +114,9 @@ pub fn scaled_defs(id: &str, scale: f64) -> String {
         };
         let _ = write!(
             out,
-            "<pattern id=\"{id}-{class}\" width=\"{size}\" height=\"{size}\" \
+            "<pattern id=\"{id}-{class}\" width=\"{wide}\" height=\"{high}\" \
              patternUnits=\"userSpaceOnUse\"{transform}>\
-             <path class=\"pt-ground\" d=\"M0 0H{size}V{size}H0z\"/>\
+             <path class=\"pt-ground\" d=\"M0 0H{wide}V{high}H0z\"/>\
              <path class=\"pt-{class}\" d=\"{path}\"/></pattern>"
         );
     }

@@ -10,6 +10,7 @@ use world::view::{ParticipantStatus, Standing, StatusView};
 
 use crate::drawn::{Drawing, Picture};
 use crate::key::{self, Entry};
+use crate::legend;
 use crate::map::{self, Titles};
 use crate::style;
 use crate::svg::{N, escaped};
@@ -176,7 +177,7 @@ fn inside(out: &mut String, drawing: &Drawing<'_>, who: &ParticipantStatus, layo
         out,
         "<text x=\"{m}\" y=\"15\">{}<tspan x=\"{m}\" y=\"28.5\">{}</tspan></text>",
         who.iso3,
-        escaped(&key::letter(drawing.words, who.standing)),
+        escaped(&legend::letter(drawing.words, who.standing)),
         m = N(middle),
     )
     .expect("a string takes all");
@@ -195,7 +196,7 @@ fn entries(drawing: &Drawing<'_>, view: &StatusView) -> Vec<Entry> {
                 "tiles-key",
                 &[
                     ("many", row.many.into()),
-                    ("letter", key::letter(words, row.standing).into()),
+                    ("letter", legend::letter(words, row.standing).into()),
                 ],
             ),
             count: Some(words.number(row.count as u64)),
