@@ -322,14 +322,24 @@ def shared(areas, one, other):
     return border if border is not None and border.length > 0 else None
 
 
+def pieces(line):
+    """The parts of a claim that lie apart from each other; what nearly touches is one."""
+    lines = list(getattr(line, "geoms", [line]))
+    clusters = polygons_of(unary_union([part.buffer(0.06) for part in lines]))
+    return [
+        shapely.line_merge(unary_union([part for part in lines if cluster.intersects(part)]))
+        for cluster in sorted(clusters, key=lambda cluster: cluster.bounds)
+    ]
+
+
 def section(border, claim):
     """The part of a border that the ends of a claim, carried over to it, enclose."""
     ends = [Point(line.coords[at]) for line in getattr(claim, "geoms", [claim]) for at in (0, -1)]
     far = max(((a, b) for a in ends for b in ends), key=lambda pair: pair[0].distance(pair[1]))
     parts = list(getattr(border, "geoms", [border]))
-    longest = max(parts, key=lambda part: part.length)
-    from_, to = sorted(longest.project(end) for end in far)
-    return shapely.ops.substring(longest, from_, to)
+    nearest = min(parts, key=lambda part: sum(part.distance(end) for end in far))
+    from_, to = sorted(nearest.project(end) for end in far)
+    return shapely.ops.substring(nearest, from_, to)
 
 
 # Boundaries that are dotted from end to end.
@@ -356,10 +366,11 @@ def dotted(areas, claims, states_by_name):
             [line for other, held, line in claims if (other, held) == (name, holder)]
         ))
         pair = (states_by_name[CLAIMANTS[name.removesuffix(" claim")]], states_by_name[holder])
-        lines.append((f"{pair[1]} {pair[0]}", thinned(claim)))
         border = shared(areas, *pair)
-        if border is not None:
-            lines.append((f"{pair[1]} {pair[0]}", section(border, claim)))
+        for piece in pieces(claim):
+            lines.append((f"{pair[1]} {pair[0]}", thinned(piece)))
+            if border is not None and projected(piece).length >= SHORTEST_LINE:
+                lines.append((f"{pair[1]} {pair[0]}", section(border, piece)))
     return lines
 
 
