@@ -6,9 +6,18 @@ use std::fmt::Write as _;
 use words::Words;
 use world::view::{ParticipantStatus, Standing, StatusView};
 
-use crate::legend::{self, STANDINGS};
+use crate::legend;
 use crate::svg::{N, escaped};
 use crate::text;
+
+/// Every standing, in the order of pages.
+pub const STANDINGS: [Standing; 5] = [
+    Standing::Party,
+    Standing::Contracting,
+    Standing::Signatory,
+    Standing::Withdrawn,
+    Standing::None,
+];
 
 /// A row of the key.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,8 +12,7 @@ use world::view::{ParticipantStatus, Standing, StatusView};
 
 use crate::drawn::{Drawing, Picture};
 use crate::globe::{Dot, GLOBE, Globe, Place, REGIONS, TOUCH, UNITS, WIDTH};
-use crate::key::{self, Entry};
-use crate::legend::STANDINGS;
+use crate::key::{self, Entry, STANDINGS};
 use crate::style;
 use crate::svg::{N, escaped};
 use crate::text;
