@@ -191,3 +191,41 @@ fn a_file_is_written_whole_or_not_at_all_and_its_name_gives_the_form() {
         .collect();
     assert_eq!(left.len(), 2, "the data and the one file: {left:?}");
 }
+
+/// Tables for other programs: the same bytes each time, whole or not at all.
+#[test]
+fn the_record_is_exported_as_tables() {
+    let accede = Accede::new();
+    let folder = accede.folder().join("tables");
+    let read = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    let ask = |what: &str, to: &str| {
+        let out = folder.join(to);
+        accede.ok(&format!(
+            "export {what} --on 2026-11-21 --out {}",
+            out.display()
+        ));
+    };
+    ask("data", "");
+    let package: Value = serde_json::from_slice(&read("datapackage.json")).unwrap();
+    let resources = package["resources"].as_array().unwrap();
+    assert!(resources.len() > 10);
+    for resource in resources {
+        let file = read(resource["path"].as_str().unwrap());
+        assert_eq!(resource["bytes"], file.len(), "{resource}");
+    }
+    ask("sqlite", "one.sqlite");
+    ask("sqlite", "two.sqlite");
+    let one = read("one.sqlite");
+    assert!(one.starts_with(b"SQLite format 3\0") && one.len() > 1_000_000);
+    assert!(
+        one == read("two.sqlite"),
+        "the same record gives the same bytes"
+    );
+    for wrong in [
+        "export sqlite",
+        "export data",
+        "export sqlite --treaty ccm --out x",
+    ] {
+        accede.fails(wrong, 2, &[]);
+    }
+}

@@ -72,6 +72,7 @@ async fn answer_page(
         params,
         request.headers(),
     )?;
+    asked = asked.with_tables(app.tables.clone());
     if app.published {
         asked = asked.published();
     }
@@ -108,6 +109,11 @@ async fn world(app: &App, known: Option<Timestamp>) -> Result<Arc<World>, Proble
     let Some(known) = known else {
         return Ok(app.worlds.now());
     };
+    // Links to the next part of a list name the moment that is now.
+    let now = app.worlds.now();
+    if now.known() == known {
+        return Ok(now);
+    }
     let turn = app.folding.clone().acquire_owned().await;
     let worlds = app.worlds.clone();
     let folded = tokio::task::spawn_blocking(move || {

@@ -73,6 +73,8 @@ pub(crate) enum Takes {
     Number(u64, u64),
     /// The name of an item of the list that is asked for; only an answer tells it.
     Item,
+    /// The name of a table of the data.
+    Table,
     /// Any text.
     Text,
     /// One of these words.
@@ -140,6 +142,32 @@ impl Address {
         })
     }
 
+    /// The media type of its answer in a form.
+    pub(crate) fn media_type(&self, form: Form) -> &'static str {
+        if self.is_file() {
+            "application/vnd.sqlite3"
+        } else {
+            media_type(form)
+        }
+    }
+
+    /// Whether it is one file and no page.
+    pub(crate) fn is_file(&self) -> bool {
+        self.path.ends_with(".sqlite")
+    }
+
+    /// Whether a part of its list can be asked for.
+    pub(crate) fn has_parts(&self) -> bool {
+        let told = |name: &str| self.own.iter().any(|param| param.name == name);
+        told("limit") && (told("after") || self.path == "/ledger")
+    }
+
+    /// The forms in which it gives data.
+    pub(crate) fn data(&self) -> impl Iterator<Item = Form> {
+        let forms = self.forms.iter().copied();
+        forms.filter(|form| *form != Form::Html || self.is_file())
+    }
+
     /// Its path in a form: `/treaties/{treaty}.json`; of `/`, `/index.json`.
     pub(crate) fn in_form(&self, form: Form) -> String {
         with_form(self.path, form)
@@ -174,7 +202,7 @@ fn with_form(path: &str, form: Form) -> String {
 }
 
 /// The media type of a form.
-pub(crate) fn media_type(form: Form) -> &'static str {
+fn media_type(form: Form) -> &'static str {
     match form {
         Form::Html => "text/html",
         Form::Json => "application/json",

@@ -1,6 +1,6 @@
 //! What one request asks: of which world, on which day, in which language and form.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use askama::Template;
 use axum::extract::FromRequestParts;
@@ -20,8 +20,10 @@ use crate::ask::{Form, Params, encode};
 use crate::assets;
 use crate::frame::{Frame, Nav};
 use crate::near;
+use crate::paging::{self, InParts, Part};
 use crate::problem::{Expected, Problem};
 use crate::site::{self, Origin};
+use crate::tables::Tables;
 
 /// The days a page can be asked about. The rules are tested from 1900 to 2200.
 pub(crate) const FIRST_DAY: Date = Date::constant(1850, 1, 1);
@@ -43,6 +45,10 @@ pub(crate) struct Asked {
     host: Option<String>,
     origin: Option<Origin>,
     published: bool,
+    /// The record as tables, made when first asked for.
+    pub(crate) tables: Arc<Tables>,
+    /// Which part of a long list this answer is, once it is cut.
+    part: OnceLock<Part>,
 }
 
 /// What handlers take.
@@ -97,6 +103,8 @@ impl Asked {
             host,
             origin: Origin::of(headers),
             published: false,
+            tables: Arc::default(),
+            part: OnceLock::new(),
         })
     }
 
@@ -104,6 +112,23 @@ impl Asked {
     pub(crate) fn published(mut self) -> Asked {
         self.published = true;
         self
+    }
+
+    /// The tables that all requests share.
+    pub(crate) fn with_tables(mut self, tables: Arc<Tables>) -> Asked {
+        self.tables = tables;
+        self
+    }
+
+    /// Which part of a long list this answer is, if it was cut.
+    pub(crate) fn part(&self) -> Option<&Part> {
+        self.part.get()
+    }
+
+    /// Says which part of a long list this answer is.
+    pub(crate) fn tell(&self, part: Part) {
+        // A handler cuts one list, once.
+        let _ = self.part.set(part);
     }
 
     pub(crate) fn is_published(&self) -> bool {
@@ -347,6 +372,7 @@ impl Asked {
         frame.path.clone_from(&self.path);
         frame.host.clone_from(&self.host);
         frame.published = self.published;
+        frame.part = self.part().cloned();
         for (name, value) in self.params.iter() {
             match name {
                 "on" => frame.on_asked = true,
@@ -378,9 +404,14 @@ impl Asked {
 
     /// A view as JSON.
     pub(crate) fn json(&self, view: &impl Serialize) -> Result<Response, Problem> {
-        match serde_json::to_vec(view) {
+        let written = match self.part() {
+            Some(page) => serde_json::to_vec(&InParts { view, page }),
+            None => serde_json::to_vec(view),
+        };
+        match written {
             Ok(bytes) => {
-                Ok(([(header::CONTENT_TYPE, "application/json")], bytes).into_response())
+                let kind = [(header::CONTENT_TYPE, "application/json")];
+                Ok(paging::link((kind, bytes).into_response(), self.part()))
             }
             Err(cause) => {
                 tracing::error!(%cause, path = self.path, "a view could not be written");
@@ -407,7 +438,7 @@ impl Asked {
                 format!("attachment; filename=\"{}\"", plain(&name)),
             ),
         ];
-        (headers, sheet.to_csv()).into_response()
+        paging::link((headers, sheet.to_csv()).into_response(), self.part())
     }
 
     /// The refusal for a page that is not to be had in the form asked for.

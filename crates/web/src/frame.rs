@@ -16,6 +16,7 @@ use world::view::{CalledView, DutyState, HeadView, SourceRef, Standing};
 
 use crate::ask::encode;
 use crate::keys::Of;
+use crate::paging::Part;
 use crate::part::{Cite, Day, DutyChip, Name, Steps, Word};
 use crate::{assets, keys};
 
@@ -50,6 +51,8 @@ pub(crate) struct Frame {
     pub(crate) host: Option<String>,
     /// Whether the page is made to be read without a server; templates leave out what needs one.
     pub(crate) published: bool,
+    /// Which part of a long list the page shows, where it does not show all.
+    pub(crate) part: Option<Part>,
     /// Scripts, by the names of their files; the page is whole without them.
     pub(crate) scripts: Vec<&'static str>,
     /// The page of the news nearest to this page, and so its feed.
@@ -123,6 +126,7 @@ impl Frame {
             path: "/".to_owned(),
             host: None,
             published: false,
+            part: None,
             scripts: Vec::new(),
             feed: "/feed".to_owned(),
             own: Vec::new(),
@@ -452,6 +456,18 @@ impl Frame {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), value.to_string()))
             .collect()
+    }
+
+    /// Which rows of a long list the page shows.
+    pub(crate) fn part_shown(&self, part: &Part) -> String {
+        let first = part.after.unwrap_or(0).saturating_add(1);
+        let last = part.after.unwrap_or(0).saturating_add(part.rows);
+        let args = [
+            ("first", first.into()),
+            ("last", last.into()),
+            ("total", part.total.into()),
+        ];
+        self.w.text_with("page-shown", &args)
     }
 
     pub(crate) fn sheet(&self) -> &'static str {

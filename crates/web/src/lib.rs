@@ -18,6 +18,7 @@ mod met;
 mod near;
 mod notes;
 mod page;
+mod paging;
 mod part;
 mod path;
 mod problem;
@@ -26,6 +27,7 @@ mod serve;
 mod shelf;
 mod site;
 mod speech;
+mod tables;
 
 use std::error::Error;
 use std::sync::Arc;
@@ -42,6 +44,7 @@ use world::World;
 
 pub use crate::serve::serve;
 use crate::shelf::Shelf;
+use crate::tables::Tables;
 
 /// Where the pages get their worlds from. The program implements it; no page opens a ledger.
 pub trait Worlds: Send + Sync + 'static {
@@ -82,6 +85,8 @@ pub struct App {
     shelf: Arc<Shelf>,
     /// Whether the pages are made to be read without a server: what needs one is left out.
     published: bool,
+    /// The record as tables, made last.
+    tables: Arc<Tables>,
 }
 
 impl App {
@@ -92,6 +97,7 @@ impl App {
             folding: Arc::new(Semaphore::new(2)),
             shelf: Arc::default(),
             published: false,
+            tables: Arc::default(),
         }
     }
 
@@ -157,7 +163,13 @@ pub fn router(app: App) -> Router {
         .route("/ledger", get(page::ledger::show))
         .route("/ledger/{seq}", get(page::entry::show))
         .route("/about", get(page::about::show))
+        .route("/api", get(page::api::show))
         .route("/openapi", get(page::openapi::show))
+        .route("/data", get(page::data::show))
+        .route("/data/datapackage", get(page::data::package))
+        .route("/data/datasette", get(page::data::datasette))
+        .route("/data/accede.sqlite", get(page::data::sqlite))
+        .route("/data/{table}", get(page::data::table))
         .fallback(page::nowhere)
         .method_not_allowed_fallback(page::only_get)
         .layer(CatchPanicLayer::custom(problem::panicked));

@@ -2,10 +2,12 @@
 
 pub(crate) mod about;
 pub(crate) mod acts;
+pub(crate) mod api;
 pub(crate) mod calendar;
 pub(crate) mod changes;
 pub(crate) mod compare;
 pub(crate) mod count;
+pub(crate) mod data;
 pub(crate) mod due;
 pub(crate) mod duties;
 pub(crate) mod duty_tables;

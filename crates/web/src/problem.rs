@@ -57,7 +57,6 @@ pub(crate) enum Problem {
         instead: Option<String>,
     },
     /// No table of that name.
-    #[allow(dead_code, reason = "the tables come next")]
     NoSuchTable { given: String },
     /// A parameter the address does not know.
     UnknownParameter {
@@ -473,7 +472,6 @@ impl Problem {
         }
     }
 
-    #[allow(dead_code, reason = "the reference page, which comes next, lists them")]
     /// Every kind of problem that is told, once; the reference lists them.
     pub(crate) fn one_of_each() -> Vec<Problem> {
         let (given, near) = (String::new, Vec::new);

@@ -38,6 +38,14 @@ fn is_of_a_host(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']')
 }
 
+/// The site as somebody would write it in a command line: where it was reached, else where it
+/// stands if nothing else was said.
+pub(crate) fn here(asked: &Asked) -> &str {
+    asked
+        .origin()
+        .map_or("http://127.0.0.1:8080", Origin::as_str)
+}
+
 impl Asked {
     /// An address of the site, `/states/ITA` or `/feed.atom?before=…`, as it is given to those who
     /// read it elsewhere: with the host where it is known, and with the language, for whoever

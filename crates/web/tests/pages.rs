@@ -11,7 +11,11 @@ use scraper::{Html, Selector};
 
 use common::{Answer, ask, get, shipped};
 
-const PAGES: [&str; 45] = [
+const PAGES: [&str; 49] = [
+    "/api",
+    "/api?lang=fr",
+    "/data?on=2020-10-24",
+    "/duties?limit=20&after=40",
     "/",
     "/treaties",
     "/treaties/ctbt",

@@ -12,7 +12,7 @@ use world::World;
 use world::sheet::status_of;
 use world::view::ActView;
 
-use super::{Session, ask};
+use super::{Session, ask, export_tables};
 use crate::failure::Failure;
 
 /// Write the record to a file or to standard output
@@ -21,6 +21,7 @@ use crate::failure::Failure;
 /// `status` gives where everybody stood at the end of a day, of one treaty or all: in CSV and JSON
 /// as `accede status` does, in XML as a status page of that day with the acts done by then. It
 /// reads back too, as far as a status goes: docs/formats.md says what it cannot carry.
+/// `data` and `sqlite` give the whole public record as tables, for other programs.
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
     /// What to write
@@ -59,6 +60,10 @@ enum What {
     Acts,
     /// Where everybody stood on a day
     Status,
+    /// The public record as tables: a folder of CSV files with a datapackage.json
+    Data,
+    /// The same tables as one SQLite database, with views; Datasette opens it
+    Sqlite,
 }
 
 /// In which form.
@@ -84,6 +89,9 @@ struct Filter {
 
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &ExportArgs) -> Result<(), Failure> {
+    if matches!(args.what, What::Data | What::Sqlite) {
+        return tables(session, args);
+    }
     let format = format(session, args)?;
     if let (Some(from), Some(to)) = (args.from, args.to) {
         ask::in_order(from, to)?;
@@ -93,8 +101,32 @@ pub(super) fn run(session: &Session, args: &ExportArgs) -> Result<(), Failure> {
     let bytes = match args.what {
         What::Acts => acts(session, &world, args, &filter, format),
         What::Status => status(session, &world, args, &filter, format)?,
+        What::Data | What::Sqlite => return tables(session, args),
     };
     write(args.out.as_deref(), &bytes)
+}
+
+/// The whole public record as tables, on a day.
+fn tables(session: &Session, args: &ExportArgs) -> Result<(), Failure> {
+    let narrowed = !args.treaty.is_empty()
+        || !args.state.is_empty()
+        || !args.act.is_empty()
+        || args.from.is_some()
+        || args.to.is_some();
+    if narrowed || args.format.is_some() || session.form.of_a_file().is_some() {
+        return Err(Failure::usage(
+            "tables are of the whole record: of the options only --on and --out apply",
+        )
+        .hint("SQL, or what reads the files, chooses rows"));
+    }
+    let world = session.world()?;
+    let on = args.on.unwrap_or_else(|| session.today());
+    let out = args.out.as_deref();
+    if args.what == What::Data {
+        export_tables::folder(&world, on, out)
+    } else {
+        export_tables::database(&world, on, out)
+    }
 }
 
 /// The form asked for: by `--format`, `--json`, `--csv`, or the name of the file.
@@ -301,7 +333,7 @@ fn status(
 }
 
 /// Writes to a file, whole or not at all; or to standard output.
-fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+pub(super) fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     let Some(path) = out else {
         let mut stdout = BufWriter::new(io::stdout().lock());
         stdout.write_all(bytes)?;

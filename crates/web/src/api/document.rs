@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::schema::{self, PLACE};
 use super::table::ADDRESSES;
-use super::{Address, Param, Part, Takes, VERSION, media_type, of, params};
+use super::{Address, Param, Takes, VERSION, of, params};
 use crate::ask::Form;
+use crate::paging::Part;
 use crate::problem::{Problem, ProblemDocument};
 
 /// The days that can be asked about, as a pattern: 1850 to 2200.
@@ -20,21 +21,22 @@ pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(document);
 fn document() -> Value {
     let mut generator = schema::generator();
     let problem = of::<ProblemDocument>(&mut generator);
+    let part = of::<Part>(&mut generator).to_value();
     let mut paths = Map::new();
     for address in ADDRESSES {
         let answer = address.schema.map(|schema| schema(&mut generator));
-        for form in address.forms.iter().filter(|form| **form != Form::Html) {
+        for form in address.data() {
             let schema = match form {
                 Form::Json => answer.as_ref().map_or_else(
                     || json!({"type": "object"}),
-                    |schema| schema.clone().to_value(),
+                    |schema| whole_or_part(address, schema.clone().to_value(), &part),
                 ),
                 Form::Html | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
                     json!({"type": "string"})
                 }
             };
-            let operation = operation(address, *form, &schema);
-            paths.insert(address.in_form(*form), json!({ "get": operation }));
+            let operation = operation(address, form, &schema);
+            paths.insert(address.in_form(form), json!({ "get": operation }));
         }
     }
     json!({
@@ -47,8 +49,8 @@ fn document() -> Value {
             "license": {"name": "Facts of treaty status are not subject to copyright; texts of the sources keep their own terms. See /about#sources."},
         },
         "servers": [{"url": "/", "description": "Where this document stands."}],
-        "tags": Part::ALL.iter()
-            .filter(|part| **part != Part::Pages)
+        "tags": super::Part::ALL.iter()
+            .filter(|part| **part != super::Part::Pages)
             .map(|part| json!({"name": part.tag(), "description": part.what()}))
             .collect::<Vec<_>>(),
         "paths": paths,
@@ -63,6 +65,14 @@ fn document() -> Value {
     })
 }
 
+/// The schema of an answer that can be asked for in parts: it then says which part it is.
+fn whole_or_part(address: &Address, answer: Value, part: &Value) -> Value {
+    if !address.has_parts() {
+        return answer;
+    }
+    json!({"allOf": [answer, {"type": "object", "properties": {"page": part}}]})
+}
+
 fn operation(address: &Address, form: Form, schema: &Value) -> Value {
     let mut parameters: Vec<Value> = Vec::new();
     parameters.extend(address.in_path().map(|param| parameter(param, "path")));
@@ -70,15 +80,19 @@ fn operation(address: &Address, form: Form, schema: &Value) -> Value {
     let common = params::COMMON.iter();
     parameters.extend(common.map(|param| reference("parameters", param.name)));
     let mut answers = Map::new();
+    let mut told = json!({
+        "ETag": reference("headers", "ETag"),
+        "Api-Version": reference("headers", "Api-Version"),
+    });
+    if address.has_parts() {
+        told["Link"] = reference("headers", "Link");
+    }
     answers.insert(
         "200".to_owned(),
         json!({
             "description": "The answer.",
-            "headers": {
-                "ETag": reference("headers", "ETag"),
-                "Api-Version": reference("headers", "Api-Version"),
-            },
-            "content": { (media_type(form)): { "schema": schema } },
+            "headers": told,
+            "content": { (address.media_type(form)): { "schema": schema } },
         }),
     );
     answers.insert("304".to_owned(), reference("responses", "Unchanged"));
@@ -140,6 +154,10 @@ fn takes(takes: Takes) -> Value {
             json!({"type": "integer", "minimum": least, "maximum": most})
         }
         Takes::Word(words) => json!({"type": "string", "enum": words}),
+        Takes::Table => {
+            let names = dataset::TABLES.iter().map(|table| table.name);
+            json!({"type": "string", "enum": names.collect::<Vec<_>>()})
+        }
         Takes::Item
         | Takes::Treaty
         | Takes::State
@@ -163,6 +181,10 @@ fn headers() -> Value {
         "Api-Version": {
             "description": "The version of what is promised here.",
             "schema": {"type": "string", "const": super::MAJOR},
+        },
+        "Link": {
+            "description": "The parts of the list beside this one, `rel=\"next\"` and `rel=\"prev\"` (RFC 8288); absent where there is none.",
+            "schema": {"type": "string"},
         },
         "Location": {
             "description": "The address that answers.",

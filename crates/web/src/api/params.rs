@@ -25,7 +25,7 @@ pub(crate) const COMMON: [Param; 3] = [
 ];
 
 /// The parts of paths that name something.
-pub(crate) const IN_PATHS: [Param; 7] = [
+pub(crate) const IN_PATHS: [Param; 8] = [
     Param {
         name: "treaty",
         what: "A treaty's id. Another name of it (`XXVI-4`, `CTBT`) leads to the address with the id.",
@@ -56,6 +56,12 @@ pub(crate) const IN_PATHS: [Param; 7] = [
         what: "The article of a duty, as the treaty's own list names it; `in_force` or `left` for the days on which it came in and went out.",
         takes: Takes::Text,
         example: "3(2)",
+    },
+    Param {
+        name: "table",
+        what: "The name of a table.",
+        takes: Takes::Table,
+        example: "acts",
     },
     Param {
         name: "seq",
@@ -147,4 +153,12 @@ pub(crate) const WHAT: Param = Param {
     what: "Only what is of this kind.",
     takes: Takes::Word(&["meeting", "duty", "yearly", "in_force", "leaves"]),
     example: "meeting",
+};
+
+/// Where in the list to go on.
+pub(crate) const AFTER: Param = Param {
+    name: "after",
+    what: "Goes on after so many rows of the whole list; the link to the next part carries it. Without `limit` and `after`, data are given whole.",
+    takes: Takes::Number(0, 9_007_199_254_740_991),
+    example: "20",
 };

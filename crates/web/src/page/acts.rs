@@ -35,12 +35,11 @@ pub(crate) async fn show(
     Path(treaty): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
-    asked.only(&[])?;
+    asked.only(&["limit", "after"])?;
     let law = asked.treaty(&treaty)?;
-    let view = asked
-        .world
-        .law_view(&law.id, asked.lang)
-        .ok_or(Problem::NoSuchPage)?;
+    let view = asked.world.law_view(&law.id, asked.lang);
+    let mut view = view.ok_or(Problem::NoSuchPage)?;
+    asked.cut(&mut view.acts)?;
     match asked.form {
         Form::Json => asked.json(&ActsView {
             treaty: &law.id,

@@ -23,7 +23,7 @@ struct ChangesPage<'v> {
 
 /// `GET /changes?from=2021-09-23&to=2023-09-22&treaty=ctbt`. Without days: the year up to *on*.
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
-    asked.only(&["from", "to", "treaty"])?;
+    asked.only(&["from", "to", "treaty", "limit", "after"])?;
     let to = asked.day("to")?.unwrap_or(asked.on);
     let from = asked.day("from")?.unwrap_or_else(|| a_year_before(to));
     if from > to {
@@ -37,9 +37,10 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         .one("treaty")?
         .map(|given| asked.named_treaty(given))
         .transpose()?;
-    let view = asked
+    let mut view = asked
         .world
         .changes(law.map(|law| &law.id), from, to, asked.lang);
+    asked.cut(&mut view.acts)?;
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),

@@ -27,13 +27,12 @@ struct DuePage<'v> {
     treaties: Vec<(TreatyId, String)>,
     state: &'v str,
     lede: String,
-    total: usize,
     duties: &'v [DutyStanding],
 }
 
 /// `GET /duties?from=2026-11-21&to=2027-11-21&treaty=ccm&state=ITA`. Without days: the coming year.
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
-    asked.only(&["from", "to", "treaty", "state"])?;
+    asked.only(&["from", "to", "treaty", "state", "limit", "after"])?;
     let from = asked.day("from")?.unwrap_or(asked.on);
     let to = asked
         .day("to")?
@@ -52,9 +51,10 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let given = asked.params.one("state")?;
     let state = given.map(|given| asked.named_state(given)).transpose()?;
     let treaty = law.map(|law| &law.id);
-    let view = asked
+    let mut view = asked
         .world
         .duties(treaty, state, asked.on, Some((from, to)), asked.lang);
+    asked.cut_page(&mut view.duties, FIRST)?;
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
@@ -66,7 +66,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             ];
             let title = asked.words.text_with("due-title", &days);
             let p = asked.frame(Nav::Treaties, title).with_csv();
-            let total = view.duties.len();
+            let total = asked.total(view.duties.len());
             let lede = [
                 ("n", total.into()),
                 ("on", asked.words.date(asked.on).into()),
@@ -79,8 +79,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
                 treaty: treaty.cloned(),
                 treaties: changes::treaties(&asked),
                 state: given.unwrap_or_default(),
-                total,
-                duties: view.duties.get(..FIRST).unwrap_or(&view.duties),
+                duties: &view.duties,
             })
         }
     }

@@ -152,7 +152,7 @@ pub(crate) async fn show(
         }
     }
     asked.only(&[
-        "show", "article", "group", "state", "standing", "from", "to",
+        "show", "article", "group", "state", "standing", "from", "to", "limit", "after",
     ])?;
     let choice = choice(&asked, law)?;
     let state = choice
@@ -182,6 +182,7 @@ pub(crate) async fn show(
     let totals = totals(&view);
     let wanted = choice.standing.unwrap_or(Which::Any);
     view.duties.retain(|duty| wanted.has(duty.standing));
+    asked.cut(&mut view.duties)?;
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),

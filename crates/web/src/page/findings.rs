@@ -45,7 +45,7 @@ pub(crate) struct FindingsView {
 
 /// `GET /findings?severity=wrong&treaty=ctbt`.
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
-    asked.only(&["severity", "treaty"])?;
+    asked.only(&["severity", "treaty", "limit", "after"])?;
     let severity = asked.params.one("severity")?.map(severity).transpose()?;
     let law = asked
         .params
@@ -57,13 +57,14 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         severity.is_none_or(|severity| finding.severity == severity)
             && (treaty.is_none() || finding.treaty == treaty)
     };
-    let findings: Vec<_> = asked
+    let mut findings: Vec<_> = asked
         .world
         .findings()
         .iter()
         .filter(fits)
         .cloned()
         .collect();
+    asked.cut(&mut findings)?;
     match asked.form {
         Form::Json => asked.json(&FindingsView {
             known: asked.world.known(),
@@ -80,7 +81,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
                 severity,
                 treaty,
                 treaties: changes::treaties(&asked),
-                total: findings.len(),
+                total: asked.total(findings.len()),
                 groups: groups(findings),
             })
         }

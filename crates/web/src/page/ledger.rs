@@ -8,6 +8,7 @@ use world::view::LedgerView;
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::frame::{Frame, Nav};
+use crate::paging::Part;
 use crate::problem::{Expected, Problem};
 
 /// How many entries a page shows.
@@ -31,7 +32,7 @@ impl LedgerPage<'_> {
 
 /// `GET /ledger?before=4000`.
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
-    asked.only(&["before"])?;
+    asked.only(&["before", "limit"])?;
     let before = asked.params.one("before")?.map(|given| {
         given
             .parse()
@@ -40,7 +41,19 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             .ok_or_else(|| Problem::bad("before", given, Expected::Number))
     });
     let before = before.transpose()?;
-    let view = asked.world.ledger(before, PAGE);
+    let limit = asked.limit()?;
+    let view = asked.world.ledger(before, limit.unwrap_or(PAGE));
+    if limit.is_some() {
+        let next = view.next.map(|next| next.0.saturating_add(1));
+        asked.tell(Part {
+            total: usize::try_from(view.head.entries).unwrap_or(usize::MAX),
+            limit,
+            after: None,
+            rows: view.entries.len(),
+            next: next.map(|next| asked.part_at("before", Some(next), limit)),
+            previous: None,
+        });
+    }
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),

@@ -43,13 +43,14 @@ pub(crate) struct StatesView<'v> {
 
 /// `GET /states`, `GET /states?named=Italia`.
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
-    asked.only(&["named"])?;
+    asked.only(&["named", "limit", "after"])?;
     let named = asked.params.one("named")?.unwrap_or_default();
     if !named.is_empty() {
         return Err(found(&asked, named));
     }
     let mut participants = asked.world.participants();
     participants.sort_by(|a, b| a.names.get(asked.lang).cmp(b.names.get(asked.lang)));
+    asked.cut(&mut participants)?;
     match asked.form {
         Form::Json => asked.json(&StatesView {
             known: asked.world.known(),

@@ -41,17 +41,22 @@ struct Group<'v> {
 
 /// `GET /uncertain?why=disputed`.
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
-    asked.only(&["why"])?;
+    asked.only(&["why", "limit", "after"])?;
     let why = asked.params.one("why")?.map(reason).transpose()?;
     let mut view = asked.world.uncertain();
     view.rows.retain(|row| why.is_none_or(|why| row.why == why));
+    asked.cut(&mut view.rows)?;
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             let p = asked.frame(Nav::Findings, asked.words.text("uncertain-heading"));
-            let first = if why.is_some() { usize::MAX } else { FIRST };
+            let first = if why.is_some() || asked.part().is_some() {
+                usize::MAX
+            } else {
+                FIRST
+            };
             let groups = REASONS
                 .iter()
                 .map(|why| group(&view, *why, first))

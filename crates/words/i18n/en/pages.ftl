@@ -315,7 +315,6 @@ due-lede = { $n ->
     [one] One duty, standing as on { $on }.
    *[other] { $n } duties, standing as on { $on }.
 }
-due-rest = The first { $n } are shown; choose fewer days, a treaty or a State, or take the data.
 empty-due = Nothing falls due between these days under this choice.
 home-all-deadlines = All deadlines of the coming year
 reconcile-heading = Printed and computed counts

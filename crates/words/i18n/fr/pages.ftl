@@ -315,7 +315,6 @@ due-lede = { $n ->
     [one] Une obligation, dans sa situation au { $on }.
    *[other] { $n } obligations, dans leur situation au { $on }.
 }
-due-rest = Les { $n } premières sont montrées ; choisissez moins de jours, un traité ou un État, ou prenez les données.
 empty-due = Rien n’échoit entre ces jours pour ce choix.
 home-all-deadlines = Toutes les échéances de l’année à venir
 reconcile-heading = Décomptes imprimés et calculés
