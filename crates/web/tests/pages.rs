@@ -11,9 +11,11 @@ use scraper::{Html, Selector};
 
 use common::{Answer, ask, get, shipped};
 
-const PAGES: [&str; 49] = [
+const PAGES: [&str; 51] = [
     "/api",
-    "/api?lang=fr",
+    "/data?on=2020-10-24",
+    "/duties?limit=20&after=40",
+    "/api",
     "/data?on=2020-10-24",
     "/duties?limit=20&after=40",
     "/",

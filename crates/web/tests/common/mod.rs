@@ -138,6 +138,6 @@ pub(crate) async fn ask(
     Answer {
         status: parts.status,
         headers: parts.headers,
-        text: String::from_utf8(bytes.to_vec()).unwrap(),
+        text: String::from_utf8_lossy(&bytes).into_owned(),
     }
 }
