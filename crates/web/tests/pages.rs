@@ -11,10 +11,7 @@ use scraper::{Html, Selector};
 
 use common::{Answer, ask, get, shipped};
 
-const PAGES: [&str; 51] = [
-    "/api",
-    "/data?on=2020-10-24",
-    "/duties?limit=20&after=40",
+const PAGES: [&str; 48] = [
     "/api",
     "/data?on=2020-10-24",
     "/duties?limit=20&after=40",

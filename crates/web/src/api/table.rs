@@ -3,7 +3,9 @@
 
 use world::view;
 
-use super::params::{AFTER, BEFORE_ITEM, FROM, GROUP, LIMIT, STANDING, STATE, TO, TREATY, WHAT};
+use super::params::{
+    AFTER, BEFORE_ITEM, FROM, GROUP, LIMIT, STANDING, STATE, TO, TREATY, WHAT,
+};
 use super::{Address, Moved, Param, Part, Takes, of};
 use crate::ask::Form::{Atom, Csv, Html, Ics, Json};
 use crate::page;
