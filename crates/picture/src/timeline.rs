@@ -89,14 +89,13 @@ pub fn participant(
     }
     if !rows.is_empty() && days.holds(frame.on) {
         let x = days.at(frame.on);
+        let path = format!("M{} {}V{}", N(x), N(top - 6.0), N(bottom));
         let said = words.date(frame.on);
         let wide = text::width(&said, 12.0, true);
         let _ = write!(
             body,
-            "<path class=\"p-day\" d=\"M{} {}V{}\"/><text class=\"p-b p-accent\" x=\"{}\" y=\"12\">{}</text>",
-            N(x),
-            N(top - 6.0),
-            N(bottom),
+            "<path class=\"p-under\" d=\"{path}\"/><path class=\"p-day\" d=\"{path}\"/>\
+             <text class=\"p-b p-accent\" x=\"{}\" y=\"12\">{}</text>",
             N((x - wide / 2.0).clamp(0.0, (width - wide).max(0.0))),
             escaped(&text::directed(&said)),
         );
