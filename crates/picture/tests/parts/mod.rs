@@ -104,20 +104,21 @@ pub fn texts(svg: &str) -> Vec<Said> {
                 }
                 shifts.push((x, y));
                 let at = attribute(&element, "x").and_then(|x| x.parse::<f64>().ok());
-                if name == "text" && !transform.contains("rotate") {
-                    if let Some(at) = at {
-                        let down: f64 = attribute(&element, "y").unwrap().parse().unwrap();
-                        let class = attribute(&element, "class").unwrap_or_default();
-                        let anchor = attribute(&element, "text-anchor").unwrap_or_default();
-                        open = Some((class, x + at, anchor));
-                        found.push(Said {
-                            left: x + at,
-                            right: x + at,
-                            y: y + down,
-                            class: open.as_ref().unwrap().0.clone(),
-                            text: String::new(),
-                        });
-                    }
+                if name == "text"
+                    && !transform.contains("rotate")
+                    && let Some(at) = at
+                {
+                    let down: f64 = attribute(&element, "y").unwrap().parse().unwrap();
+                    let class = attribute(&element, "class").unwrap_or_default();
+                    let anchor = attribute(&element, "text-anchor").unwrap_or_default();
+                    open = Some((class, x + at, anchor));
+                    found.push(Said {
+                        left: x + at,
+                        right: x + at,
+                        y: y + down,
+                        class: open.as_ref().unwrap().0.clone(),
+                        text: String::new(),
+                    });
                 }
             }
             Event::Text(text) if open.is_some() => {
