@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use askama::Template;
+use axum::body::Body;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
@@ -422,23 +423,31 @@ impl Asked {
 
     /// A view's table as CSV.
     pub(crate) fn csv(&self, sheet: &Sheet) -> Response {
+        let kind = "text/csv; charset=utf-8; header=present";
+        self.file(kind, "attachment", sheet.to_csv())
+    }
+
+    /// A file, under a name made of its address and its day.
+    pub(crate) fn file(
+        &self,
+        kind: &'static str,
+        how: &str,
+        bytes: impl Into<Body>,
+    ) -> Response {
         let name: Vec<_> = self
             .path
             .split('/')
             .filter(|part| !part.is_empty())
             .collect();
-        let name = format!("accede-{}-{}.csv", name.join("-"), self.on);
+        let name = format!("accede-{}-{}.{}", name.join("-"), self.on, self.form.word());
         let headers = [
-            (
-                header::CONTENT_TYPE,
-                "text/csv; charset=utf-8; header=present".to_owned(),
-            ),
+            (header::CONTENT_TYPE, kind.to_owned()),
             (
                 header::CONTENT_DISPOSITION,
-                format!("attachment; filename=\"{}\"", plain(&name)),
+                format!("{how}; filename=\"{}\"", plain(&name)),
             ),
         ];
-        paging::link((headers, sheet.to_csv()).into_response(), self.part())
+        paging::link((headers, bytes.into()).into_response(), self.part())
     }
 
     /// The refusal for a page that is not to be had in the form asked for.

@@ -18,21 +18,45 @@ struct Asset {
     content: String,
 }
 
-/// The sheet: the pages' own, then that of the pictures set into them.
+/// The sheet: the pages' own, then that of the pictures set into them. And the scripts: a script
+/// that is imported by another stands before it.
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let sheet = [
         include_str!("../static/accede.css"),
         include_str!("../static/pages.css"),
+        include_str!("../static/pictures.css"),
         picture::style::PAGE,
     ]
     .concat();
-    let script =
-        |name, content: &str| asset(name, "text/javascript; charset=utf-8", content.to_owned());
-    vec![
-        asset("accede.css", "text/css; charset=utf-8", sheet),
-        script("finder.js", include_str!("../static/finder.js")),
-    ]
+    let mut assets = vec![asset("accede.css", "text/css; charset=utf-8", sheet)];
+    for (name, content) in SCRIPTS {
+        let content = resolved(content, &assets);
+        assets.push(asset(name, "text/javascript; charset=utf-8", content));
+    }
+    assets
 });
+
+/// The scripts, ES modules all.
+const SCRIPTS: [(&str, &str); 5] = [
+    ("swap.js", include_str!("../static/swap.js")),
+    ("day.js", include_str!("../static/day.js")),
+    ("force.js", include_str!("../static/force.js")),
+    ("years.js", include_str!("../static/years.js")),
+    ("finder.js", include_str!("../static/finder.js")),
+];
+
+/// A script whose imports name the files as they are served: `"./swap.js"` is none.
+fn resolved(content: &str, before: &[Asset]) -> String {
+    let mut content = content.to_owned();
+    for asset in before {
+        let served = asset.address.replace("/static/", "./");
+        content = content.replace(
+            &format!("from \"./{}\"", asset.name),
+            &format!("from \"{served}\""),
+        );
+    }
+    content
+}
 
 fn asset(name: &'static str, kind: &'static str, content: String) -> Asset {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -93,5 +117,26 @@ mod tests {
         let addresses: std::collections::BTreeSet<_> =
             ASSETS.iter().map(|asset| address(asset.name)).collect();
         assert_eq!(addresses.len(), ASSETS.len());
+    }
+
+    #[test]
+    fn every_import_names_a_file_that_is_served() {
+        let served: Vec<_> = ASSETS
+            .iter()
+            .map(|asset| asset.address.replace("/static/", "./"))
+            .collect();
+        let mut imports = 0;
+        for asset in ASSETS.iter() {
+            for rest in asset.content.split(" from \"").skip(1) {
+                let (name, _) = rest.split_once('"').unwrap();
+                assert!(
+                    served.iter().any(|one| one == name),
+                    "{}: {name}",
+                    asset.name
+                );
+                imports += 1;
+            }
+        }
+        assert!(imports >= 3, "{imports}");
     }
 }

@@ -181,7 +181,7 @@ impl Frame {
         pairs
     }
 
-    fn own(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+    pub(crate) fn own(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
         self.own
             .iter()
             .map(|(name, value)| (name.as_str(), Cow::Borrowed(value.as_str())))
@@ -655,7 +655,7 @@ pub(crate) fn direction(lang: impl Of<Lang>) -> &'static str {
     }
 }
 
-fn query(pairs: &[(&str, Cow<'_, str>)]) -> String {
+pub(crate) fn query(pairs: &[(&str, Cow<'_, str>)]) -> String {
     let mut out = String::new();
     for (name, value) in pairs {
         out.push(if out.is_empty() { '?' } else { '&' });

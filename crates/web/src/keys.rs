@@ -3,6 +3,7 @@
 //! take values and references alike.
 
 use ledger::body::Counted;
+use picture::curve::Tally;
 use treaty::{Confidence, Lang};
 use world::view::{
     CalendarWhat, DutyState, FindingKind, Found, Lacks, Severity, Standing, UncertainWhy,
@@ -40,6 +41,7 @@ of_itself!(
     Lang,
     Severity,
     Standing,
+    Tally,
     usize
 );
 
@@ -160,6 +162,19 @@ pub(crate) fn counted(counted: impl Of<Counted>) -> &'static str {
         Counted::Consents => "count-consents",
         Counted::SignatoriesOnly => "count-signatories-only",
         Counted::Parties => "count-parties",
+    }
+}
+
+/// What a curve counts, by its word in an address.
+pub(crate) fn tally(word: &str) -> Option<Tally> {
+    Tally::ALL.into_iter().find(|tally| tally.name() == word)
+}
+
+pub(crate) fn tally_key(tally: impl Of<Tally>) -> &'static str {
+    match tally.of() {
+        Tally::Signatures => "count-signatures",
+        Tally::Consents => "count-consents",
+        Tally::Parties => "count-parties",
     }
 }
 

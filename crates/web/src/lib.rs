@@ -11,6 +11,7 @@ mod ask;
 mod asked;
 mod assets;
 mod condition;
+mod drawn;
 mod finding;
 mod frame;
 mod keys;
@@ -21,6 +22,7 @@ mod page;
 mod paging;
 mod part;
 mod path;
+mod plate;
 mod problem;
 mod said;
 mod serve;
@@ -38,6 +40,7 @@ use axum::routing::get;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use tokio::sync::Semaphore;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use world::World;
@@ -129,6 +132,11 @@ pub fn router(app: App) -> Router {
         )
         .route("/treaties/{treaty}/plans", get(page::plans::list))
         .route("/treaties/{treaty}/plans/{plan}", get(page::plans::one))
+        .route("/treaties/{treaty}/map", get(page::pictures::map))
+        .route("/treaties/{treaty}/tiles", get(page::pictures::tiles))
+        .route("/treaties/{treaty}/curve", get(page::pictures::curve))
+        .route("/treaties/{treaty}/groups", get(page::pictures::groups))
+        .route("/treaties/{treaty}/tenures", get(page::pictures::tenures))
         .route("/treaties/{treaty}/counts/{count}", get(page::count::show))
         .route(
             "/treaties/{treaty}/{state}",
@@ -157,6 +165,7 @@ pub fn router(app: App) -> Router {
         .route("/feed", get(page::feed::all))
         .route("/treaties/{treaty}/feed", get(page::feed::treaty))
         .route("/states/{state}/feed", get(page::feed::state))
+        .route("/curves", get(page::curves::show))
         .route("/changes", get(page::changes::show))
         .route("/findings", get(page::findings::show))
         .route("/uncertain", get(page::uncertain::show))
@@ -181,6 +190,7 @@ pub fn router(app: App) -> Router {
         .fallback_service(pages)
         .layer(from_fn_with_state(app.clone(), answer::answer))
         .layer(CatchPanicLayer::custom(problem::panicked))
-        .layer(CompressionLayer::new())
+        // A page is made anew for each day that is asked for: little time is better spent than few bytes.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(app, shelf::shelve))
 }

@@ -113,6 +113,10 @@ pub(crate) enum Expected {
     Rows,
     Hits,
     Show,
+    View,
+    Treaties,
+    Along,
+    Tally,
 }
 
 impl Expected {
@@ -135,6 +139,10 @@ impl Expected {
             Expected::Rows => "expected-rows",
             Expected::Hits => "expected-hits",
             Expected::Show => "expected-show",
+            Expected::View => "expected-view",
+            Expected::Treaties => "expected-treaties",
+            Expected::Along => "expected-along",
+            Expected::Tally => "expected-tally",
         }
     }
 
@@ -159,6 +167,9 @@ impl Expected {
             Expected::CalendarWhat => &["meeting", "duty", "yearly", "in_force", "leaves"],
             Expected::Rows => &["all", "differing"],
             Expected::Show => &["list", "states", "reports"],
+            Expected::View => &["map", "tiles", "table"],
+            Expected::Along => &["date", "years"],
+            Expected::Tally => &["signatures", "consents", "parties"],
             Expected::Reason => &[
                 "disputed",
                 "low_confidence",
@@ -171,6 +182,7 @@ impl Expected {
             | Expected::Number
             | Expected::Hits
             | Expected::Article
+            | Expected::Treaties
             | Expected::Supposition
             | Expected::Item
             | Expected::Limit => &[],
@@ -191,6 +203,10 @@ impl Expected {
             | Expected::Show
             | Expected::Hits
             | Expected::Reason
+            | Expected::View
+            | Expected::Along
+            | Expected::Tally
+            | Expected::Treaties
             | Expected::Number
             | Expected::Article
             | Expected::Supposition

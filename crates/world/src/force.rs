@@ -23,9 +23,23 @@ impl World {
         what_if: &[WhatIf],
         lang: Lang,
     ) -> Option<ForceView> {
+        self.force_without(treaty, on, what_if, &[], lang)
+    }
+
+    /// The same, supposing besides that some consents did not stand. Where the treaty is in force,
+    /// or its condition was met, that changes nothing: what has happened is not undone.
+    pub fn force_without(
+        &self,
+        treaty: &TreatyId,
+        on: Date,
+        what_if: &[WhatIf],
+        without: &[ParticipantId],
+        lang: Lang,
+    ) -> Option<ForceView> {
         let under = self.under(treaty)?;
         let law = &under.law;
         let mut deposits = deposits_on(under, &self.acts, 0, on);
+        deposits.retain(|deposit| !without.contains(&deposit.by));
         let kind = law
             .entry_into_force
             .as_ref()
@@ -113,6 +127,7 @@ impl World {
                     on: what.on,
                 })
                 .collect(),
+            without: without.to_vec(),
             earliest: if recorded {
                 under.in_force
             } else {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod aim;
 mod bond;
 mod calendar;
 mod called;
@@ -16,6 +17,7 @@ mod finding_act;
 mod finding_duty;
 mod fold;
 mod force;
+mod group;
 mod kinds;
 mod ledger_view;
 mod margin;

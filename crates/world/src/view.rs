@@ -1,11 +1,13 @@
 //! Views: the answers, as plain data. Their field names are the JSON of the contract.
 
 mod across;
+mod aim;
 mod changes;
 mod duty;
 mod field;
 mod finding;
 mod force;
+mod group;
 mod meeting;
 mod news;
 mod plan;
@@ -17,6 +19,7 @@ pub use across::{
     CompareView, ComparedState, ComparedTreaty, ParticipationView, Span, TenureView,
     TenuresView,
 };
+pub use aim::{AimView, AimWhat};
 pub use changes::{ActView, Change, ChangesView, LawView, Statement};
 pub use duty::{
     Distance, DutiesView, DutyStanding, DutyState, ExplainView, ExtensionView, Margin,
@@ -27,6 +30,7 @@ pub use finding::{
     UncertainWhy,
 };
 pub use force::{ForceView, Lacks, Missing, Supposed, WhatIf};
+pub use group::{GroupSort, GroupStanding, GroupsView};
 pub use meeting::{
     CalendarItem, CalendarView, CalendarWhat, MeetingPageView, MeetingView, MeetingsView,
 };

@@ -43,8 +43,8 @@ impl Viewer {
 
 /// What a viewer knows. Immutable; swapped whole when the ledger grows.
 ///
-/// Each question stands in the module of its answer: `status`, `changes`, `force`, `duty`,
-/// `explain`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
+/// Each question stands in the module of its answer: `status`, `changes`, `force`, `aim`, `group`,
+/// `duty`, `explain`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
 /// `meeting`, `calendar`, `plan`, `said`, `search`, `finding`, `reconcile`, `uncertain`,
 /// `ledger_view`, `names`.
 #[derive(Debug, Default)]

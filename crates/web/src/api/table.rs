@@ -7,7 +7,7 @@ use super::params::{
     AFTER, BEFORE_ITEM, FROM, GROUP, LIMIT, STANDING, STATE, TO, TREATY, WHAT,
 };
 use super::{Address, Moved, Param, Part, Takes, of};
-use crate::ask::Form::{Atom, Csv, Html, Ics, Json};
+use crate::ask::Form::{Atom, Csv, Html, Ics, Json, Png, Svg};
 use crate::page;
 
 /// Every address, in the order of the reference.
@@ -26,7 +26,16 @@ pub(crate) static ADDRESSES: &[Address] = &[
         part: Part::Treaties,
         what: "Where everybody stood under a treaty at the end of a day, with the steps and sources.",
         forms: &[Html, Json, Csv],
-        own: &[GROUP, STATE],
+        own: &[
+            GROUP,
+            STATE,
+            Param {
+                name: "view",
+                what: "As what the page shows it. The data do not change.",
+                takes: Takes::Word(&["map", "tiles", "table"]),
+                example: "tiles",
+            },
+        ],
         example: "/treaties/ctbt",
         schema: Some(of::<view::StatusView>),
     },
@@ -38,6 +47,51 @@ pub(crate) static ADDRESSES: &[Address] = &[
         own: &[LIMIT, AFTER],
         example: "/treaties/ccm/acts",
         schema: Some(of::<page::acts::ActsView<'static>>),
+    },
+    Address {
+        path: "/treaties/{treaty}/map",
+        part: Part::Treaties,
+        what: "Where everybody stood, as a map in equal areas. Its data are those of the treaty's page.",
+        forms: &[Html, Json, Csv, Svg, Png],
+        own: &[],
+        example: "/treaties/ctbt/map",
+        schema: Some(of::<view::StatusView>),
+    },
+    Address {
+        path: "/treaties/{treaty}/tiles",
+        part: Part::Treaties,
+        what: "The same, a square for each State, by region.",
+        forms: &[Html, Json, Csv, Svg, Png],
+        own: &[],
+        example: "/treaties/ctbt/tiles",
+        schema: Some(of::<view::StatusView>),
+    },
+    Address {
+        path: "/treaties/{treaty}/curve",
+        part: Part::Treaties,
+        what: "How the counts of a treaty moved: one point for each day on which one changed.",
+        forms: &[Html, Json, Csv, Svg, Png],
+        own: &[],
+        example: "/treaties/ccm/curve",
+        schema: Some(of::<view::CurveView>),
+    },
+    Address {
+        path: "/treaties/{treaty}/groups",
+        part: Part::Treaties,
+        what: "How many members of each group of States stood where.",
+        forms: &[Html, Json, Csv, Svg, Png],
+        own: &[],
+        example: "/treaties/ccm/groups",
+        schema: Some(of::<view::GroupsView>),
+    },
+    Address {
+        path: "/treaties/{treaty}/tenures",
+        part: Part::Treaties,
+        what: "Who stood where from which day on, over all time.",
+        forms: &[Json],
+        own: &[],
+        example: "/treaties/ccm/tenures",
+        schema: Some(of::<view::TenuresView>),
     },
     Address {
         path: "/treaties/{treaty}/counts/{count}",
@@ -65,6 +119,12 @@ pub(crate) static ADDRESSES: &[Address] = &[
                 what: "The day of the supposed deposits that name none. Without it, the legal day.",
                 takes: Takes::Day,
                 example: "2027-02-01",
+            },
+            Param {
+                name: "without",
+                what: "Supposes that a State had not deposited. May be given again and again.",
+                takes: Takes::State,
+                example: "ITA",
             },
         ],
         example: "/treaties/ctbt/force",
@@ -225,8 +285,8 @@ pub(crate) static ADDRESSES: &[Address] = &[
     Address {
         path: "/",
         part: Part::Across,
-        what: "The field on a day: each treaty's standing, the latest acts, the next deadlines and meetings.",
-        forms: &[Html, Json, Csv],
+        what: "The field on a day: each treaty's standing, the latest acts, the next deadlines and meetings. As a picture, how the consents to each grew.",
+        forms: &[Html, Json, Csv, Svg, Png],
         own: &[],
         example: "/",
         schema: Some(of::<view::FieldView>),
@@ -276,10 +336,38 @@ pub(crate) static ADDRESSES: &[Address] = &[
         schema: Some(of::<page::search::Answer>),
     },
     Address {
+        path: "/curves",
+        part: Part::Across,
+        what: "The curves of several treaties, laid over each other. As a picture where at least one is chosen.",
+        forms: &[Html, Json, Csv, Svg, Png],
+        own: &[
+            Param {
+                name: "treaties",
+                what: "Up to six treaties, by id or by another name. May be given again and again.",
+                takes: Takes::Treaties,
+                example: "apmbc,ccm",
+            },
+            Param {
+                name: "by",
+                what: "Along what: the calendar, or the years since each was opened for signature.",
+                takes: Takes::Word(&["date", "years"]),
+                example: "years",
+            },
+            Param {
+                name: "count",
+                what: "What the curves count.",
+                takes: Takes::Word(&["signatures", "consents", "parties"]),
+                example: "parties",
+            },
+        ],
+        example: "/curves",
+        schema: Some(of::<page::curves::CurvesView>),
+    },
+    Address {
         path: "/matrix",
         part: Part::Across,
         what: "States × treaties on a day.",
-        forms: &[Html, Json, Csv],
+        forms: &[Html, Json, Csv, Svg, Png],
         own: &[
             GROUP,
             TREATY,

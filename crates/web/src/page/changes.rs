@@ -66,7 +66,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     }
 }
 
-fn a_year_before(day: Date) -> Date {
+pub(crate) fn a_year_before(day: Date) -> Date {
     day.checked_sub(1.year()).unwrap_or(day)
 }
 

@@ -56,14 +56,21 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     keep(&mut view, treaty.as_ref(), standing);
     let sort = asked.params.one("sort")?.unwrap_or("name");
     order(&mut view.rows, sort)?;
+    let picture = || {
+        let drawn = picture::matrix::standings(&asked.apart("matrix"), &view);
+        asked.noted(drawn, &[])
+    };
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg => Ok(asked.svg(&picture())),
+        Form::Png => asked.png(&picture()).await,
+        Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
-            let p = asked
+            let mut p = asked
                 .frame(Nav::Matrix, asked.words.text("matrix-title"))
                 .with_csv();
+            p.scripts = vec!["swap.js", "years.js"];
             let letters = [
                 Standing::Party,
                 Standing::Contracting,

@@ -1,24 +1,25 @@
 //! `/treaties/{id}`: a treaty on a day.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::response::Response;
 use jiff::civil::Date;
-use treaty::ParticipantId;
+use picture::Picture;
+use treaty::{Law, TreatyId};
 use world::sheet::Tabular;
 use world::view::{
-    ActView, ForceView, LawView, ParticipantStatus, Reconciled, Standing, StatusView,
+    ActView, ForceView, GroupSort, LawView, ParticipantStatus, Reconciled, Standing, StatusView,
 };
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::condition;
+use crate::drawn::Told;
 use crate::frame::{Frame, Nav};
 use crate::keys;
-use crate::page::force::{self, Candidate};
+use crate::page::force::{self, Tile};
 use crate::path::Path;
-use crate::problem::Problem;
+use crate::plate::Pair;
+use crate::problem::{Expected, Problem};
 
 /// How many acts the page shows before it sends to the page with all of them.
 const LATEST: usize = 12;
@@ -27,23 +28,69 @@ const LATEST: usize = 12;
 #[template(path = "treaty.html")]
 struct TreatyPage<'v> {
     p: Frame,
+    treaty: &'v TreatyId,
     view: &'v StatusView,
     law: &'v LawView<'v>,
     force: Option<ForceView>,
     force_sentence: String,
     condition: Option<String>,
-    candidates: Vec<Candidate>,
+    board: Vec<Tile>,
     when: Date,
     open_reasons: bool,
     lede: String,
     sentence: String,
     figures: Vec<Figure>,
+    shown: Shown,
+    pictures: Pictures,
+    tally: [(Standing, usize); 5],
     group: Option<String>,
     group_names: Vec<String>,
-    groups: Vec<GroupRow>,
-    sections: Vec<Section>,
+    rows: Vec<&'v ParticipantStatus>,
+    sections: Vec<Section<'v>>,
     latest: &'v [ActView],
     reconciled: Vec<Reconciled>,
+}
+
+/// As what the standing is shown: three ways of equal worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Map,
+    Tiles,
+    Table,
+}
+
+impl Shown {
+    /// In the order of the switch, with the word of the address, the text and the key.
+    const ALL: [(Shown, &'static str, &'static str, &'static str); 3] = [
+        (Shown::Map, "map", "view-map", "1"),
+        (Shown::Tiles, "tiles", "view-tiles", "2"),
+        (Shown::Table, "table", "view-table", "3"),
+    ];
+
+    fn asked(asked: &Asked) -> Result<Shown, Problem> {
+        let Some(word) = asked.params.one("view")? else {
+            return Ok(Shown::Map);
+        };
+        Shown::ALL
+            .into_iter()
+            .find(|(_, own, _, _)| *own == word)
+            .map(|(shown, ..)| shown)
+            .ok_or_else(|| Problem::bad("view", word, Expected::View))
+    }
+}
+
+/// Where everybody stands: drawn, or nothing where the table tells it.
+enum Standings {
+    Map(Picture),
+    Tiles(Pair),
+    Table,
+}
+
+/// The pictures of the page, drawn of everybody, whatever the lists are narrowed to.
+struct Pictures {
+    standing: Standings,
+    curve: Option<Pair>,
+    groups: Picture,
 }
 
 /// A count at the head of the page.
@@ -53,115 +100,146 @@ struct Figure {
     count: u32,
 }
 
-/// One group's row: how many of its members stand where.
-#[derive(Default)]
-struct GroupRow {
-    name: String,
-    consents: u32,
-    signatories: u32,
-    withdrawn: u32,
-    none: u32,
-    members: u32,
-}
-
 /// Everybody with the same standing.
-struct Section {
+struct Section<'v> {
     standing: Standing,
-    rows: Vec<ParticipantStatus>,
+    rows: Vec<&'v ParticipantStatus>,
     /// Whether a day of entry into force is known for anyone of them.
     bound: bool,
 }
 
-/// `GET /treaties/ctbt?on=2023-09-22&group=un-african`.
+/// `GET /treaties/ctbt?on=2023-09-22&group=un-african&view=tiles`.
 pub(crate) async fn show(
     Path(treaty): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
-    asked.only(&["group", "state"])?;
+    asked.only(&["group", "state", "view"])?;
     let law = asked.treaty(&treaty)?;
+    let shown = Shown::asked(&asked)?;
     let mut view = asked
         .world
         .status(&law.id, asked.on, asked.lang)
         .ok_or(Problem::NoSuchPage)?;
-    let groups = asked.world.groups(asked.on);
-    let rows = group_rows(&view.participants, &groups);
     let group = asked.params.one("group")?.map(str::to_owned);
-    if let Some(name) = &group {
-        let members = asked.group(name)?;
-        view.participants.retain(|row| members.contains(&row.iso3));
-    }
-    if let Some(state) = asked.params.one("state")? {
-        let id = asked.named_state(state)?;
-        view.participants.retain(|row| row.iso3 == id);
-    }
+    let members = group.as_deref().map(|name| asked.group(name)).transpose()?;
+    let state = asked.params.one("state")?;
+    let state = state.map(|given| asked.named_state(given)).transpose()?;
+    let kept = |row: &ParticipantStatus| {
+        members.as_ref().is_none_or(|of| of.contains(&row.iso3))
+            && state.is_none_or(|id| row.iso3 == id)
+    };
     match asked.form {
-        Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&view.sheet())),
+        Form::Json => {
+            view.participants.retain(kept);
+            asked.json(&view)
+        }
+        Form::Csv => {
+            view.participants.retain(kept);
+            Ok(asked.csv(&view.sheet()))
+        }
         Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
-        Form::Html => html(&asked, &view, group, groups, rows),
+        Form::Html => html(&asked, law, &view, shown, group, &kept),
     }
 }
 
 fn html(
     asked: &Asked,
+    law: &Law,
     view: &StatusView,
+    shown: Shown,
     group: Option<String>,
-    groups: Vec<(String, Vec<ParticipantId>)>,
-    rows: Vec<GroupRow>,
+    kept: &dyn Fn(&ParticipantStatus) -> bool,
 ) -> Result<Response, Problem> {
-    let law = asked
+    let law_view = asked
         .world
         .law_view(&view.treaty, asked.lang)
         .ok_or(Problem::NoSuchPage)?;
     let force = asked.world.force(&view.treaty, asked.on, &[], asked.lang);
+    let told = asked.told(law);
     let mut p = asked
         .frame(Nav::Treaties, view.title.clone())
         .with_csv()
         .with_feed(format!("/treaties/{}/feed", view.treaty));
     p.called.clone_from(&view.called);
-    p.days = law
-        .meetings
-        .iter()
-        .rev()
-        .filter_map(|meeting| {
-            let number = meeting.number.iter().map(|number| format!(" {number}"));
-            let start = meeting.start.day()?;
-            Some((
-                start,
-                format!(
-                    "{}{}, {}",
-                    p.meeting_kind(&meeting.kind).plain(),
-                    number.collect::<String>(),
-                    p.long(&start)
-                ),
-            ))
-        })
-        .collect();
+    p.scripts = vec!["swap.js", "day.js", "force.js"];
+    p.days = told.iter().flat_map(|told| told.days(&p)).collect();
+    let rows: Vec<_> = view.participants.iter().filter(|row| kept(row)).collect();
+    let groups = asked.world.groups(asked.on);
     asked.page(&TreatyPage {
+        treaty: &view.treaty,
         lede: lede(&p, view),
         sentence: sentence(&p, view),
         figures: figures(view),
-        condition: condition::in_words(&p, law.law),
+        condition: condition::in_words(&p, law),
         force_sentence: force
             .as_ref()
             .map(|view| force::sentence(&p, view))
             .unwrap_or_default(),
-        candidates: force
+        board: force
             .as_ref()
-            .map(|f| force::candidates(f, f))
+            .map(|f| force::board(f, f))
             .unwrap_or_default(),
         when: asked.on,
         open_reasons: false,
+        shown,
+        pictures: pictures(asked, &p, view, told.as_ref(), shown)?,
+        tally: keys::STANDINGS.map(|standing| {
+            let rows = view.participants.iter();
+            (
+                standing,
+                rows.filter(|row| row.standing == standing).count(),
+            )
+        }),
         group_names: groups.into_iter().map(|(name, _)| name).collect(),
         group,
-        groups: rows,
-        sections: sections(&view.participants),
-        latest: law.acts.get(..LATEST).unwrap_or(&law.acts),
+        sections: sections(&rows),
+        rows,
+        latest: law_view.acts.get(..LATEST).unwrap_or(&law_view.acts),
         reconciled: asked.world.reconcile(Some(&view.treaty)).reconciled,
         p,
         view,
-        law: &law,
+        law: &law_view,
         force,
+    })
+}
+
+fn pictures(
+    asked: &Asked,
+    p: &Frame,
+    view: &StatusView,
+    told: Option<&Told>,
+    shown: Shown,
+) -> Result<Pictures, Problem> {
+    let leads = p.leads(Some(&view.treaty));
+    let groups = asked
+        .world
+        .groups_under(&view.treaty, asked.on)
+        .ok_or(Problem::NoSuchPage)?;
+    let regional = groups.groups.iter();
+    let regional: Vec<_> = regional
+        .filter(|row| row.sort == GroupSort::Regional)
+        .collect();
+    let group =
+        |name: &str| (!p.published).then(|| format!("{}#who", p.with_own("group", name)));
+    Ok(Pictures {
+        standing: match shown {
+            Shown::Map => Standings::Map(asked.map(&leads.drawing("map"), view)),
+            Shown::Tiles => Standings::Tiles(asked.both_tiles(
+                &leads.drawing("tiles"),
+                &leads.drawing("few"),
+                view,
+            )),
+            Shown::Table => Standings::Table,
+        },
+        curve: told
+            .map(|told| asked.curves(&leads.drawing("curve"), &leads.drawing("slim"), told)),
+        groups: asked.bars(
+            &leads.drawing("groups"),
+            &regional,
+            &view.short,
+            picture::curve::NARROW,
+            &group,
+        ),
     })
 }
 
@@ -228,13 +306,13 @@ fn figures(view: &StatusView) -> Vec<Figure> {
     figures
 }
 
-fn sections(participants: &[ParticipantStatus]) -> Vec<Section> {
+fn sections<'v>(rows: &[&'v ParticipantStatus]) -> Vec<Section<'v>> {
     let section = |standing: &Standing| {
-        let rows = participants.iter().filter(|row| row.standing == *standing);
+        let rows = rows.iter().filter(|row| row.standing == *standing);
         Section {
             standing: *standing,
             bound: rows.clone().any(|row| row.in_force.is_some()),
-            rows: rows.cloned().collect(),
+            rows: rows.copied().collect(),
         }
     };
     keys::STANDINGS
@@ -242,33 +320,4 @@ fn sections(participants: &[ParticipantStatus]) -> Vec<Section> {
         .map(section)
         .filter(|section| !section.rows.is_empty())
         .collect()
-}
-
-/// The regional groups of the United Nations; other groups are in the selector.
-fn group_rows(
-    participants: &[ParticipantStatus],
-    groups: &[(String, Vec<ParticipantId>)],
-) -> Vec<GroupRow> {
-    let standings: BTreeMap<_, _> = participants
-        .iter()
-        .map(|row| (row.iso3, row.standing))
-        .collect();
-    let regional = groups.iter().filter(|(name, _)| name.starts_with("un-"));
-    let rows = regional.map(|(name, members)| {
-        let mut row = GroupRow {
-            name: name.clone(),
-            ..GroupRow::default()
-        };
-        for standing in members.iter().filter_map(|id| standings.get(id)) {
-            row.members += 1;
-            match standing {
-                Standing::Party | Standing::Contracting => row.consents += 1,
-                Standing::Signatory => row.signatories += 1,
-                Standing::Withdrawn => row.withdrawn += 1,
-                Standing::None => row.none += 1,
-            }
-        }
-        row
-    });
-    rows.filter(|row| row.members > 0).collect()
 }

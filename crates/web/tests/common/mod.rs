@@ -86,9 +86,18 @@ pub(crate) fn entry(n: u64, source: Source, body: Body) -> Entry {
 
 /// The pages over the shipped facts. Folded once for all tests of a file.
 pub(crate) fn shipped() -> Router {
+    web::router(app())
+}
+
+/// The same, made to be read without a server.
+pub(crate) fn published() -> Router {
+    web::router(app().published())
+}
+
+fn app() -> App {
     static APP: LazyLock<App> =
         LazyLock::new(|| App::new(Arc::new(Fixed::new(shipped::entries().unwrap()))));
-    web::router(APP.clone())
+    APP.clone()
 }
 
 /// An answer, read whole.

@@ -46,6 +46,8 @@ pub struct ForceView {
     pub named: Vec<Missing>,
     /// The suppositions.
     pub supposed: Vec<Supposed>,
+    /// Whose consent is supposed not to stand.
+    pub without: Vec<ParticipantId>,
     /// The day of entry into force were all that is lacking deposited on `on`.
     pub earliest: Option<Date>,
     /// The steps.

@@ -1,0 +1,207 @@
+//! The pictures of a treaty, drawn from the world: the same for its page, for their own pages and
+//! for the files one takes away.
+
+use jiff::civil::Date;
+use picture::bars::{self, BarsFrame, GroupRow};
+use picture::curve::{self, CurveFrame, Goal};
+use picture::{Drawing, Picture, notes};
+use treaty::{Law, TreatyId};
+use world::view::{
+    AimView, AimWhat, CurveView, GroupStanding, MeetingView, ParticipantStatus, Standing,
+    StatusView,
+};
+
+use crate::asked::Asked;
+use crate::frame::Frame;
+use crate::plate::Pair;
+
+impl Asked {
+    /// The status of a day on the map.
+    pub(crate) fn map(&self, drawing: &Drawing<'_>, view: &StatusView) -> Picture {
+        let drawn = picture::map::status(drawing, view);
+        self.noted(drawn, &sources(&view.participants))
+    }
+
+    /// The same, a square for each State, by region; for a wide place.
+    pub(crate) fn tiles(&self, drawing: &Drawing<'_>, view: &StatusView) -> Picture {
+        let groups = self.world.groups(self.on);
+        let drawn = picture::tiles::status(drawing, view, &groups);
+        self.noted(drawn, &sources(&view.participants))
+    }
+
+    /// The tiles for a wide and for a narrow place.
+    pub(crate) fn both_tiles(
+        &self,
+        wide: &Drawing<'_>,
+        narrow: &Drawing<'_>,
+        view: &StatusView,
+    ) -> Pair {
+        let groups = self.world.groups(self.on);
+        Pair {
+            wide: self.tiles(wide, view),
+            narrow: picture::tiles::narrow(narrow, view, &groups),
+        }
+    }
+
+    /// How many stood where, by groups of States. `leads` gives the address of a group.
+    pub(crate) fn bars(
+        &self,
+        drawing: &Drawing<'_>,
+        groups: &[&GroupStanding],
+        short: &str,
+        width: u32,
+        leads: &dyn Fn(&str) -> Option<String>,
+    ) -> Picture {
+        let rows: Vec<_> = groups
+            .iter()
+            .map(|group| GroupRow {
+                label: self.group_name(&group.group),
+                address: leads(&group.group),
+                counts: [
+                    (Standing::Party, group.parties),
+                    (Standing::Contracting, group.contracting),
+                    (Standing::Signatory, group.signatories_only),
+                    (Standing::Withdrawn, group.withdrawn),
+                    (Standing::None, group.none),
+                ]
+                .into(),
+            })
+            .collect();
+        let frame = BarsFrame {
+            short,
+            on: self.on,
+            width,
+        };
+        self.noted(bars::groups(drawing, &rows, &frame), &[])
+    }
+
+    /// The name of a group in the reader's language; one without a text goes by its own name.
+    fn group_name(&self, name: &str) -> String {
+        let slug = name
+            .to_lowercase()
+            .replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+        let found = self.words.find(&format!("group-{slug}"));
+        found.map_or_else(|| name.to_owned(), |text| text.into_owned())
+    }
+
+    /// A treaty's curve, up to today or the day asked for.
+    pub(crate) fn curve(&self, drawing: &Drawing<'_>, told: &Told, width: u32) -> Picture {
+        let frame = CurveFrame {
+            in_force: told.in_force,
+            goals: &told.goals,
+            meetings: &told.meetings,
+            width,
+            ..CurveFrame::new(&told.short, told.from, told.to, self.on)
+        };
+        self.noted(curve::one(drawing, &told.view, &frame), &[])
+    }
+
+    /// The curve for a wide and for a narrow place. Ids begin with `curve` and `slim`.
+    pub(crate) fn curves(&self, wide: &Drawing<'_>, narrow: &Drawing<'_>, told: &Told) -> Pair {
+        Pair {
+            wide: self.curve(wide, told, curve::WIDE),
+            narrow: self.curve(narrow, told, curve::NARROW),
+        }
+    }
+
+    /// What a treaty's curve is drawn from.
+    pub(crate) fn told(&self, law: &Law) -> Option<Told> {
+        let view = self.world.curve(&law.id)?;
+        let to = self.today.max(self.on);
+        let first = view.points.first().map(|point| point.on);
+        let opened = law.opened.as_ref().map(|occasion| occasion.on);
+        let meetings = self.world.meetings(Some(&law.id), self.on, self.lang);
+        let mut meetings = [meetings.past, meetings.coming].concat();
+        meetings.sort_by_key(|meeting| meeting.start);
+        let aims = self.world.aims(&law.id, self.on).unwrap_or_default();
+        Some(Told {
+            short: law.short.clone(),
+            from: first.into_iter().chain(opened).min().unwrap_or(to),
+            to,
+            in_force: law.in_force.as_ref().map(|force| force.on),
+            goals: aims.iter().map(|aim| self.goal(aim)).collect(),
+            meetings,
+            view,
+        })
+    }
+
+    fn goal(&self, aim: &AimView) -> Goal {
+        let n = ("n", aim.target.into());
+        let by = aim.by.map(|by| self.words.partial_date(by));
+        let label = match (aim.what, by) {
+            (AimWhat::EntryIntoForce, _) => self.words.text_with("goal-entry-into-force", &[n]),
+            (AimWhat::Everybody, _) => self.words.text_with("goal-everybody", &[n]),
+            (AimWhat::Plan, None) => self.words.text_with("goal-plan", &[n]),
+            (AimWhat::Plan, Some(by)) => self
+                .words
+                .text_with("goal-plan-by", &[n, ("by", by.into())]),
+        };
+        Goal {
+            label,
+            target: aim.target,
+            day: aim.by.map(|by| by.latest()),
+        }
+    }
+
+    /// The lines under a picture: day, knowledge, sources, terms; then its own, such as the
+    /// disclaimer of a map.
+    pub(crate) fn noted(&self, mut drawn: Picture, sources: &[&str]) -> Picture {
+        let head = self.world.head();
+        let mut lines = notes::of(
+            self.words,
+            self.on,
+            self.world.known(),
+            &head,
+            sources,
+            None,
+        );
+        lines.append(&mut drawn.notes);
+        drawn.notes = lines;
+        drawn
+    }
+}
+
+/// What a treaty's curve is drawn from.
+pub(crate) struct Told {
+    pub(crate) view: CurveView,
+    short: String,
+    from: Date,
+    to: Date,
+    in_force: Option<Date>,
+    goals: Vec<Goal>,
+    meetings: Vec<MeetingView>,
+}
+
+impl Told {
+    /// The first days of the meetings, newest first, for the date control.
+    pub(crate) fn days(&self, p: &Frame) -> Vec<(Date, String)> {
+        let named = self.meetings.iter().rev().filter_map(|meeting| {
+            let number = meeting.number.as_deref().unwrap_or_default();
+            let start = meeting.start.day()?;
+            let kind = p.meeting_kind(&meeting.kind);
+            Some((
+                start,
+                format!("{}{number}, {}", kind.plain(), p.long(&start)),
+            ))
+        });
+        named.collect()
+    }
+}
+
+/// The documents behind the rows, by how many rows rest on each; no more than a few.
+fn sources(rows: &[ParticipantStatus]) -> Vec<&str> {
+    let mut counted = std::collections::BTreeMap::<&str, u32>::new();
+    let titles = rows.iter().flat_map(|row| &row.sources);
+    // A title may name several documents.
+    for title in titles.flat_map(|source| source.title.split("; ")) {
+        *counted.entry(title).or_default() += 1;
+    }
+    let mut titles: Vec<_> = counted.into_iter().collect();
+    titles.sort_by_key(|(title, rows)| (std::cmp::Reverse(*rows), *title));
+    titles.into_iter().take(6).map(|(title, _)| title).collect()
+}
+
+/// The address of a picture of a treaty.
+pub(crate) fn address(treaty: &TreatyId, picture: &str) -> String {
+    format!("/treaties/{treaty}/{picture}")
+}

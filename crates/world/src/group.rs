@@ -1,0 +1,133 @@
+//! A treaty by groups of States: how many members of each stood where on a day.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use treaty::{ParticipantId, TreatyId};
+
+use crate::fold::Under;
+use crate::sheet::{Sheet, Tabular, word};
+use crate::view::{GroupSort, GroupStanding, GroupsView, Standing};
+use crate::world::World;
+
+/// The regions of the M49 standard; its other groups lie within one of them.
+const REGIONS: [&str; 5] = [
+    "m49-africa",
+    "m49-americas",
+    "m49-asia",
+    "m49-europe",
+    "m49-oceania",
+];
+
+impl World {
+    /// Where the members of each group stood at the end of `on`.
+    pub fn groups_under(&self, treaty: &TreatyId, on: Date) -> Option<GroupsView> {
+        let under = self.under(treaty)?;
+        let standings = self.standings(under, on);
+        let mut groups: Vec<_> = self
+            .groups(on)
+            .into_iter()
+            .map(|(group, members)| counted(group, &members, &standings))
+            .filter(|row| row.members > 0)
+            .collect();
+        groups.sort_by(|a, b| (a.sort, &a.group).cmp(&(b.sort, &b.group)));
+        Some(GroupsView {
+            treaty: treaty.clone(),
+            short: under.law.short.clone(),
+            on,
+            known: self.known,
+            head: self.head(),
+            groups,
+        })
+    }
+
+    /// Where everybody stands that may join or that stands somewhere.
+    fn standings(&self, under: &Under, on: Date) -> BTreeMap<ParticipantId, Standing> {
+        let eligible = self.eligible(under, on);
+        let mut standings: BTreeMap<_, _> = eligible
+            .map(|participant| (participant.id, Standing::None))
+            .collect();
+        for bond in &under.bonds {
+            let point = under.point_on(bond, on);
+            let standing = point.map_or(Standing::None, |point| point.standing);
+            if standing != Standing::None {
+                standings.insert(bond.by, standing);
+            }
+        }
+        standings
+    }
+}
+
+fn counted(
+    group: String,
+    members: &[ParticipantId],
+    standings: &BTreeMap<ParticipantId, Standing>,
+) -> GroupStanding {
+    let mut row = GroupStanding {
+        sort: sort(&group),
+        group,
+        members: 0,
+        parties: 0,
+        contracting: 0,
+        signatories_only: 0,
+        withdrawn: 0,
+        none: 0,
+    };
+    for standing in members.iter().filter_map(|id| standings.get(id)) {
+        row.members += 1;
+        match standing {
+            Standing::Party => row.parties += 1,
+            Standing::Contracting => row.contracting += 1,
+            Standing::Signatory => row.signatories_only += 1,
+            Standing::Withdrawn => row.withdrawn += 1,
+            Standing::None => row.none += 1,
+        }
+    }
+    row
+}
+
+fn sort(group: &str) -> GroupSort {
+    if group.starts_with("un-") {
+        GroupSort::Regional
+    } else if REGIONS.contains(&group) {
+        GroupSort::Region
+    } else if group.starts_with("m49-") {
+        GroupSort::Subregion
+    } else {
+        GroupSort::Other
+    }
+}
+
+impl Tabular for GroupsView {
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&[
+            "treaty",
+            "on",
+            "known",
+            "group",
+            "sort",
+            "members",
+            "parties",
+            "contracting",
+            "signatories_only",
+            "withdrawn",
+            "none",
+        ]);
+        for row in &self.groups {
+            sheet.row(vec![
+                self.treaty.to_string(),
+                self.on.to_string(),
+                self.known.to_string(),
+                row.group.clone(),
+                word(&row.sort),
+                row.members.to_string(),
+                row.parties.to_string(),
+                row.contracting.to_string(),
+                row.signatories_only.to_string(),
+                row.withdrawn.to_string(),
+                row.none.to_string(),
+            ]);
+        }
+        sheet
+    }
+}
