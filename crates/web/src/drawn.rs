@@ -51,6 +51,7 @@ impl Asked {
         short: &str,
         width: u32,
         leads: &dyn Fn(&str) -> Option<String>,
+        sources: &[&str],
     ) -> Picture {
         let rows: Vec<_> = groups
             .iter()
@@ -72,7 +73,7 @@ impl Asked {
             on: self.on,
             width,
         };
-        self.noted(bars::groups(drawing, &rows, &frame), &[])
+        self.noted(bars::groups(drawing, &rows, &frame), sources)
     }
 
     /// The name of a group in the reader's language; one without a text goes by its own name.
@@ -93,7 +94,8 @@ impl Asked {
             width,
             ..CurveFrame::new(&told.short, told.from, told.to, self.on)
         };
-        self.noted(curve::one(drawing, &told.view, &frame), &[])
+        let sources: Vec<_> = told.sources.iter().map(String::as_str).collect();
+        self.noted(curve::one(drawing, &told.view, &frame), &sources)
     }
 
     /// The curve for a wide and for a narrow place. Ids begin with `curve` and `slim`.
@@ -104,8 +106,8 @@ impl Asked {
         }
     }
 
-    /// What a treaty's curve is drawn from.
-    pub(crate) fn told(&self, law: &Law) -> Option<Told> {
+    /// What a treaty's curve is drawn from; its sources are those of the status of the day.
+    pub(crate) fn told(&self, law: &Law, status: &StatusView) -> Option<Told> {
         let view = self.world.curve(&law.id)?;
         let to = self.today.max(self.on);
         let first = view.points.first().map(|point| point.on);
@@ -121,6 +123,10 @@ impl Asked {
             in_force: law.in_force.as_ref().map(|force| force.on),
             goals: aims.iter().map(|aim| self.goal(aim)).collect(),
             meetings,
+            sources: sources(&status.participants)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
             view,
         })
     }
@@ -141,6 +147,12 @@ impl Asked {
             target: aim.target,
             day: aim.by.map(|by| by.latest()),
         }
+    }
+
+    /// The sources of what rests on many treaties: the entries name them.
+    pub(crate) fn noted_of_many(&self, drawn: Picture) -> Picture {
+        let sources = self.words.text("plate-sources-of-many");
+        self.noted(drawn, &[&sources])
     }
 
     /// The lines under a picture: day, knowledge, sources, terms; then its own, such as the
@@ -170,13 +182,15 @@ pub(crate) struct Told {
     in_force: Option<Date>,
     goals: Vec<Goal>,
     meetings: Vec<MeetingView>,
+    pub(crate) sources: Vec<String>,
 }
 
 impl Told {
     /// The first days of the meetings, newest first, for the date control.
     pub(crate) fn days(&self, p: &Frame) -> Vec<(Date, String)> {
         let named = self.meetings.iter().rev().filter_map(|meeting| {
-            let number = meeting.number.as_deref().unwrap_or_default();
+            let number = meeting.number.iter().map(|number| format!(" {number}"));
+            let number: String = number.collect();
             let start = meeting.start.day()?;
             let kind = p.meeting_kind(&meeting.kind);
             Some((
@@ -189,7 +203,7 @@ impl Told {
 }
 
 /// The documents behind the rows, by how many rows rest on each; no more than a few.
-fn sources(rows: &[ParticipantStatus]) -> Vec<&str> {
+pub(crate) fn sources(rows: &[ParticipantStatus]) -> Vec<&str> {
     let mut counted = std::collections::BTreeMap::<&str, u32>::new();
     let titles = rows.iter().flat_map(|row| &row.sources);
     // A title may name several documents.

@@ -216,7 +216,7 @@ impl Asked {
             tally,
             ..CurveFrame::new(&names, firsts.min().unwrap_or(to), to, self.on)
         };
-        self.noted(curve::several(drawing, &series, &frame), &[])
+        self.noted_of_many(curve::several(drawing, &series, &frame))
     }
 }
 

@@ -143,6 +143,6 @@ impl Asked {
             width,
             ..CurveFrame::new(&what, FROM.min(self.on), to, self.on)
         };
-        self.noted(multiples::curves(drawing, &series, &frame), &[])
+        self.noted_of_many(multiples::curves(drawing, &series, &frame))
     }
 }

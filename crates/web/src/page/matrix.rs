@@ -58,7 +58,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     order(&mut view.rows, sort)?;
     let picture = || {
         let drawn = picture::matrix::standings(&asked.apart("matrix"), &view);
-        asked.noted(drawn, &[])
+        asked.noted_of_many(drawn)
     };
     match asked.form {
         Form::Json => asked.json(&view),

@@ -9,7 +9,7 @@ use world::view::{CurvePoint, GroupStanding, ParticipantStatus};
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
-use crate::drawn::address;
+use crate::drawn::{address, sources};
 use crate::frame::{Frame, Nav};
 use crate::path::Path;
 use crate::plate::Pair;
@@ -128,7 +128,9 @@ pub(crate) async fn curve(
 ) -> Result<Response, Problem> {
     asked.only(&[])?;
     let law = asked.treaty(&treaty)?;
-    let told = asked.told(law).ok_or(Problem::NoSuchPage)?;
+    let status = asked.world.status(&law.id, asked.on, asked.lang);
+    let status = status.ok_or(Problem::NoSuchPage)?;
+    let told = asked.told(law, &status).ok_or(Problem::NoSuchPage)?;
     let file = || asked.curve(&asked.apart("curve"), &told, picture::curve::WIDE);
     match asked.form {
         Form::Json => asked.json(&told.view),
@@ -162,10 +164,13 @@ pub(crate) async fn groups(
         .world
         .groups_under(&law.id, asked.on)
         .ok_or(Problem::NoSuchPage)?;
+    let status = asked.world.status(&law.id, asked.on, asked.lang);
+    let status = status.ok_or(Problem::NoSuchPage)?;
+    let sources = sources(&status.participants);
     let rows: Vec<_> = view.groups.iter().collect();
     let bars =
         |drawing: &picture::Drawing<'_>, width, leads: &dyn Fn(&str) -> Option<String>| {
-            asked.bars(drawing, &rows, &view.short, width, leads)
+            asked.bars(drawing, &rows, &view.short, width, leads, &sources)
         };
     let file = || bars(&asked.apart("groups"), picture::curve::WIDE, &|_| None);
     match asked.form {

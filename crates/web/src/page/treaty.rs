@@ -13,7 +13,7 @@ use world::view::{
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::condition;
-use crate::drawn::Told;
+use crate::drawn::{Told, sources};
 use crate::frame::{Frame, Nav};
 use crate::keys;
 use crate::page::force::{self, Tile};
@@ -155,7 +155,7 @@ fn html(
         .law_view(&view.treaty, asked.lang)
         .ok_or(Problem::NoSuchPage)?;
     let force = asked.world.force(&view.treaty, asked.on, &[], asked.lang);
-    let told = asked.told(law);
+    let told = asked.told(law, view);
     let mut p = asked
         .frame(Nav::Treaties, view.title.clone())
         .with_csv()
@@ -239,6 +239,7 @@ fn pictures(
             &view.short,
             picture::curve::NARROW,
             &group,
+            &sources(&view.participants),
         ),
     })
 }

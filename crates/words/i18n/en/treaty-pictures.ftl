@@ -2,6 +2,7 @@
 
 plate-large = Larger, with its table
 plate-take = Take it away:
+plate-sources-of-many = the entries of the ledger under this head, each of which names its own
 plate-table = The table behind the picture
 plate-standings = Where each stands
 plate-standings-on = Where each stood on { $what }

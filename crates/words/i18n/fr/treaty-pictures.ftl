@@ -2,6 +2,7 @@
 
 plate-large = En grand, avec son tableau
 plate-take = À emporter :
+plate-sources-of-many = les écritures du registre sous cette tête, dont chacune nomme les siennes
 plate-table = Le tableau derrière la figure
 plate-standings = La situation de chacun
 plate-standings-on = La situation de chacun au { $what }
