@@ -199,6 +199,29 @@ async fn no_address_brings_the_pages_down() {
         "//".to_owned(),
         "/static/../src/lib.rs".to_owned(),
         "/static/%2e%2e%2fCargo.toml".to_owned(),
+        // Overlong and cut UTF-8, surrogates, nulls, other encodings.
+        "/states/%C0%AF%C0%AE".to_owned(),
+        "/states?named=%ED%A0%80".to_owned(),
+        "/states?named=%F5%80%80%80".to_owned(),
+        "/states?named=It%E1lia".to_owned(),
+        "/matrix?group=%00".to_owned(),
+        "/matrix?%00=1".to_owned(),
+        "/states?named=%E2%80%AE%F0%9F%92%A3".to_owned(),
+        // More parameters than anybody has, and the same one again and again.
+        format!("/matrix?{}", "a=1&".repeat(10_000)),
+        format!("/matrix?{}", "on=2020-01-01&".repeat(200)),
+        format!("/matrix?{}=1", "x".repeat(4_000)),
+        // Out of the tables, and out of the folder.
+        "/data/..%2f..%2fledger.sqlite".to_owned(),
+        "/data/ledger.sqlite".to_owned(),
+        "/data/acts;drop%20table%20acts.csv".to_owned(),
+        "/data/sqlite_master.csv".to_owned(),
+        "/data/acts.json".to_owned(),
+        "/data/accede.sqlite.csv".to_owned(),
+        "/data/accede.sqlite?on=9999-99-99".to_owned(),
+        "/states?limit=99999999999999999999".to_owned(),
+        "/states?limit=1e3".to_owned(),
+        "/states?after=-0".to_owned(),
     ];
     for address in hostile {
         let answer = get(shipped(), &address).await;
@@ -365,4 +388,93 @@ async fn an_empty_ledger_has_its_pages() {
         let answer = get(web::router(app.clone()), address).await;
         assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text);
     }
+}
+
+/// What was perhaps meant is an address one can follow.
+#[tokio::test]
+async fn a_slip_of_the_pen_leads_to_what_was_meant() {
+    for (asked, near) in [
+        (
+            "/matrix.json?om=2020-01-01&group=EU",
+            "/matrix.json?on=2020-01-01&group=EU",
+        ),
+        ("/matrix.json?on=2023-02-31", "/matrix.json?on=2023-02-28"),
+        ("/matrix.json?on=24/10/2020", "/matrix.json?on=2020-10-24"),
+        (
+            "/matrix.json?standing=contracing",
+            "/matrix.json?standing=contracting",
+        ),
+        (
+            "/matrix.json?group=un-africa",
+            "/matrix.json?group=un-african",
+        ),
+        ("/findings.json?treaty=ctpt", "/treaties/ctbt"),
+    ] {
+        let problem = get(shipped(), asked).await.json();
+        assert_eq!(problem["near"][0], near, "{asked}: {problem}");
+        assert_eq!(problem["instance"], asked);
+        let found = get(shipped(), near).await;
+        assert_eq!(found.status, StatusCode::OK, "{near}");
+    }
+    // A treaty's other name as a parameter is that treaty, and no way back to the same address.
+    let named = get(shipped(), "/findings.json?treaty=CTBT").await;
+    assert_eq!(named.status, StatusCode::OK);
+}
+
+/// A problem is a document in every form but HTML, in the reader's language, and open to scripts.
+#[tokio::test]
+async fn problems_are_documents_in_every_form_of_data() {
+    for form in ["json", "csv", "svg", "png", "atom", "ics"] {
+        let address = format!("/treaties/ctpt.{form}?lang=fr");
+        let answer = get(shipped(), &address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+        assert_eq!(answer.header("content-type"), "application/problem+json");
+        assert_eq!(answer.header("content-language"), "fr");
+        assert_eq!(answer.header("access-control-allow-origin"), "*");
+        assert_eq!(answer.header("api-version"), "1");
+        assert!(answer.json()["title"].as_str().unwrap().contains("traité"));
+    }
+}
+
+/// Data are for scripts of any site, without credentials; pages stay with their own.
+#[tokio::test]
+async fn data_are_open_to_other_sites_and_pages_are_not() {
+    let origin = [("origin", "https://elsewhere.example")];
+    let data = ask(shipped(), Method::GET, "/matrix.json", &origin).await;
+    assert_eq!(data.header("access-control-allow-origin"), "*");
+    assert!(data.header("access-control-allow-credentials").is_empty());
+    assert!(
+        data.header("access-control-expose-headers")
+            .contains("Link")
+    );
+    assert_eq!(data.header("cross-origin-resource-policy"), "cross-origin");
+    // The same headers when the copy is good, and for HEAD.
+    let tag = data.header("etag").to_owned();
+    let known = [origin[0], ("if-none-match", tag.as_str())];
+    let good = ask(shipped(), Method::GET, "/matrix.json", &known).await;
+    assert_eq!(good.status, StatusCode::NOT_MODIFIED);
+    let head = ask(shipped(), Method::HEAD, "/matrix.json", &origin).await;
+    for same in [&good, &head] {
+        assert_eq!(same.header("access-control-allow-origin"), "*");
+        assert_eq!(same.header("etag"), tag);
+        assert_eq!(same.header("api-version"), "1");
+    }
+    let page = ask(shipped(), Method::GET, "/matrix", &origin).await;
+    assert!(page.header("access-control-allow-origin").is_empty());
+    assert_eq!(page.header("cross-origin-resource-policy"), "same-origin");
+    let before = [origin[0], ("access-control-request-method", "GET")];
+    let asked = ask(shipped(), Method::OPTIONS, "/matrix.json", &before).await;
+    assert_eq!(asked.status, StatusCode::NO_CONTENT);
+    assert_eq!(
+        asked.header("access-control-allow-methods"),
+        "GET, HEAD, OPTIONS"
+    );
+    assert!(
+        asked
+            .header("access-control-allow-headers")
+            .contains("If-None-Match")
+    );
+    let asked = ask(shipped(), Method::OPTIONS, "/matrix", &before).await;
+    assert!(asked.header("access-control-allow-methods").is_empty());
+    assert_eq!(asked.header("allow"), "GET, HEAD, OPTIONS");
 }

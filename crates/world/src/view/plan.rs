@@ -22,7 +22,9 @@ pub struct PlanSummary {
     pub adopted: Option<PartialDate>,
     /// Until when it runs, as far as known.
     pub until: Option<String>,
-    /// How many actions it has on record.
+    /// How many actions it has on record. Named so in data, since a plan's own page has its
+    /// `actions` themselves.
+    #[serde(rename = "actions_on_record")]
     pub actions: u32,
     /// Of how many of them the text was read.
     pub read: u32,
