@@ -303,7 +303,6 @@ async fn what_the_record_says_is_text_and_never_markup() {
         "/treaties/evil/curve",
         "/treaties/evil/curve.svg",
         "/treaties/evil/groups",
-        "/treaties/evil/tenures.json",
         "/curves?treaties=evil",
         "/curves.svg?treaties=evil",
         "/matrix.svg",
