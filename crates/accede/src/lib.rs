@@ -4,6 +4,7 @@ pub mod clerk;
 mod cli;
 pub mod clock;
 pub mod failure;
+pub mod edition;
 pub mod files;
 pub mod home;
 pub mod objection;

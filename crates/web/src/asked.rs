@@ -25,6 +25,7 @@ use crate::paging::{self, InParts, Part};
 use crate::problem::{Expected, Problem};
 use crate::site::{self, Origin};
 use crate::tables::Tables;
+use crate::timeless;
 
 /// The days a page can be asked about. The rules are tested from 1900 to 2200.
 pub(crate) const FIRST_DAY: Date = Date::constant(1850, 1, 1);
@@ -411,6 +412,11 @@ impl Asked {
         };
         match written {
             Ok(bytes) => {
+                let bytes = if self.published {
+                    timeless::json(bytes)
+                } else {
+                    bytes
+                };
                 let kind = [(header::CONTENT_TYPE, "application/json")];
                 Ok(paging::link((kind, bytes).into_response(), self.part()))
             }
@@ -424,7 +430,12 @@ impl Asked {
     /// A view's table as CSV.
     pub(crate) fn csv(&self, sheet: &Sheet) -> Response {
         let kind = "text/csv; charset=utf-8; header=present";
-        self.file(kind, "attachment", sheet.to_csv())
+        let bytes = if self.published {
+            sheet.without("known").to_csv()
+        } else {
+            sheet.to_csv()
+        };
+        self.file(kind, "attachment", bytes)
     }
 
     /// A file, under a name made of its address and its day.

@@ -24,12 +24,14 @@ mod part;
 mod path;
 mod plate;
 mod problem;
+pub mod publish;
 mod said;
 mod serve;
 mod shelf;
 mod site;
 mod speech;
 mod tables;
+mod timeless;
 
 use std::error::Error;
 use std::sync::Arc;
@@ -112,9 +114,24 @@ impl App {
     }
 }
 
+/// What only a published edition has.
+fn of_an_edition() -> Router {
+    Router::new()
+        .route("/edition", get(page::edition::edition))
+        .route("/contents", get(page::edition::contents))
+        .route("/needs-server", get(page::edition::needs))
+        .route("/not-found", get(page::edition::missing))
+        .route("/ledger/from/{seq}", get(page::edition::entries))
+}
+
 /// Every address. Each page's data stand at the same address with `.json`, tables with `.csv`.
 pub fn router(app: App) -> Router {
-    let pages = Router::new()
+    let pages = if app.published {
+        of_an_edition()
+    } else {
+        Router::new()
+    };
+    let pages = pages
         .route("/", get(page::home::show))
         .route("/treaties", get(page::treaties::show))
         .route("/treaties/{treaty}", get(page::treaty::show))

@@ -12,6 +12,7 @@ pub(crate) mod data;
 pub(crate) mod due;
 pub(crate) mod duties;
 pub(crate) mod duty_tables;
+pub(crate) mod edition;
 pub(crate) mod entry;
 pub(crate) mod explain;
 pub(crate) mod feed;

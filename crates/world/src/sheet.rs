@@ -47,6 +47,22 @@ impl Sheet {
         self.rows.push(cells);
     }
 
+    /// The same without the column `name`, if there is one.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Sheet {
+        let kept = |cells: &[String]| {
+            let cells = self.head.iter().zip(cells);
+            cells
+                .filter(|(head, _)| *head != name)
+                .map(|(_, cell)| cell.clone())
+                .collect()
+        };
+        Sheet {
+            head: kept(&self.head),
+            rows: self.rows.iter().map(|row| kept(row)).collect(),
+        }
+    }
+
     /// The headings.
     pub fn head(&self) -> &[String] {
         &self.head

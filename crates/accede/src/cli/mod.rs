@@ -14,6 +14,7 @@ mod findings;
 mod import;
 mod mend;
 mod name;
+mod publish;
 mod receipt;
 mod reconcile;
 mod serve;
@@ -85,6 +86,7 @@ enum Command {
     State(state::StateArgs),
     Import(import::ImportArgs),
     Export(export::ExportArgs),
+    Publish(publish::PublishArgs),
     Reconcile(reconcile::ReconcileArgs),
     Verify(verify::VerifyArgs),
     Findings(findings::FindingsArgs),
@@ -139,6 +141,7 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::State(args) => state::run(&session, args),
         Command::Import(args) => import::run(&session, args),
         Command::Export(args) => export::run(&session, args),
+        Command::Publish(args) => publish::run(&session, args),
         Command::Reconcile(args) => reconcile::run(&session, args),
         Command::Verify(args) => verify::run(&session, args),
         Command::Findings(args) => findings::run(&session, args),
