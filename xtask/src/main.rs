@@ -12,6 +12,7 @@ mod licences;
 mod links;
 mod metadata;
 mod rooms;
+mod site;
 mod sizes;
 mod spdx;
 mod steps;
@@ -26,6 +27,7 @@ usage: cargo xtask TASK
   docs      write docs/cli.md from the program's help (`docs --check` only compares)
   licences  compare the licences of all dependencies with the allowed ones
   rooms     print which room uses which
+  links DIR check every link of a published edition
   sizes     list source files of more than 500 lines without their tests
 ";
 
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         ["docs", "--check"] => cli_docs::compare(),
         ["licences"] => licences::report(),
         ["rooms"] => rooms::report(),
+        ["links", dir] => site::check(dir),
         ["sizes"] => sizes::report(),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

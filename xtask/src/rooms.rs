@@ -71,7 +71,7 @@ mod tests {
     use crate::files;
 
     /// Libraries that only some rooms may know; their tests may borrow what they need.
-    const KEPT: [(&str, &[&str]); 15] = [
+    const KEPT: [(&str, &[&str]); 16] = [
         ("askama", &["web"]),
         ("axum", &["web", "accede"]),
         ("clap", &["accede"]),
@@ -84,7 +84,8 @@ mod tests {
         ("resvg", &["raster"]),
         ("atom_syndication", &["feed"]),
         ("icalendar", &["feed"]),
-        ("scraper", &["intake"]),
+        ("lol_html", &["web"]),
+        ("scraper", &["intake", "xtask"]),
         ("tokio", &["web", "accede"]),
         ("tower-http", &["web"]),
     ];

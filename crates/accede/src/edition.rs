@@ -114,10 +114,8 @@ impl Folder {
     /// store trouble if it cannot be written.
     pub fn open(dir: &Path, force: bool) -> Result<Folder, Failure> {
         if fs::metadata(dir).is_ok_and(|there| !there.is_dir()) {
-            return Err(
-                Failure::bad_input(format!("{} is a file", dir.display()))
-                    .hint("give --out a folder; one that is not there is made"),
-            );
+            return Err(Failure::bad_input(format!("{} is a file", dir.display()))
+                .hint("give --out a folder; one that is not there is made"));
         }
         let failed = |cause: io::Error| cannot_write(dir, cause);
         fs::create_dir_all(dir).map_err(failed)?;
@@ -304,7 +302,8 @@ fn bytes_are_ours(bytes: &[u8]) -> bool {
 /// Whether a path stays within the folder: a manifest that somebody changed removes nothing
 /// elsewhere.
 fn is_within(path: &str) -> bool {
-    let plain = |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
+    let plain =
+        |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
     !path.is_empty() && Path::new(path).components().all(plain)
 }
 
@@ -355,16 +354,30 @@ mod tests {
     #[test]
     fn what_did_not_change_is_not_touched_and_what_is_gone_is_removed() {
         let dir = tempfile::tempdir().unwrap();
-        let first = publish(dir.path(), &[("a.html", "a"), ("b/c.html", "c"), ("b/d.html", "d")]);
+        let first = publish(
+            dir.path(),
+            &[("a.html", "a"), ("b/c.html", "c"), ("b/d.html", "d")],
+        );
         assert_eq!((first.written, first.unchanged, first.removed), (3, 0, 0));
-        let touched = |path| fs::metadata(dir.path().join(path)).unwrap().modified().unwrap();
+        let touched = |path| {
+            fs::metadata(dir.path().join(path))
+                .unwrap()
+                .modified()
+                .unwrap()
+        };
         let before = (touched("a.html"), touched(MANIFEST));
-        let again = publish(dir.path(), &[("a.html", "a"), ("b/c.html", "c"), ("b/d.html", "d")]);
+        let again = publish(
+            dir.path(),
+            &[("a.html", "a"), ("b/c.html", "c"), ("b/d.html", "d")],
+        );
         assert_eq!((again.written, again.unchanged, again.removed), (0, 3, 0));
         assert_eq!((touched("a.html"), touched(MANIFEST)), before);
         let less = publish(dir.path(), &[("a.html", "A")]);
         assert_eq!((less.written, less.unchanged, less.removed), (1, 0, 2));
-        assert!(!dir.path().join("b").exists(), "an empty folder goes as well");
+        assert!(
+            !dir.path().join("b").exists(),
+            "an empty folder goes as well"
+        );
         assert!(!dir.path().join(JOURNAL).exists());
     }
 
@@ -378,7 +391,10 @@ mod tests {
         folder.put("a.html", b"a").unwrap();
         folder.close(of()).unwrap();
         publish(dir.path(), &[]);
-        assert_eq!(fs::read_to_string(dir.path().join("mine.txt")).unwrap(), "mine");
+        assert_eq!(
+            fs::read_to_string(dir.path().join("mine.txt")).unwrap(),
+            "mine"
+        );
         assert!(!dir.path().join("a.html").exists());
     }
 
@@ -417,6 +433,9 @@ mod tests {
         fs::write(&file, "x").unwrap();
         assert_eq!(Folder::open(&file, true).unwrap_err().status(), 3);
         // Below a file no folder can be made: the system's trouble.
-        assert_eq!(Folder::open(&file.join("x"), false).unwrap_err().status(), 4);
+        assert_eq!(
+            Folder::open(&file.join("x"), false).unwrap_err().status(),
+            4
+        );
     }
 }

@@ -3,8 +3,8 @@
 pub mod clerk;
 mod cli;
 pub mod clock;
-pub mod failure;
 pub mod edition;
+pub mod failure;
 pub mod files;
 pub mod home;
 pub mod objection;
