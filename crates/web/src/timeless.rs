@@ -5,7 +5,7 @@
 use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 /// What an edition says once.
@@ -36,20 +36,43 @@ impl<'de> Deserialize<'de> for Members {
     }
 }
 
-impl Serialize for Members {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+/// JSON without the moment of knowledge and the head: those of its outermost object, and of every
+/// view within.
+pub(crate) fn json(bytes: Vec<u8>) -> Vec<u8> {
+    let Ok(raw) = serde_json::from_slice::<&RawValue>(&bytes) else {
+        return bytes;
+    };
+    match stripped(raw.get(), true) {
+        Ok(text) => text.into_bytes(),
+        Err(_) => bytes,
     }
 }
 
-/// JSON without the moment of knowledge and the head of its outermost object; anything else as it
-/// is.
-pub(crate) fn json(bytes: Vec<u8>) -> Vec<u8> {
-    let Ok(mut members) = serde_json::from_slice::<Members>(&bytes) else {
-        return bytes;
-    };
-    members.0.retain(|(name, _)| !ONCE.contains(&name.as_str()));
-    serde_json::to_vec(&members).unwrap_or(bytes)
+fn stripped(raw: &str, outermost: bool) -> serde_json::Result<String> {
+    if raw.starts_with('[') {
+        let items: Vec<&RawValue> = serde_json::from_str(raw)?;
+        let items: serde_json::Result<Vec<_>> = items
+            .into_iter()
+            .map(|item| stripped(item.get(), false))
+            .collect();
+        return Ok(format!("[{}]", items?.join(",")));
+    }
+    if !raw.starts_with('{') {
+        return Ok(raw.to_owned());
+    }
+    let Members(members) = serde_json::from_str(raw)?;
+    // A view says both; what else is called so within one is its own.
+    let is_view = ONCE
+        .iter()
+        .all(|once| members.iter().any(|(name, _)| name == once));
+    let mut kept = Vec::with_capacity(members.len());
+    for (name, value) in &members {
+        if !((is_view || outermost) && ONCE.contains(&name.as_str())) {
+            let name = serde_json::to_string(name)?;
+            kept.push(format!("{name}:{}", stripped(value.get(), false)?));
+        }
+    }
+    Ok(format!("{{{}}}", kept.join(",")))
 }
 
 #[cfg(test)]
@@ -65,6 +88,10 @@ mod tests {
         assert_eq!(
             said(r#"{"z":1,"known":"2026","a":{"head":1,"n":0.10},"head":{"entries":1}}"#),
             r#"{"z":1,"a":{"head":1,"n":0.10}}"#
+        );
+        assert_eq!(
+            said(r#"{"a":[{"known":1,"b":"\u00e9","head":{}}],"c":{"known":true}}"#),
+            r#"{"a":[{"b":"\u00e9"}],"c":{"known":true}}"#
         );
         assert_eq!(said(r#"[{"known":1}]"#), r#"[{"known":1}]"#);
     }
