@@ -204,7 +204,6 @@ async fn one_entry_more_changes_the_files_it_is_about_and_no_others() {
             format!("states/{state}.json"),
             format!("states/{state}.csv"),
             format!("states/{state}/ccm/index.html"),
-            format!("states/{state}/ccm.json"),
             format!("fr/states/{state}/feed.atom"),
             format!("fr/states/{state}/calendar.ics"),
         ] {
