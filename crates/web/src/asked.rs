@@ -372,7 +372,8 @@ impl Asked {
         );
         frame.on = self.on;
         frame.path.clone_from(&self.path);
-        frame.host.clone_from(&self.host);
+        // An edition is rendered for no host; pages print none.
+        frame.host = self.host.clone().filter(|_| !self.published);
         frame.published = self.published;
         frame.part = self.part().cloned();
         for (name, value) in self.params.iter() {
