@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use askama::filters::HtmlSafe;
 use treaty::{PartialDate, ParticipantId, TreatyId};
-use world::view::{MeetingView, MeetingsView, StatementView};
+use world::view::{MeetingView, MeetingsView, SourceRef, StatementView};
 
 use crate::frame::Frame;
 use crate::part::is_web;
@@ -24,6 +24,8 @@ pub(crate) struct Occasion<'v> {
     pub(crate) date: PartialDate,
     /// Who spoke at all of them, where it was one.
     pub(crate) speaker: Option<&'v str>,
+    /// Where all of them are from, where that is one document.
+    pub(crate) source: Option<&'v SourceRef>,
     /// What was said.
     pub(crate) speeches: Vec<&'v StatementView>,
 }
@@ -63,6 +65,7 @@ pub(crate) fn occasions<'v>(
             treaty: &said.treaty,
             date: said.date,
             speaker: None,
+            source: None,
             speeches: vec![said],
         });
     }
@@ -72,8 +75,16 @@ pub(crate) fn occasions<'v>(
             .speeches
             .sort_by_key(|said| (said.date, said.entry));
         occasion.speaker = one_speaker(&occasion.speeches);
+        occasion.source = one_source(&occasion.speeches);
     }
     occasions
+}
+
+fn one_source<'v>(speeches: &[&'v StatementView]) -> Option<&'v SourceRef> {
+    let first = &speeches.first()?.source;
+    let document = |source: &SourceRef| (source.title.clone(), source.url.clone());
+    let alike = |said: &&StatementView| document(&said.source) == document(first);
+    speeches.iter().all(alike).then_some(first)
 }
 
 fn one_speaker<'v>(speeches: &[&'v StatementView]) -> Option<&'v str> {

@@ -140,8 +140,13 @@ fn articles<'l>(asked: &Asked, law: &'l Law, show: Show) -> Result<BTreeSet<&'l 
             .find(|article| *article == given)
             .map(|article| [article].into())
             .ok_or_else(|| Problem::bad("article", given, Expected::Article)),
-        // One yearly duty fills a page; the others are a choice away.
-        (None, Show::Reports) => Ok(fitting.next().into_iter().collect()),
+        // One yearly duty fills a page, first one that all owe; the others are a choice away.
+        (None, Show::Reports) => {
+            let of_all = |duty: &&Duty| is_yearly(duty) && duty.who.is_none();
+            let of_all = law.duties.iter().find(of_all);
+            let first = of_all.map(|duty| duty.article.as_str());
+            Ok(first.or_else(|| fitting.next()).into_iter().collect())
+        }
         (None, Show::List | Show::States) => Ok(fitting.collect()),
     }
 }

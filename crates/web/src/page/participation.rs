@@ -131,7 +131,10 @@ fn html(asked: &Asked, law: &Law, view: &ParticipationView) -> Result<Response, 
             ("short", (&view.short).into()),
         ],
     );
-    let p = asked.frame(Nav::States, title).with_csv();
+    let p = asked
+        .frame(Nav::States, title)
+        .with_csv()
+        .with_feed(format!("/states/{}/feed", row.iso3));
     let meetings = asked.world.meetings(Some(&law.id), asked.on, asked.lang);
     asked.page(&ParticipationPage {
         lede: lede(&p, view),
@@ -194,8 +197,11 @@ fn duties(view: &ParticipationView) -> Duties<'_> {
     let told = |duty: &&DutyStanding| {
         duty.due.is_some() || duty.fulfilled.is_some() || !duty.observed.is_empty()
     };
+    let mut dated: Vec<_> = once.clone().filter(told).collect();
+    // What is known stands before what is not.
+    dated.sort_by_key(|duty| duty.standing == DutyState::Unknown);
     Duties {
-        told: once.clone().filter(told).collect(),
+        told: dated,
         rest: once.filter(|duty| !told(duty)).collect(),
         reports: years
             .into_iter()

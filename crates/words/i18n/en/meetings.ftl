@@ -150,3 +150,4 @@ duties-lede-reports = { $n ->
 duties-states-note = A cell is empty where the duty has not begun for the State. Continuing duties, and those that run from an event, stand under “What falls due”.
 empty-reports = No yearly duty of this treaty is on record, or none had begun by this day.
 expected-show = list, states or reports
+calendar-subscribe = This calendar for a calendar program (iCalendar)

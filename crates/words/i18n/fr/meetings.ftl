@@ -138,3 +138,4 @@ duties-lede-reports = { $n ->
 duties-states-note = Une case est vide là où l’obligation n’a pas commencé pour l’État. Les obligations continues, et celles qui courent depuis un événement, sont sous « Ce qui échoit ».
 empty-reports = Aucune obligation annuelle de ce traité n’est au registre, ou aucune n’avait commencé ce jour-là.
 expected-show = list, states ou reports
+calendar-subscribe = Ce calendrier pour un logiciel d’agenda (iCalendar)
