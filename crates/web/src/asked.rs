@@ -306,20 +306,6 @@ impl Asked {
         given.parse().ok().map(Seq).ok_or_else(no_such)
     }
 
-    /// Another address, with the form, the times and the language asked for.
-    pub(crate) fn at(&self, path: &str) -> Problem {
-        let form = match self.form {
-            Form::Html => String::new(),
-            Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
-                format!(".{}", self.form.word())
-            }
-        };
-        let kept = self.frame(Nav::Elsewhere, "").kept().to_owned();
-        Problem::Elsewhere {
-            path: format!("{path}{form}{kept}"),
-        }
-    }
-
     /// The same address with one part put right.
     fn elsewhere(&self, given: &str, right: &str) -> Problem {
         let parts = self.path.split('/').map(|part| {

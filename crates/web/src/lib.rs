@@ -167,6 +167,7 @@ pub fn router(app: App) -> Router {
         .route("/reconcile", get(page::reconcile::show))
         .route("/states", get(page::states::show))
         .route("/states/{state}", get(page::state::show))
+        .route("/states/{state}/timeline", get(page::timeline::show))
         .route("/states/{state}/calendar", get(page::calendar::of_state))
         .route("/states/{state}/{treaty}", get(page::participation::show))
         .route(

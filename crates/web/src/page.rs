@@ -34,6 +34,7 @@ pub(crate) mod reconcile;
 pub(crate) mod search;
 pub(crate) mod state;
 pub(crate) mod states;
+pub(crate) mod timeline;
 pub(crate) mod treaties;
 pub(crate) mod treaty;
 pub(crate) mod uncertain;

@@ -11,7 +11,7 @@ use scraper::{Html, Selector};
 
 use common::{Answer, ask, get, shipped};
 
-const PAGES: [&str; 61] = [
+const PAGES: [&str; 62] = [
     "/api",
     "/data?on=2020-10-24",
     "/duties?limit=20&after=40",
@@ -57,6 +57,7 @@ const PAGES: [&str; 61] = [
     "/calendar?from=2023-01-01&to=2023-12-31&what=meeting",
     "/treaties/ccm/calendar?on=2020-01-01",
     "/states/ITA/calendar",
+    "/states/ITA/timeline",
     "/compare",
     "/compare?states=ITA,ZAF,NOR&rows=differing",
     "/states",

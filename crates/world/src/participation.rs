@@ -22,7 +22,11 @@ impl World {
         lang: Lang,
     ) -> Option<ParticipationView> {
         let under = self.under(treaty)?;
-        let status = self.status_where_open(under, state, on, lang)?;
+        // What its own page lists has a page, a former State that could once have joined too.
+        let status = self.status_where_open(under, state, on, lang).or_else(|| {
+            let admitted = under.law.admits(state) && self.participant(state).is_some();
+            admitted.then(|| self.participant_status(under, state, on, lang))
+        })?;
         let bond = under.bond(state);
         let acts = bond.map(|bond| self.acts_of(bond)).unwrap_or_default();
         let mut roles = self.roles_of(state);

@@ -1,9 +1,12 @@
 //! Who stood where over all time: what dragging along a curve needs.
 
-use treaty::{Lang, TreatyId};
+use jiff::civil::Date;
+use treaty::{Lang, ParticipantId, TreatyId};
 
 use crate::fold::{Bond, Under};
-use crate::view::{Span, Standing, TenureView, TenuresView};
+use crate::view::{
+    Span, Standing, TenureView, TenuresView, TimelineAct, TimelineTreaty, TimelineView,
+};
 use crate::world::World;
 
 impl World {
@@ -26,6 +29,50 @@ impl World {
             known: self.known,
             head: self.head(),
             participants,
+        })
+    }
+}
+
+impl World {
+    /// One participant's standings and acts under every treaty over time.
+    pub fn timeline(&self, id: ParticipantId, on: Date, lang: Lang) -> Option<TimelineView> {
+        let participant = self.participant(id)?;
+        let mut treaties: Vec<_> = self
+            .treaties
+            .values()
+            .filter_map(|under| {
+                let bond = under.bond(id)?;
+                let mut acts: Vec<_> = self
+                    .acts_of(bond)
+                    .iter()
+                    .map(|act| {
+                        let said = self.act(act);
+                        TimelineAct {
+                            date: said.on,
+                            act: said.kind,
+                            entry: self.record.seq(act.entry),
+                        }
+                    })
+                    .collect();
+                acts.sort_by_key(|act| (act.date, act.act, act.entry));
+                Some(TimelineTreaty {
+                    treaty: under.law.id.clone(),
+                    short: under.law.short.clone(),
+                    title: under.law.title.get(lang).to_owned(),
+                    spans: under.spans(bond),
+                    acts,
+                })
+            })
+            .filter(|row| !row.spans.is_empty())
+            .collect();
+        treaties.sort_by_key(|row| row.spans.first().map(|span| span.from));
+        Some(TimelineView {
+            iso3: id,
+            name: participant.names.get(lang).to_owned(),
+            on,
+            known: self.known,
+            head: self.head(),
+            treaties,
         })
     }
 }

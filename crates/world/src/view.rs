@@ -17,7 +17,7 @@ mod status;
 
 pub use across::{
     CompareView, ComparedState, ComparedTreaty, ParticipationView, Span, TenureView,
-    TenuresView,
+    TenuresView, TimelineAct, TimelineTreaty, TimelineView,
 };
 pub use aim::{AimView, AimWhat};
 pub use changes::{ActView, Change, ChangesView, LawView, Statement};

@@ -250,7 +250,7 @@ pub(crate) static ADDRESSES: &[Address] = &[
         path: "/states/{state}/{treaty}",
         part: Part::States,
         what: "One State under one treaty: joining, duties and how they were met, reports, assistance, offices, statements.",
-        forms: &[Html, Json, Csv],
+        forms: &[Html, Json, Csv, Svg, Png],
         own: &[],
         example: "/states/ITA/ccm",
         schema: Some(of::<view::ParticipationView>),
@@ -263,6 +263,15 @@ pub(crate) static ADDRESSES: &[Address] = &[
         own: &[],
         example: "/states/ITA/ccm/3(2)",
         schema: Some(of::<view::ExplainView>),
+    },
+    Address {
+        path: "/states/{state}/timeline",
+        part: Part::States,
+        what: "One State's standings and acts under every treaty over time, drawn and as data.",
+        forms: &[Html, Json, Csv, Svg, Png],
+        own: &[],
+        example: "/states/ITA/timeline",
+        schema: Some(of::<view::TimelineView>),
     },
     Address {
         path: "/states/{state}/calendar",
@@ -398,7 +407,7 @@ pub(crate) static ADDRESSES: &[Address] = &[
         forms: &[Html, Json, Csv],
         own: &[Param {
             name: "treaty",
-            what: "A treaty: leads to the meetings of this one.",
+            what: "Only the meetings of this treaty.",
             takes: Takes::Treaty,
             example: "ccm",
         }],

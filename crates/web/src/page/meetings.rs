@@ -36,12 +36,12 @@ struct Year<'v> {
 /// `GET /meetings?treaty=ccm&on=2020-10-24`.
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
     asked.only(&["treaty"])?;
-    if let Some(given) = asked.params.one("treaty")? {
-        // The form of the page without JavaScript: the meetings of one treaty stand with it.
-        let law = asked.treaty_named(given)?;
-        return Err(asked.at(&format!("/treaties/{}/meetings", law.id)));
-    }
-    page(&asked, None)
+    let law = asked
+        .params
+        .one("treaty")?
+        .map(|given| asked.treaty_named(given))
+        .transpose()?;
+    page(&asked, law.map(|law| &law.id))
 }
 
 /// `GET /treaties/ccm/meetings`.

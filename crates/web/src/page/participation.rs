@@ -11,14 +11,16 @@ use words::Arg;
 use world::sheet::Tabular;
 use world::view::{
     AssistanceView, DutyStanding, DutyState, ParticipantStatus, ParticipationView, SourceRef,
-    Standing,
+    Standing, TimelineView,
 };
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
 use crate::notes::{Marks, Notes};
+use crate::page::timeline;
 use crate::path::Path;
+use crate::plate::Pair;
 use crate::problem::Problem;
 use crate::speech::{self, Occasion};
 
@@ -34,6 +36,8 @@ struct ParticipationPage<'v> {
     /// Assistance given, and received; what there is none of is left out.
     helped: Vec<(&'static str, &'v [AssistanceView])>,
     occasions: Vec<Occasion<'v>>,
+    /// Its standings over time, drawn.
+    drawn: Option<Pair>,
 }
 
 /// The duties, as the page sets them.
@@ -117,7 +121,17 @@ pub(crate) async fn show(
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png => {
+            let line = line(&asked, &view).ok_or_else(|| asked.no_form())?;
+            let drawn = timeline::apart(&asked, &line);
+            match asked.form {
+                Form::Svg => Ok(asked.svg(&drawn)),
+                Form::Html | Form::Json | Form::Csv | Form::Png | Form::Atom | Form::Ics => {
+                    asked.png(&drawn).await
+                }
+            }
+        }
+        Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => html(&asked, law, &view),
     }
 }
@@ -137,6 +151,7 @@ fn html(asked: &Asked, law: &Law, view: &ParticipationView) -> Result<Response, 
         .with_feed(format!("/states/{}/feed", row.iso3));
     let meetings = asked.world.meetings(Some(&law.id), asked.on, asked.lang);
     asked.page(&ParticipationPage {
+        drawn: line(asked, view).map(|line| asked.timelines(&p, &line)),
         lede: lede(&p, view),
         p,
         row,
@@ -152,6 +167,15 @@ fn html(asked: &Asked, law: &Law, view: &ParticipationView) -> Result<Response, 
         occasions: speech::occasions(&view.statements, &meetings),
         view,
     })
+}
+
+/// Its standings under the treaty over time; nothing where it never had one.
+fn line(asked: &Asked, view: &ParticipationView) -> Option<TimelineView> {
+    let line = asked
+        .world
+        .timeline(view.status.iso3, asked.on, asked.lang)?;
+    let strip = timeline::strip(&line, &view.treaty);
+    (!strip.treaties.is_empty()).then_some(strip)
 }
 
 fn done_when(p: &Frame, done: PartialDate) -> (&'static str, Arg<'static>) {

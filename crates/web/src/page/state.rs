@@ -15,8 +15,9 @@ use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
 use crate::notes::{Marks, Notes};
-use crate::page::states;
+use crate::page::{states, timeline};
 use crate::path::Path;
+use crate::plate::Pair;
 use crate::problem::Problem;
 use crate::speech::{self, Occasion};
 
@@ -34,6 +35,8 @@ struct StatePage<'v> {
     assistance: &'v [AssistanceView],
     occasions: Vec<Occasion<'v>>,
     notes: Notes<'v>,
+    /// Its standings over time, drawn, with the picture's own address.
+    drawn: Option<(Pair, String)>,
 }
 
 impl StatePage<'_> {
@@ -72,11 +75,15 @@ fn html(asked: &Asked, id: ParticipantId, view: &ParticipantView) -> Result<Resp
     let mut notes = Notes::default();
     notes.add(assistance.iter().map(|row| &row.source));
     notes.add(statements.iter().map(|said| &said.source));
+    let p = asked
+        .frame(Nav::States, view.name.clone())
+        .with_csv()
+        .with_feed(format!("/states/{id}/feed"));
+    let line = asked.world.timeline(id, asked.on, asked.lang);
+    let line = line.filter(|line| !line.treaties.is_empty());
     asked.page(&StatePage {
-        p: asked
-            .frame(Nav::States, view.name.clone())
-            .with_csv()
-            .with_feed(format!("/states/{id}/feed")),
+        drawn: line.map(|line| (asked.timelines(&p, &line), timeline::address(&line))),
+        p,
         status: status.unwrap_or_default().into_owned(),
         names,
         open: view

@@ -4,6 +4,7 @@ use super::{Sheet, Tabular, cell, entry_numbers, joined, standing_cells, word};
 use crate::view::{
     AssistanceView, CalendarView, CompareView, DutyStanding, MeetingPageView, MeetingView,
     MeetingsView, ParticipationView, PlanSummary, PlanView, StatementView, TenuresView,
+    TimelineView,
 };
 
 const MEETING: [&str; 17] = [
@@ -277,6 +278,25 @@ impl Tabular for [AssistanceView] {
                 one.entry.to_string(),
                 one.source.title.clone(),
             ]);
+        }
+        sheet
+    }
+}
+
+impl Tabular for TimelineView {
+    /// One row a standing and the day on which it began.
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&["iso3", "treaty", "short", "from", "standing"]);
+        for row in &self.treaties {
+            for span in &row.spans {
+                sheet.row(vec![
+                    self.iso3.to_string(),
+                    row.treaty.to_string(),
+                    row.short.clone(),
+                    span.from.to_string(),
+                    word(&span.standing),
+                ]);
+            }
         }
         sheet
     }

@@ -2,10 +2,11 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use ledger::Seq;
 use ledger::body::Role;
 use schemars::JsonSchema;
 use serde::Serialize;
-use treaty::{ParticipantId, TreatyId};
+use treaty::{Kind, PartialDate, ParticipantId, TreatyId};
 
 use super::{
     ActView, AssistanceView, DutyStanding, Finding, HeadView, MeetingView, ParticipantStatus,
@@ -94,6 +95,49 @@ pub struct ComparedTreaty {
     pub statuses: Vec<Option<ParticipantStatus>>,
     /// Whether they do not all stand alike.
     pub differs: bool,
+}
+
+/// One participant's standings over time, treaty by treaty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TimelineView {
+    /// Its code.
+    pub iso3: ParticipantId,
+    /// Its name.
+    pub name: String,
+    /// The legal day, which the picture marks.
+    pub on: Date,
+    /// The moment of knowledge.
+    pub known: Timestamp,
+    /// The head behind the answer.
+    pub head: HeadView,
+    /// The treaties under which it ever acted, by the day of its first standing.
+    pub treaties: Vec<TimelineTreaty>,
+}
+
+/// One participant's standings under one treaty over time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TimelineTreaty {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// Its short name.
+    pub short: String,
+    /// Its title.
+    pub title: String,
+    /// From which day it stood where; see [`TenureView::spans`].
+    pub spans: Vec<Span>,
+    /// What it did, by day.
+    pub acts: Vec<TimelineAct>,
+}
+
+/// An act on a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TimelineAct {
+    /// The day.
+    pub date: PartialDate,
+    /// What.
+    pub act: Kind,
+    /// The entry.
+    pub entry: Seq,
 }
 
 /// Who stood where, over all time, under a treaty: what dragging along the curve needs.
