@@ -124,9 +124,8 @@ async fn meetings_are_listed_once_on_the_page_and_in_its_data() {
         let all = length(&view["coming"]) + length(&view["past"]);
         assert_eq!(texts(&answer, ".held > li").len(), all, "{address}");
     }
-    let to = get(shipped(), "/meetings?treaty=CCM&lang=fr").await;
-    assert_eq!(to.status, StatusCode::PERMANENT_REDIRECT);
-    assert_eq!(to.header("location"), "/treaties/ccm/meetings?lang=fr");
+    let chosen = json("/meetings.json?treaty=CCM").await;
+    assert_eq!(chosen, json("/treaties/ccm/meetings.json").await);
 }
 
 #[tokio::test]
