@@ -31,10 +31,11 @@ fn routes() -> Vec<&'static str> {
     let mut routes = Vec::new();
     for after in pages.split(".route(").skip(1) {
         let route = after.split('"').nth(1).unwrap();
-        // Addresses of before lead elsewhere; `/openapi` is for programs alone.
+        // Addresses of before lead elsewhere; some are for programs alone.
         let handler = after.split(')').next().unwrap();
         let is_page = !route.starts_with("/static/")
-            && !["/favicon.ico", "/openapi"].contains(&route)
+            && !["/favicon.ico", "/openapi", "/treaties/{treaty}/tenures"].contains(&route)
+            && !route.starts_with("/data/")
             && !handler.contains("page::moved::");
         if is_page {
             routes.push(route);

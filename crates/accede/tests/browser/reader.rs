@@ -459,11 +459,15 @@ impl Reader {
         );
     }
 
+    /// The frame may stand around the tile a small box belongs to.
     #[track_caller]
     fn focus_shows(&self, element: &Element, target: &Target) {
         let seen = self.driver.looks(
-            "const e = arguments[0], s = getComputedStyle(e), r = e.getBoundingClientRect(); \
-             return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 \
+            "const e = arguments[0], r = e.getBoundingClientRect(); \
+             const shows = one => { const s = getComputedStyle(one); \
+             return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'; }; \
+             const around = [e.closest('label'), e.closest('li')].filter(one => one !== null); \
+             return [e, ...around].some(shows) \
              && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth",
             &[element.handed()],
         );
@@ -483,6 +487,7 @@ pub(crate) const CONTROL: &str = "\u{e009}";
 pub(crate) const ESCAPE: &str = "\u{e00c}";
 pub(crate) const LEFT: &str = "\u{e012}";
 pub(crate) const RIGHT: &str = "\u{e014}";
+pub(crate) const UP: &str = "\u{e013}";
 pub(crate) const DOWN: &str = "\u{e015}";
 
 /// Blanks of every kind, one after the other, are one.

@@ -103,7 +103,14 @@ async fn standing(asked: &Asked, treaty: &str, kind: Kind) -> Result<Response, P
         Form::Png => asked.png(&file()).await,
         Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
-            let mut p = asked.frame(Nav::Treaties, view.title.clone()).with_csv();
+            let title = asked.words.text_with(
+                match kind {
+                    Kind::Map => "picture-map-title",
+                    Kind::Tiles => "picture-tiles-title",
+                },
+                &[("short", (&law.short).into())],
+            );
+            let mut p = asked.frame(Nav::Treaties, title).with_csv();
             p.called.clone_from(&view.called);
             p.scripts = vec!["swap.js"];
             let leads = p.leads(Some(&law.id));
