@@ -334,7 +334,6 @@ impl World {
         })
     }
 
-    #[expect(clippy::type_complexity, reason = "a key is read where it is made")]
     fn news_order<'w>(
         &self,
         told: &Told<'w>,
