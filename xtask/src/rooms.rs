@@ -28,8 +28,8 @@ const ARROWS: [(&str, &[&str]); 13] = [
     (
         "accede",
         &[
-            "dataset", "intake", "ledger", "picture", "raster", "shipped", "store", "treaty",
-            "web", "words", "world",
+            "dataset", "intake", "ledger", "shipped", "store", "treaty", "web", "words",
+            "world",
         ],
     ),
 ];

@@ -86,7 +86,7 @@ fn read(root: &Path, files: &BTreeSet<String>) -> Result<BTreeMap<String, Page>,
         for part in parts {
             let part = part
                 .join()
-                .map_err(|_| "reading a page panicked".to_owned())?;
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             pages.extend(part?);
         }
         Ok(pages)

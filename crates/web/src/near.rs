@@ -26,16 +26,14 @@ pub(crate) fn day(given: &str) -> Option<Date> {
         .split(|c: char| !c.is_ascii_digit())
         .filter(|digits| !digits.is_empty())
         .collect();
-    let (year, month, day) = match numbers.as_slice() {
-        &[whole] if whole.len() == 8 => (&whole[..4], &whole[4..6], &whole[6..]),
-        &[year, month, day, ..] if year.len() == 4 => (year, month, day),
+    let (year, month, day) = match *numbers.as_slice() {
+        [whole] if whole.len() == 8 => (&whole[..4], &whole[4..6], &whole[6..]),
+        [year, month, day, ..] if year.len() == 4 => (year, month, day),
         // Day first, as most of the world writes; month first where there is no such month.
-        &[day, month, year, ..] if year.len() == 4 && number(month)? <= 12 => {
-            (year, month, day)
-        }
-        &[month, day, year, ..] if year.len() == 4 => (year, month, day),
-        &[year, month] if year.len() == 4 => (year, month, "1"),
-        &[year] if year.len() == 4 => (year, "1", "1"),
+        [day, month, year, ..] if year.len() == 4 && number(month)? <= 12 => (year, month, day),
+        [month, day, year, ..] if year.len() == 4 => (year, month, day),
+        [year, month] if year.len() == 4 => (year, month, "1"),
+        [year] if year.len() == 4 => (year, "1", "1"),
         _ => return None,
     };
     let month = number(month)?.clamp(1, 12);

@@ -1,5 +1,4 @@
 //! Meetings, calendars, comparisons, tenures and participations over the shipped facts.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 

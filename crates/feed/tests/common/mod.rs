@@ -30,9 +30,11 @@ pub fn hostile() -> World {
     let mut entries = shipped::entries().unwrap();
     let model = entries
         .iter()
-        .find_map(|entry| match &entry.body {
-            Body::Participant(one) if one.id.as_str() == "ITA" => Some(one.clone()),
-            _ => None,
+        .find_map(|entry| {
+            let Body::Participant(one) = &entry.body else {
+                return None;
+            };
+            (one.id.as_str() == "ITA").then(|| one.clone())
         })
         .unwrap();
     let named = serde_json::to_string(&model)

@@ -244,12 +244,12 @@ impl Site {
             several => *several == DEADLINE,
         };
         let parts: Vec<_> = address.path.split('/').skip(1).collect();
-        let served = match parts.as_slice() {
-            ["search" | "compare" | "curves", ..] => true,
-            ["states", _, _, _] => true,
-            ["treaties", _, "tenures"] => true,
-            _ => false,
-        };
+        let served = matches!(
+            parts.as_slice(),
+            ["search" | "compare" | "curves", ..]
+                | ["states", _, _, _]
+                | ["treaties", _, "tenures"]
+        );
         chosen && !served
     }
 }
