@@ -8,7 +8,7 @@ use crate::spdx::Expression;
 
 /// The licences under which code may be part of the program or of its tests. `deny.toml` has the
 /// same list, for those who have cargo-deny.
-const ALLOWED: [&str; 11] = [
+const ALLOWED: [&str; 12] = [
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     // As the next, without its clause on names.
@@ -17,6 +17,7 @@ const ALLOWED: [&str; 11] = [
     "BSL-1.0",
     "ISC",
     "MIT",
+    "MIT-0",
     // Asks to publish changes to its own files; we change none.
     "MPL-2.0",
     "Unicode-3.0",

@@ -168,8 +168,7 @@ fn curves(world: &World, lang: Lang, id: &str) -> [Picture; 2] {
         picture.notes = notes::of(
             drawing.words,
             ON,
-            status.known,
-            &status.head,
+            Some((status.known, &status.head)),
             &[source],
             None,
         );

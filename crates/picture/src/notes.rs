@@ -8,26 +8,19 @@ use words::Words;
 use world::view::HeadView;
 
 /// The lines that every file carries: the legal day, the moment of knowledge with the head of the
-/// ledger, the sources by title, the terms. `address` is the permanent link, where there is one.
+/// ledger (left out where whoever holds the file finds them beside it), the sources by title, the
+/// terms. `address` is the permanent link, where there is one.
 pub fn of(
     words: &Words,
     on: Date,
-    known: Timestamp,
-    head: &HeadView,
+    known: Option<(Timestamp, &HeadView)>,
     sources: &[&str],
     address: Option<&str>,
 ) -> Vec<String> {
-    let known = TimeZone::UTC.to_datetime(known).date();
-    let link = head.link.get(..12).unwrap_or(&head.link);
-    let mut lines = vec![words.text_with(
-        "picture-note-days",
-        &[
-            ("on", words.date(on).into()),
-            ("known", words.date(known).into()),
-            ("entries", words.number(head.entries).into()),
-            ("head", link.into()),
-        ],
-    )];
+    let mut lines = vec![match known {
+        Some((known, head)) => days(words, on, known, head),
+        None => words.text_with("picture-note-day", &[("on", words.date(on).into())]),
+    }];
     if !sources.is_empty() {
         let sources = sources.join("; ");
         lines.push(words.text_with("picture-note-sources", &[("sources", sources.into())]));
@@ -37,4 +30,19 @@ pub fn of(
         lines.push(address.to_owned());
     }
     lines
+}
+
+/// The legal day and the moment of knowledge.
+fn days(words: &Words, on: Date, known: Timestamp, head: &HeadView) -> String {
+    let known = TimeZone::UTC.to_datetime(known).date();
+    let link = head.link.get(..12).unwrap_or(&head.link);
+    words.text_with(
+        "picture-note-days",
+        &[
+            ("on", words.date(on).into()),
+            ("known", words.date(known).into()),
+            ("entries", words.number(head.entries).into()),
+            ("head", link.into()),
+        ],
+    )
 }

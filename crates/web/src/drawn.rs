@@ -159,14 +159,9 @@ impl Asked {
     /// disclaimer of a map.
     pub(crate) fn noted(&self, mut drawn: Picture, sources: &[&str]) -> Picture {
         let head = self.world.head();
-        let mut lines = notes::of(
-            self.words,
-            self.on,
-            self.world.known(),
-            &head,
-            sources,
-            None,
-        );
+        // An edition says once what it rests on, so that a picture changes only with what it shows.
+        let known = (!self.is_published()).then(|| (self.world.known(), &head));
+        let mut lines = notes::of(self.words, self.on, known, sources, None);
         lines.append(&mut drawn.notes);
         drawn.notes = lines;
         drawn

@@ -2,10 +2,6 @@
 
 mod access;
 mod answer;
-#[allow(
-    dead_code,
-    reason = "the reference page, which comes next, reads the rest"
-)]
 mod api;
 mod ask;
 mod asked;
@@ -114,20 +110,10 @@ impl App {
     }
 }
 
-/// What only a published edition has.
-fn of_an_edition() -> Router {
-    Router::new()
-        .route("/edition", get(page::edition::edition))
-        .route("/contents", get(page::edition::contents))
-        .route("/needs-server", get(page::edition::needs))
-        .route("/not-found", get(page::edition::missing))
-        .route("/ledger/from/{seq}", get(page::edition::entries))
-}
-
 /// Every address. Each page's data stand at the same address with `.json`, tables with `.csv`.
 pub fn router(app: App) -> Router {
     let pages = if app.published {
-        of_an_edition()
+        page::edition::routes()
     } else {
         Router::new()
     };

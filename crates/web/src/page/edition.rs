@@ -2,7 +2,9 @@
 //! ledger in pages of a hundred entries.
 
 use askama::Template;
+use axum::Router;
 use axum::response::Response;
+use axum::routing::get;
 use ledger::Seq;
 use treaty::{ParticipantId, TreatyId};
 use world::view::EntryView;
@@ -55,6 +57,16 @@ struct Written {
     entry: EntryView,
     url: Option<String>,
     body: String,
+}
+
+/// Their addresses. The server has none of them, and no table of its addresses lists them.
+pub(crate) fn routes() -> Router {
+    Router::new()
+        .route("/edition", get(edition))
+        .route("/contents", get(contents))
+        .route("/needs-server", get(needs))
+        .route("/not-found", get(missing))
+        .route("/ledger/from/{seq}", get(entries))
 }
 
 /// A page of the edition: no day of its own, no data.

@@ -77,6 +77,7 @@ multiples-desc = { $n } small curves on the same scales, up to { $most }. On { $
 
 ## picture: the lines under every file.
 
+picture-note-day = As of { $on }.
 picture-note-days = As of { $on }; the record as known on { $known } ({ $entries } entries, { $head }).
 picture-note-sources = Sources: { $sources }.
 picture-note-terms = Facts of treaty status are free to use; name the source and both days. Not an official publication of any depositary. Made with Accede.

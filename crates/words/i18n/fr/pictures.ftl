@@ -77,6 +77,7 @@ multiples-desc = { $n } petites courbes aux mêmes échelles, jusqu’à { $most
 
 ## picture : les lignes au bas de chaque fichier.
 
+picture-note-day = Situation au { $on }.
 picture-note-days = Situation au { $on } ; registre tel que connu le { $known } ({ $entries } écritures, { $head }).
 picture-note-sources = Sources : { $sources }.
 picture-note-terms = Les faits relatifs à l’état des traités sont libres de droits ; citez la source et les deux dates. Ne constitue pas une publication officielle d’un dépositaire. Établi avec Accede.
