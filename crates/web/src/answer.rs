@@ -45,6 +45,10 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
         Err(problem) => problem.into_response(),
     };
     let response = match response.extensions().get::<Problem>().cloned() {
+        // Whoever asks for the database is a program and has no use for a page.
+        Some(problem) if uri.path().ends_with(".sqlite") => {
+            show_problem(&app, &problem, lang, Form::Json, &uri)
+        }
         Some(problem) => show_problem(&app, &problem, lang, form, &uri),
         None => response,
     };

@@ -477,3 +477,10 @@ async fn data_are_open_to_other_sites_and_pages_are_not() {
     assert!(asked.header("access-control-allow-methods").is_empty());
     assert_eq!(asked.header("allow"), "GET, HEAD, OPTIONS");
 }
+
+#[tokio::test]
+async fn a_question_to_the_database_that_cannot_be_read_is_answered_to_a_program() {
+    let answer = get(shipped(), "/data/accede.sqlite?om=2020-01-01").await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(answer.header("content-type"), "application/problem+json");
+}

@@ -121,11 +121,16 @@ fn operation(address: &Address, form: Form, schema: &Value) -> Value {
 
 /// A parameter of the query or of the path.
 fn parameter(param: &Param, place: &str) -> Value {
+    let mut schema = takes(param.takes);
+    if place == "query" && param.takes != Takes::Suppositions {
+        // A form sends what was left blank; blank means not given.
+        schema = json!({"anyOf": [schema, {"type": "string", "maxLength": 0}]});
+    }
     let mut out = json!({
         "name": param.name,
         "in": place,
         "description": param.what,
-        "schema": takes(param.takes),
+        "schema": schema,
     });
     if !param.example.is_empty() {
         out["example"] = param.example.into();
@@ -167,7 +172,7 @@ fn takes(takes: Takes) -> Value {
             json!({"type": "string", "minLength": 1})
         }
         Takes::Suppositions => {
-            json!({"type": "array", "items": {"type": "string", "minLength": 1}})
+            json!({"type": "array", "items": {"type": "string"}})
         }
     }
 }
