@@ -14,6 +14,9 @@ use crate::ask::{Form, encode};
 use crate::asked::Asked;
 use crate::problem::{Expected, Problem};
 
+/// The farthest row one can go on after: the largest whole number that every reader of JSON keeps.
+pub(crate) const FARTHEST: u64 = 9_007_199_254_740_991;
+
 /// The most rows one may ask for at a time; without `limit` data are given whole.
 pub(crate) const MOST: usize = 500;
 
@@ -91,7 +94,9 @@ impl Asked {
     }
 
     fn after(&self) -> Result<Option<usize>, Problem> {
-        self.whole("after", Expected::Number, |_| true)
+        self.whole("after", Expected::Number, |after| {
+            u64::try_from(after).is_ok_and(|after| after <= FARTHEST)
+        })
     }
 
     fn whole(

@@ -159,6 +159,6 @@ pub(crate) const WHAT: Param = Param {
 pub(crate) const AFTER: Param = Param {
     name: "after",
     what: "Goes on after so many rows of the whole list; the link to the next part carries it. Without `limit` and `after`, data are given whole.",
-    takes: Takes::Number(0, 9_007_199_254_740_991),
+    takes: Takes::Number(0, crate::paging::FARTHEST),
     example: "20",
 };
