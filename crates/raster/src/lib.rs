@@ -79,7 +79,7 @@ pub fn png(svg: &str, width: u32) -> Result<Vec<u8>, RasterError> {
 ///
 /// # Errors
 ///
-/// As for [`png`], of the width that comes of it.
+/// As for [`png()`], of the width that comes of it.
 pub fn print(svg: &str, millimetres: u32, dpi: u32) -> Result<Vec<u8>, RasterError> {
     let pixels = (u64::from(millimetres) * u64::from(dpi)).saturating_mul(10) / 254;
     let width = u32::try_from(pixels).unwrap_or(u32::MAX);
