@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value, json};
 
 use super::schema::{self, PLACE};
-use super::table::ADDRESSES;
+use super::table::addresses;
 use super::{Address, Param, Takes, VERSION, of, params};
 use crate::ask::Form;
 use crate::paging::Part;
@@ -23,7 +23,7 @@ fn document() -> Value {
     let problem = of::<ProblemDocument>(&mut generator);
     let part = of::<Part>(&mut generator).to_value();
     let mut paths = Map::new();
-    for address in ADDRESSES {
+    for address in addresses() {
         let answer = address.schema.map(|schema| schema(&mut generator));
         for form in address.data() {
             let schema = match form {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::api::document::{DOCUMENT, found, problems};
 use crate::api::schema::PLACE;
-use crate::api::table::{ADDRESSES, MOVED};
+use crate::api::table::{MOVED, addresses};
 use crate::api::{Address, Moved, Param, Part, Takes, VERSION, params};
 use crate::ask::{Form, encode};
 use crate::asked::Question;
@@ -212,10 +212,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
 fn sections() -> Vec<Section> {
     let section = |part| Section {
         part,
-        addresses: ADDRESSES
-            .iter()
-            .filter(|address| address.part == part)
-            .collect(),
+        addresses: addresses().filter(|address| address.part == part).collect(),
     };
     Part::ALL.into_iter().map(section).collect()
 }

@@ -39,7 +39,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     let law = asked
         .params
         .one("treaty")?
-        .map(|given| asked.treaty_named(given))
+        .map(|given| asked.named_treaty(given))
         .transpose()?;
     page(&asked, law.map(|law| &law.id))
 }

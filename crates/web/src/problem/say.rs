@@ -1,0 +1,123 @@
+//! A problem in sentences, for people.
+
+use words::Words;
+
+use super::Problem;
+
+impl Problem {
+    /// The heading: what happened, in a few words.
+    pub(crate) fn title(&self, words: &Words) -> String {
+        words.text(self.title_key()).into_owned()
+    }
+
+    fn title_key(&self) -> &'static str {
+        match self {
+            Problem::NoSuchPage | Problem::NoSuchForm { .. } | Problem::Elsewhere { .. } => {
+                "problem-no-page-title"
+            }
+            Problem::NoSuchTreaty { .. } => "problem-no-treaty-title",
+            Problem::NoSuchState { .. } => "problem-no-state-title",
+            Problem::NotOpen { .. } => "problem-not-open-title",
+            Problem::NoSuchArticle { .. } => "problem-no-article-title",
+            Problem::NoSuchMeeting { .. } => "problem-no-meeting-title",
+            Problem::NoSuchPlan { .. } => "problem-no-plan-title",
+            Problem::NoSuchEntry { .. } => "problem-no-entry-title",
+            Problem::NoSuchCount { .. } => "problem-no-count-title",
+            Problem::NoSuchGroup { .. } => "problem-no-group-title",
+            Problem::NoSuchTable { .. } => "problem-no-table-title",
+            Problem::UnknownParameter { .. }
+            | Problem::BadValue { .. }
+            | Problem::GivenTwice { .. }
+            | Problem::Backwards { .. }
+            | Problem::TooManyStates { .. }
+            | Problem::BadEncoding
+            | Problem::TooLong { .. }
+            | Problem::OnlyGet => "problem-question-title",
+            Problem::NothingKnown { .. } => "problem-nothing-known-title",
+            Problem::Ours => "problem-ours-title",
+        }
+    }
+
+    /// What happened and what was expected, in sentences.
+    pub(crate) fn detail(&self, words: &Words) -> String {
+        match self {
+            Problem::NoSuchPage | Problem::Elsewhere { .. } => {
+                words.text("problem-no-page").into_owned()
+            }
+            Problem::NoSuchTreaty { given, .. } => {
+                words.text_with("problem-no-treaty", &[("given", given.into())])
+            }
+            Problem::NoSuchState { given, .. } => {
+                words.text_with("problem-no-state", &[("given", given.into())])
+            }
+            Problem::NotOpen { name, short, .. } => words.text_with(
+                "problem-not-open",
+                &[("name", name.into()), ("short", short.into())],
+            ),
+            Problem::NoSuchArticle { given, .. } => {
+                words.text_with("problem-no-article", &[("given", given.into())])
+            }
+            Problem::NoSuchMeeting { given, .. } => {
+                words.text_with("problem-no-meeting", &[("given", given.into())])
+            }
+            Problem::NoSuchPlan { given, .. } => {
+                words.text_with("problem-no-plan", &[("given", given.into())])
+            }
+            Problem::TooManyStates { most } => {
+                words.text_with("problem-too-many-states", &[("most", (*most).into())])
+            }
+            Problem::NoSuchEntry { given, entries } => words.text_with(
+                "problem-no-entry",
+                &[
+                    ("given", given.into()),
+                    ("entries", words.number(*entries).into()),
+                ],
+            ),
+            Problem::NoSuchCount { given } => {
+                words.text_with("problem-no-count", &[("given", given.into())])
+            }
+            Problem::NoSuchGroup { given, .. } => {
+                words.text_with("problem-no-group", &[("given", given.into())])
+            }
+            Problem::NoSuchTable { given } => {
+                words.text_with("problem-no-table", &[("given", given.into())])
+            }
+            Problem::UnknownParameter { given, known, .. } => words.text_with(
+                "problem-unknown-parameter",
+                &[("given", given.into()), ("known", known.join(", ").into())],
+            ),
+            Problem::BadValue {
+                name,
+                given,
+                expected,
+                ..
+            } => words.text_with(
+                "problem-bad-value",
+                &[
+                    ("name", (*name).into()),
+                    ("given", given.into()),
+                    ("expected", words.text(expected.key()).into()),
+                ],
+            ),
+            Problem::GivenTwice { name } => {
+                words.text_with("problem-given-twice", &[("name", (*name).into())])
+            }
+            Problem::Backwards { from, to } => words.text_with(
+                "problem-backwards",
+                &[("from", from.into()), ("to", to.into())],
+            ),
+            Problem::BadEncoding => words.text("problem-bad-encoding").into_owned(),
+            Problem::TooLong { longest } => {
+                words.text_with("problem-too-long", &[("longest", (*longest).into())])
+            }
+            Problem::NoSuchForm { form } => {
+                words.text_with("problem-no-form", &[("form", (*form).into())])
+            }
+            Problem::OnlyGet => words.text("problem-only-get").into_owned(),
+            Problem::NothingKnown { first } => {
+                words.text_with("problem-nothing-known", &[("first", first.into())])
+            }
+            Problem::Ours => words.text("problem-ours").into_owned(),
+        }
+    }
+}
