@@ -7,6 +7,7 @@ use words::Words;
 use world::view::{ParticipantStatus, Standing, StatusView};
 
 use crate::legend;
+use crate::style;
 use crate::svg::{N, escaped};
 use crate::text;
 
@@ -100,6 +101,8 @@ pub(crate) fn listed(words: &Words, rows: &[Row]) -> String {
 
 /// A mark of the key with its text.
 pub(crate) struct Entry {
+    /// Of which standing it tells, so that a page can say another day's number.
+    pub(crate) standing: Option<Standing>,
     /// The elements of the mark, from 0,0 to 24,12.
     pub(crate) mark: String,
     /// What it means.
@@ -128,9 +131,12 @@ pub(crate) fn set(class: &str, entries: &[Entry], width: f64, top: f64) -> (Stri
         let tail = entry.count.as_ref().map_or_else(String::new, |count| {
             format!("<tspan class=\"p-b\" dx=\"6\">{}</tspan>", escaped(count))
         });
+        let told = entry.standing.map_or_else(String::new, |standing| {
+            format!(" data-standing=\"{}\"", style::class(standing))
+        });
         write!(
             out,
-            "<g transform=\"translate({} {})\">{}<text class=\"p-m\" x=\"{MARK}\" y=\"10.5\">{}{tail}</text></g>",
+            "<g{told} transform=\"translate({} {})\">{}<text class=\"p-m\" x=\"{MARK}\" y=\"10.5\">{}{tail}</text></g>",
             N(x),
             N(y),
             entry.mark,

@@ -272,6 +272,7 @@ impl Map<'_> {
         let mut entries: Vec<Entry> = key::rows(words, self.view)
             .into_iter()
             .map(|row| Entry {
+                standing: Some(row.standing),
                 mark: mark(&format!(
                     "<g class=\"m-mark st-{}\"><path{} {}/>\
                      <circle{} cx=\"{}\" cy=\"{middle}\" r=\"{}\"/></g>",
@@ -287,6 +288,7 @@ impl Map<'_> {
             })
             .collect();
         entries.push(Entry {
+            standing: None,
             mark: mark(&format!(
                 "<g class=\"m-land\"><path class=\"m-apart\" {}/></g>",
                 patch(24.5)
@@ -295,6 +297,7 @@ impl Map<'_> {
             count: None,
         });
         entries.push(Entry {
+            standing: None,
             mark: mark(&format!(
                 "<path class=\"m-disputed\" d=\"M{near} {middle}H{far}\"/>"
             )),

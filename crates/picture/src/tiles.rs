@@ -111,7 +111,7 @@ fn drawn(
     let blocks = blocks(words, view, groups);
     let titles = Titles::of(words, view);
     let mut body = style::defs(drawing.id);
-    body.push_str("<g class=\"tiles\">");
+    write!(body, "<g class=\"tiles\" data-band=\"{BAND}\">").expect("a string takes all");
     let mut y = 0.0;
     for block in &blocks {
         y = heading(&mut body, words, block, layout, y);
@@ -188,6 +188,7 @@ fn entries(drawing: &Drawing<'_>, view: &StatusView) -> Vec<Entry> {
     key::rows(words, view)
         .into_iter()
         .map(|row| Entry {
+            standing: Some(row.standing),
             mark: format!(
                 "<path{} d=\"M.5 .5H24.5V11.5H.5z\"/>",
                 style::shape(drawing.id, row.standing)

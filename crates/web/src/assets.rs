@@ -37,8 +37,9 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 });
 
 /// The scripts, ES modules all.
-const SCRIPTS: [(&str, &str); 5] = [
+const SCRIPTS: [(&str, &str); 6] = [
     ("swap.js", include_str!("../static/swap.js")),
+    ("standing.js", include_str!("../static/standing.js")),
     ("day.js", include_str!("../static/day.js")),
     ("force.js", include_str!("../static/force.js")),
     ("years.js", include_str!("../static/years.js")),

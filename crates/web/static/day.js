@@ -1,23 +1,27 @@
-// The day, dragged along the curve, or moved by keys: the map and the counts follow at once from
-// what was fetched beforehand, the address follows too, and when the day is let go the page of
-// that day takes the place of this one. Without this file the same is done by the date control.
+// The day, dragged along the curve, or moved by keys: the counts, the picture, its key and the lists
+// follow at once from what was fetched beforehand, and the address with them. What only the server
+// can tell is marked as still of the day before, until the day rests or is let go: then the page of
+// that day takes the place of this one. Without this file the date control does the same.
 
-import { swap, wait } from "./swap.js";
+import { last, stand } from "./standing.js";
+import { calendar, late, swap, wait } from "./swap.js";
 
 const MS = 86_400_000;
+/** How long a day rests, under a pointer and under keys, before its page is asked for. */
+const [HELD, PRESSED] = [250, 450];
+/** What does not follow by itself. */
+const LATE =
+  ".lede, .sentence, .bygroup, .plate .scroll, .plate figcaption, #force, #findings, #lists:not([data-lists]), .foot .colophon";
 const html = document.documentElement;
-const format = new Intl.DateTimeFormat(html.lang === "en" ? "en-GB" : html.lang, {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const format = calendar({ day: "numeric", month: "long", year: "numeric" });
 const known = new Map();
 /** Whether the day is being moved, and its step of the history made. */
 let moving = false;
 let resting = 0;
 /** Whether it is moved by a pointer, which sees where it is without a frame. */
 let pointed = false;
+/** The pointer that holds the day, and on which curve: it goes on when the page is replaced. */
+let holding = null;
 
 const number = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / MS);
 const iso = (day) => new Date(day * MS).toISOString().slice(0, 10);
@@ -38,20 +42,6 @@ function fetched(address) {
   return known.get(address);
 }
 
-/** The last of a list, by day, that begins on or before a day. */
-function last(list, from, day) {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (from(list[middle]) <= day) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return list[low - 1];
-}
-
 /** The curve of the page as something that can be moved along. */
 class Curve {
   constructor(svg) {
@@ -65,15 +55,17 @@ class Curve {
       this[edge] = Number(plot.dataset[edge]);
     }
     this.day = number(this.told.dataset.day);
-    this.home = this.day;
     this.by(pointed);
     this.slider();
     const area = svg.querySelector(".pic-drag");
+    if (holding?.svg === svg.id) {
+      this.hold(area, holding.pointer);
+    }
     area.addEventListener("pointerenter", () => this.fetch(), { once: true });
     area.addEventListener("pointerdown", (event) => event.button === 0 && this.take(event));
-    area.addEventListener("pointermove", (event) => this.held && this.move(this.under(event)));
-    area.addEventListener("pointerup", () => this.held && this.release());
-    area.addEventListener("pointercancel", () => this.held && this.release());
+    area.addEventListener("pointermove", (event) => holding && this.move(this.under(event)));
+    area.addEventListener("pointerup", () => holding && this.release());
+    area.addEventListener("pointercancel", () => holding && this.release());
   }
 
   /** Makes the mark of the day a slider, for keys and for those who do not see it. */
@@ -98,10 +90,12 @@ class Curve {
 
   /** Says the day and its counts. */
   tell() {
-    const figures = [...document.querySelectorAll("[data-word]")];
-    const counts = figures.map((one) => `${one.textContent} ${one.dataset.word.toLocaleLowerCase(html.lang)}`);
+    const counts = [...document.querySelectorAll("[data-word]")];
+    const figures = counts.map((one) => `${one.textContent} ${one.dataset.word.toLocaleLowerCase(html.lang)}`);
+    // A page that has no figures has them over the curve.
+    const said = [...this.svg.querySelectorAll(".pic-said")].map((one) => one.textContent);
     this.mark.setAttribute("aria-valuenow", this.day);
-    this.mark.setAttribute("aria-valuetext", [words(this.day), ...counts].join(", "));
+    this.mark.setAttribute("aria-valuetext", counts.length ? [words(this.day), ...figures].join(", ") : said.join(" "));
   }
 
   /** How the counts moved, and who stood where; fetched before it is needed. */
@@ -121,13 +115,22 @@ class Curve {
   }
 
   take(event) {
-    this.held = true;
+    holding = { pointer: event.pointerId, svg: this.svg.id };
     this.by(true);
-    event.target.setPointerCapture(event.pointerId);
+    this.hold(event.target, event.pointerId);
     // The mark takes the focus, so that keys go on from where the pointer let go.
     this.mark.focus({ preventScroll: true });
     event.preventDefault();
     this.move(this.under(event));
+  }
+
+  /** Keeps a pointer, wherever it goes; one that has gone meanwhile has let go. */
+  hold(area, pointer) {
+    try {
+      area.setPointerCapture(pointer);
+    } catch {
+      holding = null;
+    }
   }
 
   by(pointer) {
@@ -135,7 +138,7 @@ class Curve {
     this.svg.classList.toggle("by-pointer", pointer);
   }
 
-  /** Moves the day: the mark, the address, the counts and the map. */
+  /** Moves the day: the mark, the address, the counts, the picture and the lists. */
   move(day) {
     const next = Math.min(this.to, Math.max(this.from, day));
     if (next === this.day) {
@@ -148,11 +151,13 @@ class Curve {
     this.mark.setAttribute("transform", `translate(${x.toFixed(2)} 0)`);
     this.told.textContent = words(next);
     this.record();
-    document.querySelector("main").setAttribute("aria-busy", "true");
+    late(LATE, this.box.dataset.still);
     this.fetch().then(
-      ([curve, tenures]) => this.day === next && this.show(curve, tenures),
+      ([curve, tenures]) => this.day === next && this.svg.isConnected && this.show(curve, tenures),
       () => this.tell(),
     );
+    clearTimeout(resting);
+    resting = setTimeout(() => this.settle(), holding ? HELD : PRESSED);
   }
 
   /** Writes the day into the address: one step of the history for each move, not one a day. */
@@ -171,25 +176,20 @@ class Curve {
   show(curve, tenures) {
     const day = iso(this.day);
     const counts = last(curve.points, (point) => point.on, day)?.counts ?? {};
-    for (const one of document.querySelectorAll("main [data-count]")) {
-      const count = counts[one.dataset.count] ?? 0;
-      if (one.localName === "circle") {
-        const { bottom, top, most } = this;
-        one.setAttribute("cy", (bottom - Math.min(1, count / most) * (bottom - top)).toFixed(2));
-      } else {
-        one.textContent = count;
-      }
+    for (const one of document.querySelectorAll("main [data-count]:not(circle)")) {
+      one.textContent = counts[one.dataset.count] ?? 0;
     }
-    for (const field of document.querySelectorAll("input#on")) {
+    for (const point of this.mark.querySelectorAll("[data-count]")) {
+      const share = Math.min(1, (counts[point.dataset.count] ?? 0) / this.most);
+      point.setAttribute("cy", (this.bottom - share * (this.bottom - this.top)).toFixed(2));
+    }
+    for (const one of document.querySelectorAll("main [data-says]")) {
+      one.textContent = one.dataset.says.replace("%day%", words(this.day));
+    }
+    for (const field of document.querySelectorAll("input#on, select#meeting")) {
       field.value = day;
     }
-    const standings = new Map();
-    for (const { iso3, spans } of tenures.participants) {
-      standings.set(iso3, last(spans, (span) => span.from, day)?.standing ?? "none");
-    }
-    for (const part of document.querySelectorAll("main svg [data-iso3]")) {
-      paint(part, standings.get(part.dataset.iso3) ?? "none");
-    }
+    stand(tenures, day);
     this.tell();
   }
 
@@ -204,27 +204,31 @@ class Curve {
       day = later(this.day, months[event.key]);
     } else if (event.key in whole) {
       day = whole[event.key];
-    } else if (event.key === "Escape" && moving) {
-      day = this.home;
     } else {
+      if (event.key === "Escape" && moving) {
+        history.back();
+      }
       return;
     }
     event.preventDefault();
     this.by(false);
     this.move(day);
-    // The page of the day is shown when the keys have rested.
-    clearTimeout(resting);
-    resting = setTimeout(() => this.release(), 450);
   }
 
-  /** The day is let go: its page takes the place of this one. */
+  /** The day is let go. */
   release() {
-    this.held = false;
-    clearTimeout(resting);
-    if (moving) {
-      moving = false;
-      swap(location.href, "keep");
+    holding = null;
+    if (html.classList.contains("moving")) {
+      this.settle();
     }
+    moving = false;
+  }
+
+  /** The day rests: its page takes the place of this one. A pointer that holds it goes on there. */
+  settle() {
+    clearTimeout(resting);
+    moving = holding !== null;
+    swap(location.href, "keep");
   }
 }
 
@@ -237,36 +241,6 @@ function later(day, months) {
   return Math.round(month / MS);
 }
 
-/** The standings, in the order in which the page gives their letters. */
-const STANDINGS = ["party", "contracting", "signatory", "withdrawn", "none"];
-const PATTERNED = ["contracting", "signatory", "withdrawn"];
-
-/** Gives a State's part of a picture the look of a standing. */
-function paint(part, standing) {
-  if (part.classList.contains(`st-${standing}`)) {
-    return;
-  }
-  part.setAttribute("class", `st-${standing}`);
-  const { id } = part.ownerSVGElement;
-  for (const shape of part.querySelectorAll("path:not(.m-lead, .p-ground), circle:not(.p-hit)")) {
-    const kind = shape.localName === "circle" ? "dot-" : "";
-    if (PATTERNED.includes(standing)) {
-      shape.setAttribute("fill", `url(#${id}-${kind}${standing})`);
-    } else {
-      shape.removeAttribute("fill");
-    }
-  }
-  const solid = standing === "party" && !part.querySelector(".p-ground");
-  for (const text of part.querySelectorAll("text")) {
-    text.classList.toggle("on-party", solid);
-    if (text.classList.contains("t-letter")) {
-      const letters = document.querySelector("[data-letters]").dataset.letters.split(" ");
-      text.textContent = letters[STANDINGS.indexOf(standing)];
-      text.setAttribute("class", `t-letter st-${standing}${solid ? " on-party" : ""}`);
-    }
-  }
-}
-
 function begin() {
   for (const svg of document.querySelectorAll("[data-drag] svg.pic")) {
     if (svg.querySelector(".pic-plot") && svg.querySelector(".pic-drag")) {
@@ -274,6 +248,16 @@ function begin() {
     }
   }
 }
+
+// A step back while the day is being moved: to where it was.
+addEventListener("popstate", () => {
+  if (html.classList.contains("moving")) {
+    clearTimeout(resting);
+    moving = false;
+    holding = null;
+    swap(location.href, "keep");
+  }
+});
 
 begin();
 document.addEventListener("accede:changed", begin);

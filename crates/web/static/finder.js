@@ -1,40 +1,68 @@
-// The search box: `/` or Ctrl-K opens it over any page. Without this script the link in the head
-// leads to the page of the search, which answers the same.
+// The search box: `/` or Ctrl-K opens it over any page. Without this file the link in the head
+// leads to the page of the search, which answers the same, and names no key.
 
-const finder = document.getElementById("finder");
-if (finder) start(finder);
+/** The box, once the page has it. */
+let finder = null;
+const whole =
+  document.readyState === "loading"
+    ? new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }))
+    : Promise.resolve();
+// This file may stand before the page does. A key pressed meanwhile is kept.
+whole.then(() => {
+  finder = start(document.getElementById("finder"));
+  offer();
+});
+offer();
+document.addEventListener("accede:changed", offer);
 
+/** Names the keys beside the link, now that they work. */
+function offer() {
+  for (const link of document.querySelectorAll("[data-finder]")) {
+    link.setAttribute("aria-keyshortcuts", "/ Control+K");
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (k || (slash && !writes(event.target))) {
+    event.preventDefault();
+    whole.then(() => finder.open());
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const other = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (event.target.closest("[data-finder]") && !other) {
+    event.preventDefault();
+    whole.then(() => finder.open());
+  }
+});
+
+/**
+ * Whether keys are being written somewhere. The box may keep the focus for a moment after it has
+ * closed: what nobody sees is not written into.
+ */
+function writes(element) {
+  const shut = element.closest("dialog:not([open])");
+  return !shut && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+}
+
+/** Makes the box answer; gives what opens it. */
 function start(dialog) {
   const input = dialog.querySelector("[role=combobox]");
   const list = dialog.querySelector("[role=listbox]");
   const status = dialog.querySelector("[role=status]");
-  const commands = [...dialog.querySelectorAll("[data-commands] a")].map((link) => ({
-    title: link.textContent,
-    address: link.getAttribute("href"),
-    lang: link.lang,
-    print: "print" in link.dataset,
-  }));
   let shown = [];
   let active = -1;
   let waiting = 0;
   let request = null;
 
-  document.addEventListener("keydown", (event) => {
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (dialog.open || !(k || (slash && !writes(event.target)))) return;
-    event.preventDefault();
-    open();
-  });
-  for (const link of document.querySelectorAll("[data-finder]")) {
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      open();
-    });
-  }
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
   });
   input.addEventListener("input", () => {
     clearTimeout(waiting);
@@ -57,28 +85,42 @@ function start(dialog) {
     if (option) go(shown[[...list.children].indexOf(option)]);
   });
 
+  return { open };
+
   function open() {
+    if (dialog.open) return;
     dialog.showModal();
     input.select();
     ask();
+  }
+
+  /** What can be done on this page, as it is now. */
+  function commands() {
+    return [...dialog.querySelectorAll("#finder-commands a")].map((link) => ({
+      title: link.textContent,
+      address: link.getAttribute("href"),
+      lang: link.lang,
+      print: "print" in link.dataset,
+    }));
   }
 
   async function ask() {
     request?.abort();
     const q = input.value.trim();
     if (!q) {
-      show(commands);
+      show(commands());
       status.textContent = "";
       return;
     }
     const mine = new AbortController();
     request = mine;
     try {
-      const address = `${dialog.dataset.source}&q=${encodeURIComponent(q)}`;
+      const { source } = dialog.querySelector("#finder-commands").dataset;
+      const address = `${source}&q=${encodeURIComponent(q)}`;
       const answer = await fetch(address, { signal: mine.signal });
       if (!answer.ok) throw new Error(`${answer.status}`);
       const found = await answer.json();
-      const own = commands.filter((one) => one.title.toLowerCase().includes(q.toLowerCase()));
+      const own = commands().filter((one) => one.title.toLowerCase().includes(q.toLowerCase()));
       show([...found.hits.map(told), ...own]);
       say(found.total + own.length);
     } catch (cause) {
@@ -155,9 +197,5 @@ function start(dialog) {
     dialog.close();
     if (one.print) window.print();
     else window.location.assign(one.address);
-  }
-
-  function writes(element) {
-    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
   }
 }

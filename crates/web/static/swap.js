@@ -1,10 +1,19 @@
 // Changes a page in place. What a link or a form of this page would open is fetched, and its parts
 // take the places of the old ones: the reader keeps place and focus, and is told what it says now.
-// Whatever cannot be done so is done the ordinary way, by opening the address.
+// Without this file, and whenever something cannot be done so, the address is opened the ordinary way.
 
 /** The parts of a page that depend on the question. */
-const PARTS = [".nav", ".strip", "main", ".foot"];
+const PARTS = [
+  "head > link[type='application/json']",
+  ".head",
+  ".strip",
+  "main",
+  ".foot",
+  "#finder-kept",
+  "#finder-commands",
+];
 
+const html = document.documentElement;
 /** The address shown, without the place on the page. */
 let shown = location.pathname + location.search;
 let asking = null;
@@ -18,6 +27,17 @@ document.body.append(voice);
 /** Tells those who do not see it. */
 export function say(text) {
   voice.textContent = text ?? "";
+}
+
+/** A day, a month or a year in the words of the page's language. */
+export function calendar(parts) {
+  const lang = html.lang === "en" ? "en-GB" : html.lang;
+  return new Intl.DateTimeFormat(lang, { ...parts, timeZone: "UTC" });
+}
+
+/** Whether a click or a key means what it says, and not a new window or a command of the browser. */
+export function plain(event) {
+  return !(event.button > 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 }
 
 /** Whether something is a page of the same address: only its question differs. */
@@ -38,6 +58,20 @@ export function formAddress(form, submitter) {
 /** Gives up what is being asked for: another question comes. */
 export function wait() {
   asking?.abort();
+}
+
+/**
+ * Marks what still says something of the day before: until its page comes, nobody may take it for
+ * the new day's. `told` says so in words, on the blocks a selector finds.
+ */
+export function late(selector, told) {
+  html.classList.add("moving");
+  document.querySelector("main").setAttribute("aria-busy", "true");
+  for (const block of document.querySelectorAll(selector)) {
+    if (!block.parentElement.closest(selector)) {
+      block.dataset.late = told;
+    }
+  }
 }
 
 /** Fetches a page of ours. Throws where there is none, or where a later question came between. */
@@ -77,7 +111,7 @@ export async function swap(address, record = "push") {
 
 /** Puts the parts of a page in the places of the present ones. */
 function put(next) {
-  const held = document.activeElement?.id;
+  const focus = held();
   const open = [...document.querySelectorAll("details[open][id]")].map((one) => one.id);
   document.title = next.title;
   for (const part of PARTS) {
@@ -91,13 +125,32 @@ function put(next) {
   for (const id of open) {
     document.getElementById(id)?.setAttribute("open", "");
   }
+  html.classList.remove("moving");
   document.dispatchEvent(new CustomEvent("accede:changed"));
-  if (held) {
-    document.getElementById(held)?.focus({ preventScroll: true });
-  }
-  document.querySelector("main").removeAttribute("aria-busy");
+  focus()?.focus({ preventScroll: true });
   const told = document.querySelector("main [data-told]") ?? document.querySelector("main h1");
   say(told?.textContent.trim());
+}
+
+/**
+ * What has the focus, to be found again when its part has been replaced: by its id, or by its words
+ * among its like. Where it has gone, as the link to today has on today's page, its neighbour.
+ */
+function held() {
+  const element = document.activeElement;
+  const part = PARTS.find((one) => element.closest(one));
+  if (!part || element.matches(part)) {
+    return () => part && document.querySelector(part);
+  }
+  const like = () =>
+    [...document.querySelectorAll(`${part} ${element.localName}`)].filter(
+      (one) => one.textContent === element.textContent,
+    );
+  const place = like().indexOf(element);
+  return () =>
+    (element.id && document.getElementById(element.id)) ||
+    (!element.id && like()[place]) ||
+    document.querySelector(part === ".strip" ? "#on" : "main");
 }
 
 document.addEventListener("submit", (event) => {
@@ -114,11 +167,7 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-swap], .strip a");
-  const plain = !event.defaultPrevented && event.button === 0;
-  if (!link || !plain || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
-    return;
-  }
-  if (samePage(link.href)) {
+  if (link && plain(event) && !event.defaultPrevented && samePage(link.href)) {
     event.preventDefault();
     swap(link.href);
   }
@@ -128,7 +177,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   const links = event.target.closest?.("[data-keys]")?.querySelectorAll("a[aria-keyshortcuts]") ?? [];
   const meant = [...links].find((link) => link.getAttribute("aria-keyshortcuts") === event.key);
-  if (meant && !event.metaKey && !event.ctrlKey && !event.altKey && !event.target.closest("input, select, textarea")) {
+  if (meant && plain(event) && !event.target.closest("input, select, textarea")) {
     event.preventDefault();
     meant.focus();
     meant.click();

@@ -1,14 +1,10 @@
 // A slider beside the date control, for pages that answer about many treaties at once: the month
 // is chosen by dragging or by keys, and the page of its last day takes the place of this one.
+// Without this file there is no slider; the date control does the same.
 
-import { swap } from "./swap.js";
+import { calendar, late, swap, wait } from "./swap.js";
 
-const html = document.documentElement;
-const format = new Intl.DateTimeFormat(html.lang === "en" ? "en-GB" : html.lang, {
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const format = calendar({ month: "long", year: "numeric" });
 
 /** A day as months since the year 0. */
 const months = (iso) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
@@ -39,7 +35,12 @@ function begin() {
     range.setAttribute("aria-valuetext", told.textContent);
   };
   let resting = 0;
-  range.addEventListener("input", show);
+  range.addEventListener("input", () => {
+    wait();
+    clearTimeout(resting);
+    show();
+    late("[data-years] ~ *, .foot .colophon", place.dataset.still);
+  });
   // A pointer that lets go, or a key: not every month that is passed.
   range.addEventListener("change", () => {
     clearTimeout(resting);

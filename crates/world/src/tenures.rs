@@ -1,27 +1,45 @@
 //! Who stood where over all time: what dragging along a curve needs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 use treaty::{Lang, ParticipantId, TreatyId};
 
+use crate::called::is_open_to;
 use crate::fold::{Bond, Under};
 use crate::view::{
-    Span, Standing, TenureView, TenuresView, TimelineAct, TimelineTreaty, TimelineView,
+    OpenSpan, Span, Standing, TenureView, TenuresView, TimelineAct, TimelineTreaty, TimelineView,
 };
 use crate::world::World;
 
 impl World {
-    /// Everybody who ever had a standing under a treaty, and from which day it stood where.
+    /// Everybody who ever had a standing under a treaty or could join it, and from which day it
+    /// stood where. With it the lists of [`World::status`] can be made for any day.
     pub fn tenures(&self, treaty: &TreatyId, lang: Lang) -> Option<TenuresView> {
         let under = self.under(treaty)?;
-        let mut participants: Vec<_> = under
-            .bonds
-            .iter()
-            .map(|bond| TenureView {
-                iso3: bond.by,
-                name: self.registry.name(bond.by, lang),
-                spans: under.spans(bond),
+        let open: BTreeMap<ParticipantId, OpenSpan> = self
+            .registry
+            .all()
+            .filter(|participant| is_open_to(under, participant))
+            .map(|participant| {
+                let (from, until) = (participant.from, participant.until);
+                (participant.id, OpenSpan { from, until })
             })
-            .filter(|row| !row.spans.is_empty())
+            .collect();
+        let bound = under.bonds.iter().map(|bond| bond.by);
+        let all: BTreeSet<ParticipantId> = bound.chain(open.keys().copied()).collect();
+        let mut participants: Vec<_> = all
+            .into_iter()
+            .map(|id| TenureView {
+                iso3: id,
+                name: self.registry.name(id, lang),
+                open: open.get(&id).copied(),
+                spans: under
+                    .bond(id)
+                    .map(|bond| under.spans(bond))
+                    .unwrap_or_default(),
+            })
+            .filter(|row| row.open.is_some() || !row.spans.is_empty())
             .collect();
         participants.sort_by_key(|row| (self.registry.rank(row.iso3), row.iso3));
         Some(TenuresView {

@@ -16,7 +16,7 @@ mod search;
 mod status;
 
 pub use across::{
-    CompareView, ComparedState, ComparedTreaty, ParticipationView, Span, TenureView,
+    CompareView, ComparedState, ComparedTreaty, OpenSpan, ParticipationView, Span, TenureView,
     TenuresView, TimelineAct, TimelineTreaty, TimelineView,
 };
 pub use aim::{AimView, AimWhat};

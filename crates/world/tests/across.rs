@@ -251,6 +251,36 @@ fn tenures_give_the_counts_of_every_day_again() {
 }
 
 #[test]
+fn tenures_give_the_lists_of_any_day_again() {
+    let world = shipped_world();
+    for law in world.treaties() {
+        let tenures = world.tenures(&law.id, Lang::En).unwrap();
+        for on in ["1969-07-01", "1993-01-01", "2002-09-27", "2011-07-09", ON].map(day) {
+            let listed: Vec<_> = tenures
+                .participants
+                .iter()
+                .filter_map(|one| {
+                    let span = one.spans.iter().rev().find(|span| span.from <= on);
+                    let standing = span.map_or(Standing::None, |span| span.standing);
+                    let is_open = one.open.is_some_and(|open| {
+                        open.from.is_none_or(|from| from <= on)
+                            && open.until.is_none_or(|until| on <= until)
+                    });
+                    (is_open || standing != Standing::None)
+                        .then(|| (one.iso3, one.name.clone(), standing))
+                })
+                .collect();
+            let status = world.status(&law.id, on, Lang::En).unwrap();
+            let rows = status.participants.into_iter();
+            let expected: Vec<_> = rows
+                .map(|row| (row.iso3, row.name, row.standing))
+                .collect();
+            assert_eq!(listed, expected, "{} on {on}", law.id);
+        }
+    }
+}
+
+#[test]
 fn states_side_by_side_stand_as_they_stand_alone() {
     let world = shipped_world();
     let asked = [code("ZAF"), code("ITA"), code("ZAF"), code("QQQ")];

@@ -44,11 +44,24 @@ struct TreatyPage<'v> {
     pictures: Pictures,
     tally: [(Standing, usize); 5],
     group: Option<String>,
+    /// Whether the lists hold some alone: those of a group, or one State.
+    narrowed: bool,
     group_names: Vec<String>,
     rows: Vec<&'v ParticipantStatus>,
     sections: Vec<Section<'v>>,
     latest: &'v [ActView],
     reconciled: Vec<Reconciled>,
+}
+
+impl TreatyPage<'_> {
+    /// What the key of the tiles says of a standing.
+    fn in_key(&self, standing: &Standing) -> String {
+        let args = [
+            ("many", self.p.many(standing).into()),
+            ("letter", self.p.letter(standing).into()),
+        ];
+        self.p.with("tiles-key", &args)
+    }
 }
 
 /// As what the standing is shown: three ways of equal worth.
@@ -124,6 +137,7 @@ pub(crate) async fn show(
     let members = group.as_deref().map(|name| asked.group(name)).transpose()?;
     let state = asked.params.one("state")?;
     let state = state.map(|given| asked.named_state(given)).transpose()?;
+    let narrowed = group.is_some() || state.is_some();
     let kept = |row: &ParticipantStatus| {
         members.as_ref().is_none_or(|of| of.contains(&row.iso3))
             && state.is_none_or(|id| row.iso3 == id)
@@ -138,7 +152,7 @@ pub(crate) async fn show(
             Ok(asked.csv(&view.sheet()))
         }
         Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
-        Form::Html => html(&asked, law, &view, shown, group, &kept),
+        Form::Html => html(&asked, law, &view, shown, group, narrowed, &kept),
     }
 }
 
@@ -148,6 +162,7 @@ fn html(
     view: &StatusView,
     shown: Shown,
     group: Option<String>,
+    narrowed: bool,
     kept: &dyn Fn(&ParticipantStatus) -> bool,
 ) -> Result<Response, Problem> {
     let law_view = asked
@@ -190,6 +205,7 @@ fn html(
                 rows.filter(|row| row.standing == standing).count(),
             )
         }),
+        narrowed,
         group_names: groups.into_iter().map(|(name, _)| name).collect(),
         group,
         sections: sections(&rows),

@@ -149,7 +149,7 @@ pub struct TenuresView {
     pub known: Timestamp,
     /// The head behind the answer.
     pub head: HeadView,
-    /// Everybody who ever had a standing, by English name.
+    /// Everybody who ever had a standing or, as long as it exists, could join; by English name.
     pub participants: Vec<TenureView>,
 }
 
@@ -160,9 +160,20 @@ pub struct TenureView {
     pub iso3: ParticipantId,
     /// Its name.
     pub name: String,
+    /// While it could join; `null` if it never could. Those who could and did not stand at `none`.
+    pub open: Option<OpenSpan>,
     /// From which day it stood where, ascending; each lasts until the next begins. Before the
     /// first it had no standing.
     pub spans: Vec<Span>,
+}
+
+/// The days on which a participant exists to which a treaty is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OpenSpan {
+    /// The first; `null` if it is older than what is recorded.
+    pub from: Option<Date>,
+    /// The last; `null` if it still exists.
+    pub until: Option<Date>,
 }
 
 /// A standing from a day on.
