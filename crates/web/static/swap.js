@@ -112,6 +112,7 @@ export async function swap(address, record = "push") {
 /** Puts the parts of a page in the places of the present ones. */
 function put(next) {
   const focus = held();
+  const top = document.activeElement.getBoundingClientRect().top;
   const open = [...document.querySelectorAll("details[open][id]")].map((one) => one.id);
   document.title = next.title;
   for (const part of PARTS) {
@@ -127,7 +128,12 @@ function put(next) {
   }
   html.classList.remove("moving");
   document.dispatchEvent(new CustomEvent("accede:changed"));
-  focus()?.focus({ preventScroll: true });
+  const again = focus();
+  if (again) {
+    again.focus({ preventScroll: true });
+    // What is above may have become longer: the eye stays where it was.
+    scrollBy({ top: again.getBoundingClientRect().top - top, behavior: "instant" });
+  }
   const told = document.querySelector("main [data-told]") ?? document.querySelector("main h1");
   say(told?.textContent.trim());
 }

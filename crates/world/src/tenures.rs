@@ -8,7 +8,8 @@ use treaty::{Lang, ParticipantId, TreatyId};
 use crate::called::is_open_to;
 use crate::fold::{Bond, Under};
 use crate::view::{
-    OpenSpan, Span, Standing, TenureView, TenuresView, TimelineAct, TimelineTreaty, TimelineView,
+    OpenSpan, Span, Standing, TenureView, TenuresView, TimelineAct, TimelineTreaty,
+    TimelineView,
 };
 use crate::world::World;
 

@@ -272,9 +272,7 @@ fn tenures_give_the_lists_of_any_day_again() {
                 .collect();
             let status = world.status(&law.id, on, Lang::En).unwrap();
             let rows = status.participants.into_iter();
-            let expected: Vec<_> = rows
-                .map(|row| (row.iso3, row.name, row.standing))
-                .collect();
+            let expected: Vec<_> = rows.map(|row| (row.iso3, row.name, row.standing)).collect();
             assert_eq!(listed, expected, "{} on {on}", law.id);
         }
     }

@@ -169,28 +169,20 @@ fn what_is_looked_for_is_found() {
 /// In the box over the page: opened by a key or by its link, left and taken up again.
 fn finds_at_once(reader: &Reader, key: &str, words: &str, finds: &str) {
     let input = at("//dialog[@open]//input");
-    reader.waits("the page is complete", || {
-        reader.driver().looks("return document.readyState", &[]) == "complete"
-    });
+    // The link names the keys once they work.
+    reader.finds(&at("//*[@data-finder and @aria-keyshortcuts]"));
     let press = || match (reader.way().hand, key) {
         (Hand::Pointer, _) => reader.uses(&at("//*[@data-finder]")),
         (Hand::Keyboard, "k") => reader.chord(&[CONTROL, "k"]),
         (Hand::Keyboard, key) => reader.types(key),
     };
-    // A key that comes while a box is still closing is pressed again, as people do.
-    let open = || {
-        reader.waits("the box opens", || {
-            let is_open = reader.looks_for(&input).is_some();
-            if !is_open {
-                press();
-            }
-            is_open || reader.looks_for(&input).is_some()
-        });
-    };
-    open();
+    press();
+    reader.finds(&input);
     reader.types(ESCAPE);
     reader.waits("the box has closed", || reader.looks_for(&input).is_none());
-    open();
+    // At once: the key counts although the box may have the focus still.
+    press();
+    reader.finds(&input);
     reader.types(words);
     let first = format!("//dialog//*[@role='option'][1][contains(., {finds:?})]");
     reader.finds(&at(&first));

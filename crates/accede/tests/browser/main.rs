@@ -12,4 +12,7 @@ mod reader;
 
 mod addresses;
 mod every_page;
+mod in_place;
 mod journeys;
+mod moving;
+mod paper;

@@ -32,38 +32,24 @@ pub(crate) struct Way {
 }
 
 /// Each journey is made in each of these ways.
-pub(crate) const WAYS: [Way; 6] = [
-    Way {
-        hand: Hand::Pointer,
-        script: true,
-        width: 1280,
-    },
-    Way {
-        hand: Hand::Keyboard,
-        script: true,
-        width: 1280,
-    },
-    Way {
-        hand: Hand::Pointer,
-        script: false,
-        width: 1280,
-    },
-    Way {
-        hand: Hand::Keyboard,
-        script: false,
-        width: 1280,
-    },
-    Way {
-        hand: Hand::Pointer,
-        script: true,
-        width: 360,
-    },
-    Way {
-        hand: Hand::Keyboard,
-        script: true,
-        width: 360,
-    },
+pub(crate) const WAYS: [Way; 8] = [
+    way(Hand::Pointer, true, 1280),
+    way(Hand::Keyboard, true, 1280),
+    way(Hand::Pointer, false, 1280),
+    way(Hand::Keyboard, false, 1280),
+    way(Hand::Pointer, true, 360),
+    way(Hand::Keyboard, true, 360),
+    way(Hand::Pointer, false, 360),
+    way(Hand::Keyboard, false, 360),
 ];
+
+const fn way(hand: Hand, script: bool, width: u32) -> Way {
+    Way {
+        hand,
+        script,
+        width,
+    }
+}
 
 /// What is looked for on a page, as an XPath.
 #[derive(Debug, Clone)]
@@ -127,6 +113,7 @@ pub(crate) fn journey(test: &str, made: impl Fn(&Reader)) {
     for way in WAYS {
         reader.prepare(way);
         made(&reader);
+        reader.heard_no_complaint();
     }
 }
 
@@ -192,6 +179,31 @@ impl Reader {
     pub(crate) fn opens(&self, path: &str) {
         let address = format!("http://{}{path}", self.server.address);
         self.driver.does("/url", &json!({"url": address}));
+    }
+
+    /// What the browser complained of since it was last asked: scripts that failed, what the policy
+    /// of a page refused, what was not found.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        let log = self.driver.does("/se/log", &json!({"type": "browser"}));
+        let told = log.as_array().expect("a list").iter();
+        told.filter(|one| one["level"] == "SEVERE" || one["level"] == "WARNING")
+            .filter_map(|one| one["message"].as_str())
+            // A page that says that something is not there is itself told of as a failed request.
+            .filter(|text| !text.contains("the server responded with a status of 40"))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The browser had nothing to complain of.
+    #[track_caller]
+    pub(crate) fn heard_no_complaint(&self) {
+        let complaints = self.complaints();
+        assert!(
+            complaints.is_empty(),
+            "{:?}: {}",
+            self.way,
+            complaints.join("\n")
+        );
     }
 
     /// Path and query of the page that is open.
