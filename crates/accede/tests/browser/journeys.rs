@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use crate::moving::hand;
 use crate::reader::{
     CONTROL, DOWN, ENTER, ESCAPE, Hand, RIGHT, Reader, UP, at, button, field, journey, link,
     link_to, tick,
@@ -98,7 +99,7 @@ fn the_day_is_moved_along_the_curve() {
                 counts_187_and_178(reader);
             }
             Hand::Pointer => {
-                reader.drags(&at("//*[contains(@class, 'pic-drag')]"), 0.9, 0.4);
+                hand(reader, &[0.9, 0.65, 0.4], true, true);
                 reader.waits("the day is another", || {
                     !reader.address().contains("on=2023-09-21")
                 });

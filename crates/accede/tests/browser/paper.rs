@@ -112,7 +112,7 @@ fn on_paper_there_is_what_is_said_and_nothing_to_click() {
             "{address}: {on}"
         );
         let clicked = reader.driver().looks(
-            "return ['.nav', '.toc', '.langs ul', '.index ul', '.skip', '.find a', '.views', '.jump'] \
+            "return ['.nav', '.toc', '.langs ul', '.index ul', '.skip', '.find a', '.views'] \
              .map(one => document.querySelector(one)?.innerText ?? '')",
             &[],
         );

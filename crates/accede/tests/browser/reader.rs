@@ -15,6 +15,15 @@ const SHOWS: Duration = Duration::from_secs(20);
 /// How often Tab is pressed before a thing counts as out of reach.
 const TABS: usize = 700;
 
+/// How many stops there seem to be from the focus to an element: none where it has it, one where it
+/// lies before.
+const STOPS_LEFT: &str = "const to = arguments[0], from = document.activeElement; \
+    if (from === to) return 0; \
+    const after = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING; \
+    return Math.max(1, [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex]')] \
+        .filter(e => e.tabIndex >= 0 && e.checkVisibility() && (from === document.body || after(from, e)) \
+            && (e === to || after(e, to))).length)";
+
 /// With what the reader works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hand {
@@ -416,30 +425,6 @@ impl Reader {
         self.acts(&json!({"type": "key", "id": "keys", "actions": strokes}));
     }
 
-    /// Drags the pointer from one place of an element to another: shares of its width, at half its height.
-    #[track_caller]
-    pub(crate) fn drags(&self, target: &Target, from: f64, to: f64) {
-        let element = self.finds(target);
-        let place = self.driver.looks(
-            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'}); \
-             const r = arguments[0].getBoundingClientRect(); return [r.x, r.y, r.width, r.height]",
-            &[element.handed()],
-        );
-        let number = |n: usize| place[n].as_f64().expect("a number");
-        let y = number(1) + number(3) / 2.0;
-        let along = |share: f64| {
-            let x = number(0) + number(2) * share;
-            json!({"type": "pointerMove", "x": x.round(), "y": y.round(), "duration": 50})
-        };
-        self.acts(&json!({
-            "type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"},
-            "actions": [
-                along(from), {"type": "pointerDown", "button": 0},
-                along((from + to) / 2.0), along(to), {"type": "pointerUp", "button": 0},
-            ],
-        }));
-    }
-
     #[track_caller]
     fn acts(&self, actions: &Value) {
         self.driver.does("/actions", &json!({"actions": [actions]}));
@@ -454,15 +439,17 @@ impl Reader {
     /// Presses Tab until the element has the focus, and looks whether that shows.
     #[track_caller]
     fn tabs_to(&self, element: &Element, target: &Target) {
-        for _ in 0..TABS {
-            let has = self.driver.looks(
-                "return document.activeElement === arguments[0]",
-                &[element.handed()],
-            );
-            if has == true {
+        let mut pressed = 0;
+        while pressed < TABS {
+            let left = self.driver.looks(STOPS_LEFT, &[element.handed()]);
+            let left = usize::try_from(left.as_u64().expect("a number")).expect("a few");
+            if left == 0 {
                 return self.focus_shows(element, target);
             }
-            self.types(TAB);
+            // Half the way at once, so that what the page did not foretell is not passed by.
+            let keys = (left / 2).max(1);
+            self.types(&TAB.repeat(keys));
+            pressed += keys;
         }
         panic!(
             "{:?}: {target} is not reached with Tab at {}",
