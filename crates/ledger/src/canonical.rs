@@ -6,6 +6,7 @@
 //! worked example, in `docs/ledger-format.md`, and frozen: the same value has had, and will have,
 //! the same bytes in every release.
 
+mod compound;
 mod scan;
 mod write;
 

@@ -3,18 +3,16 @@
 //! Members of an object are written as they come and put in order when the object ends; most
 //! objects of one member, and all that come sorted, are never moved.
 
-mod compound;
-
 use std::borrow::Cow;
 
 use serde::Serialize;
 use serde::ser::{self, Serializer};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use self::compound::{List, Object};
+use super::compound::{List, Object};
 use super::{CanonicalError, MAX_DEPTH};
 
-type Written = Result<(), CanonicalError>;
+pub(super) type Written = Result<(), CanonicalError>;
 
 pub(super) fn to_bytes<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, CanonicalError> {
     let mut writer = Writer {
@@ -36,7 +34,7 @@ pub(super) fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn no_form(what: impl Into<String>) -> CanonicalError {
+pub(super) fn no_form(what: impl Into<String>) -> CanonicalError {
     CanonicalError::NotWritable(what.into())
 }
 
@@ -46,13 +44,13 @@ impl ser::Error for CanonicalError {
     }
 }
 
-struct Writer {
-    out: Vec<u8>,
-    depth: usize,
+pub(super) struct Writer {
+    pub(super) out: Vec<u8>,
+    pub(super) depth: usize,
 }
 
 impl Writer {
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         let text = nfc(text);
         self.out.push(b'"');
         let mut from = 0;
@@ -92,7 +90,7 @@ impl Writer {
         Ok(())
     }
 
-    fn deeper(&mut self) -> Written {
+    pub(super) fn deeper(&mut self) -> Written {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(no_form(format!(
@@ -103,7 +101,7 @@ impl Writer {
     }
 
     /// Opens `{"variant":`, to be closed by [`Writer::close_variant`].
-    fn open_variant(&mut self, variant: &str) -> Written {
+    pub(super) fn open_variant(&mut self, variant: &str) -> Written {
         self.deeper()?;
         self.out.push(b'{');
         self.text(variant);
@@ -111,7 +109,7 @@ impl Writer {
         Ok(())
     }
 
-    fn close_variant(&mut self) {
+    pub(super) fn close_variant(&mut self) {
         self.out.push(b'}');
         self.depth -= 1;
     }

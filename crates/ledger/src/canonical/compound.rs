@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde::ser;
 
-use super::{Writer, Written, nfc, no_form, to_bytes};
-use crate::canonical::CanonicalError;
+use super::CanonicalError;
+use super::write::{Writer, Written, nfc, no_form, to_bytes};
 
 impl Writer {
     pub(super) fn open_list(&mut self, in_variant: bool) -> Result<List<'_>, CanonicalError> {
@@ -20,7 +20,10 @@ impl Writer {
         })
     }
 
-    pub(super) fn open_object(&mut self, in_variant: bool) -> Result<Object<'_>, CanonicalError> {
+    pub(super) fn open_object(
+        &mut self,
+        in_variant: bool,
+    ) -> Result<Object<'_>, CanonicalError> {
         self.deeper()?;
         let start = self.out.len();
         Ok(Object {
