@@ -3,7 +3,8 @@
 use ledger::Body;
 use ledger::body::{
     AliasGiven, Assistance, Correction, Dispute, Extended, Fulfilment, Meeting, Membership,
-    Observation, Plan, PlanAction, PrintedCount, Quarantined, Role, Statement, TreatyFile,
+    Observation, Plan, PlanAction, PrintedCount, Quarantined, Retraction, Role, Statement,
+    TreatyFile,
 };
 use treaty::{Act, Participant};
 
@@ -36,5 +37,6 @@ as_kind! {
     assistance, Assistance, Assistance;
     quarantined, Quarantined, Quarantined;
     correction, Correction, Correction;
+    retraction, Retraction, Retraction;
     dispute, Dispute, Dispute;
 }

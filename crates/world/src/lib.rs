@@ -18,6 +18,7 @@ mod finding_duty;
 mod fold;
 mod force;
 mod group;
+pub mod kept;
 mod kinds;
 mod ledger_view;
 mod margin;
@@ -42,5 +43,6 @@ mod uncertain;
 pub mod view;
 pub mod world;
 
+pub use kept::Kept;
 pub use view::Cited;
 pub use world::{Viewer, World};

@@ -3,13 +3,15 @@
 //! Everything that is put on record in one go has one moment, so within it the latest legal day
 //! comes first: a fresh ledger begins with the latest acts, not with the last line of a file.
 
+mod taken_back;
+
 use std::cmp::Reverse;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::Body;
-use treaty::{Kind, Lang, PartialDate, ParticipantId, TreatyId};
+use treaty::{Act, Kind, Lang, PartialDate, ParticipantId, TreatyId};
 
 use crate::bond::{ActAt, ActRef};
 use crate::fold::{Bond, Under};
@@ -34,7 +36,7 @@ struct Told<'w> {
 #[derive(Clone, Copy)]
 enum Matter<'w> {
     Act(&'w Under, &'w Bond, ActAt),
-    TakenBack,
+    TakenBack(&'w Act),
     TreatyInForce(Date),
     InForce(Kind),
     Leaves(Kind),
@@ -46,7 +48,7 @@ enum Matter<'w> {
 impl Matter<'_> {
     fn what(self) -> NewsWhat {
         match self {
-            Matter::Act(..) | Matter::TakenBack => NewsWhat::Act,
+            Matter::Act(..) | Matter::TakenBack(_) => NewsWhat::Act,
             Matter::TreatyInForce(_) => NewsWhat::TreatyInForce,
             Matter::InForce(..) => NewsWhat::InForce,
             Matter::Leaves(..) => NewsWhat::Leaves,
@@ -132,6 +134,7 @@ impl World {
             }
         }
         self.told_of_entries(treaty, state, &mut told);
+        self.told_of_the_past(treaty, state, on, &mut told);
         told
     }
 
@@ -238,7 +241,7 @@ impl World {
         });
     }
 
-    /// Meetings, duties done, deadlines extended, and acts that were taken back.
+    /// Meetings, duties done, deadlines extended.
     fn told_of_entries<'w>(
         &'w self,
         treaty: Option<&'w TreatyId>,
@@ -273,11 +276,6 @@ impl World {
             if let Some(of) = kinds::extension(body) {
                 let date = of.granted.unwrap_or(of.until.into());
                 add(at, &of.treaty, Some(of.by), date, Matter::Extended);
-            }
-        }
-        for at in (0..self.record.len()).filter(|&at| !self.record.stands(at)) {
-            if let Some(act) = kinds::act(self.record.body(at)) {
-                add(at, &act.treaty, Some(act.by), act.on, Matter::TakenBack);
             }
         }
     }
@@ -352,7 +350,7 @@ impl World {
         let id = self.record.get(told.entry).entry.id;
         match told.matter {
             Matter::Act(..)
-            | Matter::TakenBack
+            | Matter::TakenBack(_)
             | Matter::Fulfilled
             | Matter::Extended
             | Matter::Meeting(_) => id.to_string(),
@@ -409,17 +407,21 @@ impl World {
                 item.text = self.act(act).text.clone();
                 item.touched = self.touch(told.entry);
             }
-            Matter::TakenBack => {
-                if let Some(act) = kinds::act(body) {
-                    item.date = act.on;
-                    item.act = Some(act.kind);
-                }
-                item.touched = self.touch(told.entry);
+            Matter::TakenBack(act) => {
+                item.date = act.on;
+                item.act = Some(act.kind);
+                item.counts = false;
+                item.disputed = None;
+                item.touched = self.touch_of_the_past(told.entry);
             }
             Matter::TreatyInForce(day) => item.published = told.updated.min(begin_of(day)),
             Matter::InForce(kind) | Matter::Leaves(kind) => {
                 item.act = Some(kind);
-                item.published = told.updated;
+                // News since it took effect, or since it was known where that was later; what was done
+                // to the act before is no news of the effect.
+                item.published = item.published.max(begin_of(told.day));
+                let touched = self.touch(told.entry);
+                item.touched = touched.filter(|touch| touch.recorded > item.published);
             }
             Matter::Fulfilled => {
                 if let Some(done) = kinds::fulfilment(body) {

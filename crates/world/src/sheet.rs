@@ -2,6 +2,10 @@
 //!
 //! Days are ISO 8601, words are those of the JSON, a cell of several values separates them by
 //! blanks (entries) or `; ` (sentences). New columns come last: others read these by script.
+//!
+//! The columns stand here and not in one list with those of the dataset, for a sheet is what one page
+//! shows, in the reader's language and as scripts know it, while the dataset's tables are typed, keyed
+//! and of the whole record; the two change for different reasons.
 
 mod news;
 mod told;

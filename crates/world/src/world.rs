@@ -46,7 +46,7 @@ impl Viewer {
 /// Each question stands in the module of its answer: `status`, `changes`, `force`, `aim`, `group`,
 /// `duty`, `explain`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
 /// `meeting`, `calendar`, `plan`, `said`, `search`, `finding`, `reconcile`, `uncertain`,
-/// `ledger_view`, `names`.
+/// `ledger_view`, `kept`, `names`.
 #[derive(Debug, Default)]
 pub struct World {
     pub(crate) known: Timestamp,
