@@ -8,7 +8,7 @@ mod bare;
 
 use std::str;
 
-use intake::{ActRow, Head, Intake, Origin, Record, Sourced};
+use intake::{ActRow, EntriesFile, EntryKind, Head, Intake, Origin, Record, Sourced, SourcedEntry};
 use jiff::civil::{Date, date};
 use ledger::{Entry, canonical};
 use treaty::law::Deposit;
@@ -137,6 +137,40 @@ pub fn acts_json(bytes: &[u8]) {
     let again = intake::read_acts_json("written", &written).expect("what we write we can read");
     assert_eq!(again.errors, []);
     assert_eq!(sourced(&again.rows), acts);
+}
+
+/// An entries file as CSV, of each kind: what was read is written and read again as the same entries.
+pub fn entries_csv(bytes: &[u8]) {
+    let names = |name: &str| Bare.resolve(name);
+    for kind in EntryKind::ALL {
+        let Ok(file) = intake::read_entries_csv("fuzzed", bytes, kind, &names) else { continue };
+        let entries = proposed(&file);
+        let written = intake::write_entries_csv(kind, &entries, &name);
+        let again = intake::read_entries_csv("written", &written, kind, &names).expect("what we write we can read");
+        assert_eq!(again.errors, []);
+        assert_eq!(entries_of(&again), entries);
+    }
+}
+
+/// An entries file as JSON, likewise.
+pub fn entries_json(bytes: &[u8]) {
+    for kind in EntryKind::ALL {
+        let Ok(file) = intake::read_entries_json("fuzzed", bytes, kind) else { continue };
+        let entries = proposed(&file);
+        let written = intake::write_entries_json(&entries);
+        let again = intake::read_entries_json("written", &written, kind).expect("what we write we can read");
+        assert_eq!(again.errors, []);
+        assert_eq!(entries_of(&again), entries);
+    }
+}
+
+fn proposed(file: &EntriesFile) -> Vec<SourcedEntry> {
+    writable(&intake::propose_entries(file, &Origin::default(), &Bare));
+    entries_of(file)
+}
+
+fn entries_of(file: &EntriesFile) -> Vec<SourcedEntry> {
+    file.rows.iter().map(|row| row.sourced.clone()).collect()
 }
 
 fn sourced(rows: &[ActRow]) -> Vec<Sourced> {

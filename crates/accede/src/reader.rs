@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use intake::{ActsFile, Intake, Origin, Page, ReadError, Record, StatusFile, UnodaPage};
+use intake::{
+    ActsFile, EntriesFile, EntryKind, Intake, Origin, Page, ReadError, Record, StatusFile,
+    UnodaPage,
+};
 use treaty::ParticipantId;
 
 use crate::failure::Failure;
@@ -17,6 +20,8 @@ pub enum Kind {
     Unoda,
     /// Acts, or a status, as we export them.
     Acts,
+    /// Entries of another kind, as we export them.
+    Entries(EntryKind),
 }
 
 /// A file that was read.
@@ -30,6 +35,8 @@ pub enum Document {
     Acts(ActsFile),
     /// A table of status.
     Status(StatusFile),
+    /// A table of entries of another kind.
+    Entries(EntriesFile),
 }
 
 /// Reads a file. `names` finds the participant of a name, for tables without codes.
@@ -60,6 +67,12 @@ pub fn read(
             intake::read_status_csv(name, bytes).map(Document::Status)
         }
         (Kind::Acts, _) => intake::read_acts_csv(name, bytes, names).map(Document::Acts),
+        (Kind::Entries(kind), Some(b'[' | b'{')) => {
+            intake::read_entries_json(name, bytes, kind).map(Document::Entries)
+        }
+        (Kind::Entries(kind), _) => {
+            intake::read_entries_csv(name, bytes, kind, names).map(Document::Entries)
+        }
     };
     let document = read.map_err(refused)?;
     if kind == Kind::Acts
@@ -96,6 +109,7 @@ impl Document {
             Document::Unoda(page) => intake::propose_unoda(page, origin, record),
             Document::Acts(file) => intake::propose_acts(file, origin, record),
             Document::Status(file) => intake::propose_status(file, origin, record),
+            Document::Entries(file) => intake::propose_entries(file, origin, record),
         }
     }
 
@@ -107,7 +121,7 @@ impl Document {
                 let names = page.acts.iter().flat_map(|act| &act.names);
                 names.map(String::as_str).collect()
             }
-            Document::Acts(_) | Document::Status(_) => BTreeSet::new(),
+            Document::Acts(_) | Document::Status(_) | Document::Entries(_) => BTreeSet::new(),
         }
     }
 
@@ -116,7 +130,7 @@ impl Document {
         match self {
             Document::Page(page) => !page.ours,
             Document::Unoda(_) => true,
-            Document::Acts(_) | Document::Status(_) => false,
+            Document::Acts(_) | Document::Status(_) | Document::Entries(_) => false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The record, as readers of files ask it: names, treaties, acts, and what the law says against
 //! an act that somebody brings.
 
-use intake::{KnownTreaty, OnRecord, Record};
+use intake::{EntryKind, KeptEntry, KnownTreaty, OnRecord, Record};
 use jiff::civil::Date;
 use ledger::Body;
 use ledger::body::{PrintedCount, Quarantined};
@@ -70,6 +70,16 @@ impl Record for Register<'_> {
             disputed: view.disputed.is_some(),
         })
         .collect()
+    }
+
+    fn entries(&self, kind: EntryKind) -> Vec<KeptEntry> {
+        let kept = self.shown.world.kept();
+        kept.filter(|kept| kind.is(kept.body))
+            .map(|kept| KeptEntry {
+                entry: kept.id,
+                body: kept.body.clone(),
+            })
+            .collect()
     }
 
     fn left(&self, treaty: &TreatyId, by: ParticipantId, on: Date) -> Option<Date> {

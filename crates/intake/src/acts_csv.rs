@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use csv::StringRecord;
 use jiff::civil::Date;
-use treaty::{Act, Confidence, Kind, Note, PartialDate, ParticipantId, Source, TreatyId};
+use treaty::{Act, Kind, Note, PartialDate, ParticipantId, TreatyId};
 
-use crate::acts::{ActRow, ActsFile, Doubt, Sourced};
-use crate::bytes;
-use crate::error::{Position, ReadError, RowError, What};
+use crate::acts::{ActRow, ActsFile, Sourced};
+use crate::error::{ReadError, RowError};
+use crate::row::{self, Ending, Names, Row, columns_of, unreadable};
 
 /// The columns, in the order they are written.
 pub const COLUMNS: [&str; 22] = [
@@ -53,13 +53,7 @@ pub fn read_acts_csv(
     bytes: &[u8],
     names: &dyn Fn(&str) -> Option<ParticipantId>,
 ) -> Result<ActsFile, ReadError> {
-    let text = bytes::decode(name, bytes)?.text;
-    let text = text.trim_start_matches('\u{feff}');
-    if text.bytes().filter(|b| *b == b'"').count() % 2 == 1 {
-        let at = text.rfind('"').unwrap_or(0);
-        let what = What::Truncated("a quoted field is not closed".to_owned());
-        return Err(ReadError::at(name, what, Position::of(text, at)));
-    }
+    let text = row::text(name, bytes)?;
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .from_reader(text.as_bytes());
@@ -80,25 +74,12 @@ pub fn read_acts_csv(
             columns: &columns,
             record: &record,
         };
-        match row.read(names) {
+        match row.act(names) {
             Ok(sourced) => file.rows.push(ActRow { line, sourced }),
             Err(error) => file.errors.push(error),
         }
     }
     Ok(file)
-}
-
-pub(crate) fn unreadable(file: &str, error: &csv::Error) -> ReadError {
-    let line = error.position().map_or(1, csv::Position::line);
-    let what = What::Malformed {
-        what: "this is not CSV".to_owned(),
-        value: error.to_string(),
-    };
-    let at = Position {
-        line: usize::try_from(line).unwrap_or(usize::MAX),
-        column: 1,
-    };
-    ReadError::at(file, what, at)
 }
 
 fn columns(
@@ -112,65 +93,9 @@ fn columns(
     columns_of(file, headers, &COLUMNS, &required.collect::<Vec<_>>())
 }
 
-/// Where each column stands, of those that a kind of table has.
-pub(crate) fn columns_of(
-    file: &str,
-    headers: &StringRecord,
-    allowed: &[&'static str],
-    required: &[&'static str],
-) -> Result<BTreeMap<&'static str, usize>, ReadError> {
-    let first = Position { line: 1, column: 1 };
-    let mut columns = BTreeMap::new();
-    for (at, header) in headers.iter().enumerate() {
-        let header = header.trim().to_lowercase();
-        let refuse = |why: String| {
-            let what = What::UnknownHeading {
-                heading: header.clone(),
-                why,
-            };
-            ReadError::at(file, what, first)
-        };
-        let Some(column) = allowed.iter().find(|column| **column == header) else {
-            return Err(refuse(format!("the columns are {}", allowed.join(", "))));
-        };
-        if columns.insert(*column, at).is_some() {
-            return Err(refuse("it stands there twice".to_owned()));
-        }
-    }
-    let missing: Vec<&str> = required
-        .iter()
-        .copied()
-        .filter(|column| !columns.contains_key(column))
-        .collect();
-    if missing.is_empty() {
-        return Ok(columns);
-    }
-    let what = What::Malformed {
-        what: "columns are missing".to_owned(),
-        value: missing.join(", "),
-    };
-    Err(ReadError::at(file, what, first))
-}
-
-struct Row<'r> {
-    file: &'r str,
-    line: u64,
-    columns: &'r BTreeMap<&'static str, usize>,
-    record: &'r StringRecord,
-}
-
 impl Row<'_> {
-    fn read(&self, names: &dyn Fn(&str) -> Option<ParticipantId>) -> Result<Sourced, RowError> {
-        if self.record.len() > self.columns.len() {
-            let extra = self
-                .record
-                .iter()
-                .skip(self.columns.len())
-                .collect::<Vec<_>>()
-                .join(",");
-            let why = format!("more fields than the {} columns", self.columns.len());
-            return Err(self.error("", &extra, &why));
-        }
+    fn act(&self, names: &Names<'_>) -> Result<Sourced, RowError> {
+        self.fits()?;
         let treaty: TreatyId = self
             .parsed("treaty")?
             .ok_or_else(|| self.missing("treaty"))?;
@@ -189,66 +114,24 @@ impl Row<'_> {
             text: self.exact("text"),
             towards: self.parsed("towards")?,
         };
+        let Ending {
+            source,
+            entry,
+            recorded,
+            doubt,
+        } = self.ending()?;
         Ok(Sourced {
             act,
-            source: self.source()?,
-            entry: self.parsed("entry")?,
-            recorded: self.parsed("recorded")?,
-            doubt: self.doubt()?,
+            source,
+            entry,
+            recorded,
+            doubt,
         })
     }
 
-    /// The field as written; `None` if it is empty or its column is not there.
-    fn exact(&self, column: &str) -> Option<String> {
-        self.field(column).map(str::to_owned)
-    }
-
-    fn field(&self, column: &str) -> Option<&str> {
-        let at = self.columns.get(column)?;
-        self.record.get(*at).filter(|field| !field.is_empty())
-    }
-
-    fn parsed<T>(&self, column: &str) -> Result<Option<T>, RowError>
-    where
-        T: std::str::FromStr,
-        T::Err: std::fmt::Display,
-    {
-        let field = self
-            .field(column)
-            .map(str::trim)
-            .filter(|field| !field.is_empty());
-        field
-            .map(|field| {
-                field
-                    .parse()
-                    .map_err(|error: T::Err| self.error(column, field, &error.to_string()))
-            })
-            .transpose()
-    }
-
-    fn day(&self, column: &str) -> Result<Option<Date>, RowError> {
-        let date: Option<PartialDate> = self.parsed(column)?;
-        date.map(|date| {
-            date.day().ok_or_else(|| {
-                self.error(
-                    column,
-                    &date.to_string(),
-                    "a day is needed here, as 2011-09-21",
-                )
-            })
-        })
-        .transpose()
-    }
-
-    fn participant(
-        &self,
-        names: &dyn Fn(&str) -> Option<ParticipantId>,
-    ) -> Result<ParticipantId, RowError> {
+    fn participant(&self, names: &Names<'_>) -> Result<ParticipantId, RowError> {
         let code: Option<ParticipantId> = self.parsed("iso3")?;
-        let name = self
-            .field("name")
-            .map(str::trim)
-            .filter(|name| !name.is_empty());
+        let name = self.word("name");
         let named = name.and_then(names);
         match (code, name, named) {
             (Some(code), Some(name), Some(named)) if code != named => {
@@ -282,59 +165,6 @@ impl Row<'_> {
             self.error("note", field, &why)
         })
     }
-
-    /// Why the act is in doubt, and whether it counts all the same: it does if `counts` is empty.
-    fn doubt(&self) -> Result<Option<Doubt>, RowError> {
-        let counts = match self.field("counts").map(str::trim) {
-            None | Some("" | "true") => true,
-            Some("false") => false,
-            Some(other) => return Err(self.error("counts", other, "write true or false")),
-        };
-        match self.exact("doubt") {
-            Some(why) => Ok(Some(Doubt { why, counts })),
-            None if counts => Ok(None),
-            None => Err(self.error(
-                "doubt",
-                "",
-                "an act that does not count needs a reason here",
-            )),
-        }
-    }
-
-    fn source(&self) -> Result<Source, RowError> {
-        let confidence = match self.field("confidence").map(str::trim) {
-            None | Some("") => None,
-            Some("low") => Some(Confidence::Low),
-            Some("medium") => Some(Confidence::Medium),
-            Some("high") => Some(Confidence::High),
-            Some(other) => {
-                return Err(self.error("confidence", other, "write low, medium or high"));
-            }
-        };
-        Ok(Source {
-            title: self.exact("source_title").unwrap_or_default(),
-            url: self.exact("source_url"),
-            retrieved: self.day("retrieved")?,
-            as_at: self.day("as_at")?,
-            sha256: self.exact("sha256"),
-            place: self.exact("place"),
-            confidence,
-        })
-    }
-
-    fn missing(&self, column: &str) -> RowError {
-        self.error(column, "", "this field cannot be empty")
-    }
-
-    fn error(&self, column: &str, value: &str, why: &str) -> RowError {
-        RowError {
-            file: self.file.to_owned(),
-            line: self.line,
-            column: column.to_owned(),
-            value: value.to_owned(),
-            why: why.to_owned(),
-        }
-    }
 }
 
 /// Writes acts as [`read_acts_csv`] reads them. `name` is for people; the code is what counts.
@@ -354,7 +184,7 @@ pub fn write_acts_csv(acts: &[Sourced], name: &dyn Fn(ParticipantId) -> String) 
     {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let day = |value: Option<Date>| value.map(|day| day.to_string()).unwrap_or_default();
-        let fields: [String; COLUMNS.len()] = [
+        let fields = [
             act.treaty.to_string(),
             act.by.to_string(),
             name(act.by),
@@ -366,31 +196,10 @@ pub fn write_acts_csv(acts: &[Sourced], name: &dyn Fn(ParticipantId) -> String) 
             act.towards.map(|id| id.to_string()).unwrap_or_default(),
             notes(&act.notes),
             text(&act.text),
-            source.title.clone(),
-            text(&source.url),
-            day(source.retrieved),
-            day(source.as_at),
-            text(&source.sha256),
-            text(&source.place),
-            source
-                .confidence
-                .map(confidence)
-                .unwrap_or_default()
-                .to_owned(),
-            entry.map(|entry| entry.to_string()).unwrap_or_default(),
-            recorded
-                .map(|moment| moment.to_string())
-                .unwrap_or_default(),
-            doubt
-                .as_ref()
-                .map(|doubt| doubt.why.clone())
-                .unwrap_or_default(),
-            doubt
-                .as_ref()
-                .map(|doubt| doubt.counts.to_string())
-                .unwrap_or_default(),
         ];
-        writer.write_record(&fields).expect(IN_MEMORY);
+        let ending = row::ending(source, *entry, *recorded, doubt.as_ref());
+        let fields = fields.iter().chain(&ending);
+        writer.write_record(fields).expect(IN_MEMORY);
     }
     writer.into_inner().expect(IN_MEMORY)
 }
@@ -402,14 +211,6 @@ fn notes(notes: &[Note]) -> String {
             text.clone()
         }
         notes => serde_json::to_string(notes).expect("text can always be written"),
-    }
-}
-
-pub(crate) fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Low => "low",
-        Confidence::Medium => "medium",
-        Confidence::High => "high",
     }
 }
 

@@ -17,7 +17,7 @@ use ledger::body::Counted;
 use treaty::{Act, Kind, Note, PartialDate, ParticipantId, Source, TreatyId};
 
 use crate::acts::Sourced;
-use crate::acts_csv::confidence;
+use crate::row::confidence;
 
 /// The name of our section.
 pub(crate) const NAMESPACE: &str = "urn:accede:acts:1";

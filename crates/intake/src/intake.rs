@@ -8,6 +8,7 @@ use serde::Serialize;
 use treaty::{Act, Kind, PartialDate, ParticipantId, Source, TreatyId};
 
 use crate::acts::Doubt;
+use crate::entries::EntryKind;
 use crate::error::RowError;
 
 /// Where the file that was read came from, as its importer knows.
@@ -41,9 +42,11 @@ pub struct Intake {
     pub file: String,
     /// The treaty, where the file is of one.
     pub treaty: Option<TreatyId>,
+    /// What its rows are, where they are no acts.
+    pub kind: Option<EntryKind>,
     /// Treaties that are not on record and are created from the file.
     pub created: Vec<Proposal>,
-    /// Acts that are not on record.
+    /// Acts, or entries of [`Intake::kind`], that are not on record.
     pub added: Vec<Proposal>,
     /// Which of `added`, from 0, the file has in doubt: the doubt is recorded right after the act.
     pub doubts: Vec<(usize, Doubt)>,
@@ -52,6 +55,8 @@ pub struct Intake {
     /// Acts on record that agree, with something the file adds or says better: notes, a printed
     /// day of effect, the form of consent, the day of a month. Each is a correction.
     pub amended: Vec<Amended>,
+    /// Other entries on record to which the file adds what they leave open. Each is a correction.
+    pub supplied: Vec<Supplied>,
     /// Acts on record that the file puts in doubt.
     pub disputed: Vec<Disputed>,
     /// What could not be placed and waits for a person.
@@ -76,6 +81,17 @@ pub struct Amended {
     /// Its day.
     pub date: PartialDate,
     /// What changes, in words.
+    pub why: String,
+    /// The correction.
+    pub proposal: Proposal,
+}
+
+/// A correction of an entry on record that is no act, and what it adds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Supplied {
+    /// What the entry is of.
+    pub what: String,
+    /// What is added, in words.
     pub why: String,
     /// The correction.
     pub proposal: Proposal,
@@ -140,6 +156,7 @@ impl Intake {
             return Vec::new();
         }
         let amended = self.amended.iter().map(|amended| &amended.proposal);
+        let supplied = self.supplied.iter().map(|supplied| &supplied.proposal);
         let disputed = self.disputed.iter().map(|disputed| &disputed.proposal);
         let held = self
             .quarantined
@@ -149,6 +166,7 @@ impl Intake {
             .iter()
             .chain(&self.added)
             .chain(amended)
+            .chain(supplied)
             .chain(disputed)
             .chain(held)
             .chain(&self.counts)

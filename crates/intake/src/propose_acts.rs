@@ -258,7 +258,7 @@ fn amend(known: &OnRecord, row: &Sourced, origin: &Origin, intake: &mut Intake) 
 }
 
 /// The row's own source, else the file's.
-fn source(own: &Source, origin: &Origin, file: &str) -> Source {
+pub(crate) fn source(own: &Source, origin: &Origin, file: &str) -> Source {
     if !own.title.is_empty() {
         return own.clone();
     }

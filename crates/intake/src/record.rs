@@ -1,9 +1,11 @@
 //! What a reader must know of the record it compares with. The program answers from its world.
 
 use jiff::civil::Date;
-use ledger::EntryId;
 use ledger::body::{PrintedCount, Quarantined};
+use ledger::{Body, EntryId};
 use treaty::{Act, ParticipantId, TreatyId};
+
+use crate::entries::EntryKind;
 
 /// The record, as intake asks it.
 pub trait Record {
@@ -29,6 +31,13 @@ pub trait Record {
     fn left(&self, treaty: &TreatyId, by: ParticipantId, on: Date) -> Option<Date> {
         let _ = (treaty, by, on);
         None
+    }
+
+    /// The entries of a kind on record: corrections applied, retracted ones left out, those in dispute
+    /// too. None where a record has no more than acts.
+    fn entries(&self, kind: EntryKind) -> Vec<KeptEntry> {
+        let _ = kind;
+        Vec::new()
     }
 
     /// The printed counts on record for a treaty.
@@ -77,4 +86,13 @@ pub struct OnRecord {
     pub act: Act,
     /// Whether it is disputed already.
     pub disputed: bool,
+}
+
+/// An entry on record that is no act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptEntry {
+    /// The entry that recorded it, which corrections and disputes name.
+    pub entry: EntryId,
+    /// What it says, corrections applied.
+    pub body: Body,
 }

@@ -151,9 +151,9 @@ pub fn read_status_csv(name: &str, bytes: &[u8]) -> Result<StatusFile, ReadError
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let unreadable = |error: &csv::Error| crate::acts_csv::unreadable(name, error);
+    let unreadable = |error: &csv::Error| crate::row::unreadable(name, error);
     let heading = reader.headers().map_err(|error| unreadable(&error))?;
-    let columns = crate::acts_csv::columns_of(name, heading, &COLUMNS, &REQUIRED)?;
+    let columns = crate::row::columns_of(name, heading, &COLUMNS, &REQUIRED)?;
     let mut file = StatusFile {
         file: name.to_owned(),
         ..StatusFile::default()

@@ -5,19 +5,21 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use intake::{Doubt, Sourced};
+use intake::{Doubt, EntryKind, Sourced};
 use jiff::civil::Date;
 use treaty::{Kind, Law, ParticipantId, TreatyId};
 use world::World;
 use world::sheet::status_of;
 use world::view::ActView;
 
+use super::export_entries::{self, Narrow};
 use super::{Session, ask, export_tables};
 use crate::failure::Failure;
 
 /// Write the record to a file or to standard output
 ///
-/// `acts` gives every act with its source; `accede import acts` reads it back unchanged.
+/// `acts` gives every act with its source; `accede import acts` reads it back unchanged. So do
+/// `plans`, `statements` and the other kinds of entry, each by its own name.
 /// `status` gives where everybody stood at the end of a day, of one treaty or all: in CSV and JSON
 /// as `accede status` does, in XML as a status page of that day with the acts done by then. It
 /// reads back too, as far as a status goes: docs/formats.md says what it cannot carry.
@@ -42,10 +44,10 @@ pub(super) struct ExportArgs {
     /// For status the legal day; for acts, those done by then [default: today, UTC; for acts, all]
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
     on: Option<Date>,
-    /// Only acts on or after this day
+    /// Only acts, or entries that have a day, on or after this day
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
     from: Option<Date>,
-    /// Only acts on or before this day
+    /// Only acts, or entries that have a day, on or before this day
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
     to: Option<Date>,
     /// Only this kind of act, such as accession; may be repeated
@@ -60,10 +62,64 @@ enum What {
     Acts,
     /// Where everybody stood on a day
     Status,
+    /// Plans of action, with their sources, like all that follow but the last two
+    Plans,
+    /// Their actions
+    PlanActions,
+    /// Statements
+    Statements,
+    /// Assistance
+    Assistance,
+    /// Offices and who held them
+    Roles,
+    /// Meetings
+    Meetings,
+    /// Duties that were fulfilled
+    Fulfilments,
+    /// Deadlines that were extended
+    Extensions,
+    /// What else sources say of duties
+    Observations,
+    /// Memberships of groups
+    Memberships,
+    /// Counts as sources print them
+    Counts,
+    /// Further names of participants, as people gave them
+    Names,
     /// The public record as tables: a folder of CSV files with a datapackage.json
     Data,
     /// The same tables as one SQLite database, with views; Datasette opens it
     Sqlite,
+}
+
+/// What an export holds.
+enum Holds {
+    Acts,
+    Status,
+    Entries(EntryKind),
+    Tables,
+}
+
+impl What {
+    fn holds(self) -> Holds {
+        match self {
+            What::Acts => Holds::Acts,
+            What::Status => Holds::Status,
+            What::Plans => Holds::Entries(EntryKind::Plans),
+            What::PlanActions => Holds::Entries(EntryKind::PlanActions),
+            What::Statements => Holds::Entries(EntryKind::Statements),
+            What::Assistance => Holds::Entries(EntryKind::Assistance),
+            What::Roles => Holds::Entries(EntryKind::Roles),
+            What::Meetings => Holds::Entries(EntryKind::Meetings),
+            What::Fulfilments => Holds::Entries(EntryKind::Fulfilments),
+            What::Extensions => Holds::Entries(EntryKind::Extensions),
+            What::Observations => Holds::Entries(EntryKind::Observations),
+            What::Memberships => Holds::Entries(EntryKind::Memberships),
+            What::Counts => Holds::Entries(EntryKind::Counts),
+            What::Names => Holds::Entries(EntryKind::Names),
+            What::Data | What::Sqlite => Holds::Tables,
+        }
+    }
 }
 
 /// In which form.
@@ -89,7 +145,7 @@ struct Filter {
 
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &ExportArgs) -> Result<(), Failure> {
-    if matches!(args.what, What::Data | What::Sqlite) {
+    if matches!(args.what.holds(), Holds::Tables) {
         return tables(session, args);
     }
     let format = format(session, args)?;
@@ -98,10 +154,11 @@ pub(super) fn run(session: &Session, args: &ExportArgs) -> Result<(), Failure> {
     }
     let world = session.world()?;
     let filter = filter(&world, args)?;
-    let bytes = match args.what {
-        What::Acts => acts(session, &world, args, &filter, format),
-        What::Status => status(session, &world, args, &filter, format)?,
-        What::Data | What::Sqlite => return tables(session, args),
+    let bytes = match args.what.holds() {
+        Holds::Acts => acts(session, &world, args, &filter, format),
+        Holds::Status => status(session, &world, args, &filter, format)?,
+        Holds::Entries(kind) => entries(session, &world, args, &filter, (kind, format))?,
+        Holds::Tables => return tables(session, args),
     };
     write(args.out.as_deref(), &bytes)
 }
@@ -218,6 +275,42 @@ fn sourced(world: &World, view: ActView) -> Sourced {
         recorded: Some(entry.recorded),
         doubt: view.disputed.map(|why| Doubt { why, counts }),
         ..Sourced::new(view.act, entry.source)
+    }
+}
+
+/// The entries of a kind that is no act.
+fn entries(
+    session: &Session,
+    world: &World,
+    args: &ExportArgs,
+    filter: &Filter,
+    (kind, format): (EntryKind, Format),
+) -> Result<Vec<u8>, Failure> {
+    if args.on.is_some() || !args.act.is_empty() {
+        return Err(
+            Failure::usage("--on and --act narrow acts, and no other entries")
+                .hint("--treaty, --state, --from and --to narrow these"),
+        );
+    }
+    let narrow = Narrow {
+        treaties: &filter.treaties,
+        states: &filter.states,
+        from: filter.from,
+        to: filter.to,
+    };
+    let found = export_entries::entries(world, kind, &narrow);
+    match format {
+        Format::Csv => Ok(intake::write_entries_csv(
+            kind,
+            &found,
+            &name_in(session, world),
+        )),
+        Format::Json => Ok(intake::write_entries_json(&found)),
+        Format::Xml => Err(
+            Failure::usage(format!("{} have no form in XML", kind.noun())).hint(
+                "--format csv or json has all of them; XML is the form of acts and a status",
+            ),
+        ),
     }
 }
 

@@ -11,7 +11,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use intake::{Intake, Origin};
+use intake::{EntryKind, Intake, Origin};
 use jiff::civil::Date;
 use treaty::ParticipantId;
 
@@ -68,6 +68,52 @@ enum KindArg {
     Unoda,
     /// Acts or a status, as `accede export` writes them: CSV, JSON or XML
     Acts,
+    /// Plans of action, as `accede export` writes them: CSV or JSON, like all that follow
+    Plans,
+    /// Their actions
+    PlanActions,
+    /// Statements
+    Statements,
+    /// Assistance
+    Assistance,
+    /// Offices and who held them
+    Roles,
+    /// Meetings
+    Meetings,
+    /// Duties that were fulfilled
+    Fulfilments,
+    /// Deadlines that were extended
+    Extensions,
+    /// What else sources say of duties
+    Observations,
+    /// Memberships of groups
+    Memberships,
+    /// Counts as sources print them
+    Counts,
+    /// Further names of participants
+    Names,
+}
+
+impl KindArg {
+    fn kind(self) -> Kind {
+        match self {
+            KindArg::Mtdsg => Kind::Mtdsg,
+            KindArg::Unoda => Kind::Unoda,
+            KindArg::Acts => Kind::Acts,
+            KindArg::Plans => Kind::Entries(EntryKind::Plans),
+            KindArg::PlanActions => Kind::Entries(EntryKind::PlanActions),
+            KindArg::Statements => Kind::Entries(EntryKind::Statements),
+            KindArg::Assistance => Kind::Entries(EntryKind::Assistance),
+            KindArg::Roles => Kind::Entries(EntryKind::Roles),
+            KindArg::Meetings => Kind::Entries(EntryKind::Meetings),
+            KindArg::Fulfilments => Kind::Entries(EntryKind::Fulfilments),
+            KindArg::Extensions => Kind::Entries(EntryKind::Extensions),
+            KindArg::Observations => Kind::Entries(EntryKind::Observations),
+            KindArg::Memberships => Kind::Entries(EntryKind::Memberships),
+            KindArg::Counts => Kind::Entries(EntryKind::Counts),
+            KindArg::Names => Kind::Entries(EntryKind::Names),
+        }
+    }
 }
 
 /// A file with what is in it.
@@ -142,12 +188,7 @@ fn read_one(
     names: &dyn Fn(&str) -> Option<ParticipantId>,
 ) -> Result<Source, Failure> {
     let file = files::read(path)?;
-    let kind = match args.kind {
-        KindArg::Mtdsg => Kind::Mtdsg,
-        KindArg::Unoda => Kind::Unoda,
-        KindArg::Acts => Kind::Acts,
-    };
-    let document = reader::read(kind, &file, names)?;
+    let document = reader::read(args.kind.kind(), &file, names)?;
     let origin = Origin {
         title: args.source.clone().unwrap_or_default(),
         url: args.url.clone(),

@@ -9,6 +9,7 @@ mod eif;
 mod entry;
 mod explain;
 mod export;
+mod export_entries;
 mod export_tables;
 mod findings;
 mod import;

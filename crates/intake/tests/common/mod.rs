@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use intake::{Intake, KnownTreaty, OnRecord, Proposal, Record};
+use intake::{EntryKind, Intake, KeptEntry, KnownTreaty, OnRecord, Proposal, Record};
 use ledger::body::{PrintedCount, Quarantined};
 use ledger::{Body, EntryId};
 use treaty::{Act, Kind, Law, ParticipantId, TreatyId};
@@ -27,6 +27,9 @@ pub struct Sheet {
     acts: Vec<OnRecord>,
     counts: Vec<PrintedCount>,
     waiting: Vec<Quarantined>,
+    entries: Vec<KeptEntry>,
+    /// Whether every code is somebody's.
+    pub everybody: bool,
     last: u128,
 }
 
@@ -148,6 +151,57 @@ impl Sheet {
         sheet
     }
 
+    /// A treaty of which nothing but its id is known.
+    pub fn law(&mut self, name: &str) {
+        self.treaties.push(KnownTreaty {
+            id: treaty(name),
+            title: name.to_owned(),
+            mtdsg: None,
+            unoda: None,
+            registration: None,
+            parent: None,
+        });
+    }
+
+    /// An entry that is no act.
+    pub fn entry(&mut self, body: Body) {
+        self.last += 1;
+        let entry = EntryId(uuid::Uuid::from_u128(self.last));
+        self.entries.push(KeptEntry { entry, body });
+    }
+
+    /// The meetings and plans that these bodies name, where they are not of a kind themselves.
+    pub fn all_named(&mut self, bodies: &[&Body]) {
+        for body in bodies {
+            if let Body::Statement(said) = body
+                && let Some(at) = &said.at
+            {
+                self.entry(Body::Meeting(ledger::body::Meeting {
+                    treaty: said.treaty.clone(),
+                    kind: at.kind.nfc().collect(),
+                    number: at.number.as_ref().map(|number| number.nfc().collect()),
+                    start: said.on,
+                    end: None,
+                    place: None,
+                    presidents: None,
+                    note: Some("named by a statement".to_owned()),
+                }));
+            }
+            if let Body::PlanAction(action) = body {
+                self.entry(Body::Plan(ledger::body::Plan {
+                    treaty: action.treaty.clone(),
+                    plan: action.plan.nfc().collect(),
+                    title: "named by an action".to_owned(),
+                    short: None,
+                    adopted: None,
+                    until: None,
+                    goal: None,
+                    note: None,
+                }));
+            }
+        }
+    }
+
     fn add_treaty(&mut self, law: &Law) {
         self.treaties.push(KnownTreaty {
             id: law.id.clone(),
@@ -238,7 +292,7 @@ impl Record for Sheet {
     }
 
     fn is_registered(&self, id: ParticipantId) -> bool {
-        self.names.values().any(|known| *known == id)
+        self.everybody || self.names.values().any(|known| *known == id)
     }
 
     fn is_unlisted(&self, id: ParticipantId) -> bool {
@@ -253,6 +307,14 @@ impl Record for Sheet {
         self.acts
             .iter()
             .filter(|known| known.act.treaty == *treaty)
+            .cloned()
+            .collect()
+    }
+
+    fn entries(&self, kind: EntryKind) -> Vec<KeptEntry> {
+        let entries = self.entries.iter();
+        entries
+            .filter(|kept| kind.is(&kept.body))
             .cloned()
             .collect()
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use intake::{Amended, Disputed};
+use intake::{Amended, Disputed, EntryKind, Intake, Supplied};
 use jiff::civil::Date;
 use ledger::body::Counted;
 use ledger::{Body, Seq};
@@ -35,11 +35,17 @@ pub(super) struct FileReport {
     treaty: Option<TreatyId>,
     /// Treaties created from the file.
     created: Vec<TreatyId>,
+    /// What its rows are, where they are no acts.
+    kind: Option<EntryKind>,
     /// The acts added.
     acts: Vec<Act>,
+    /// The entries added, where they are no acts.
+    entries: Vec<Added>,
     added: usize,
     unchanged: u32,
     amended: Vec<Amended>,
+    /// Entries that are no acts, to which the file adds what they left open.
+    supplied: Vec<Supplied>,
     disputed: Vec<Disputed>,
     quarantined: Vec<Waiting>,
     /// What waited in quarantine and is placed now.
@@ -48,6 +54,14 @@ pub(super) struct FileReport {
     remarks: Vec<String>,
     /// The numbers of the first and last entry recorded; `null`: nothing was.
     recorded: Option<(Seq, Seq)>,
+}
+
+/// An entry that is added and is no act.
+#[derive(Debug, Clone, Serialize)]
+struct Added {
+    /// What it is of, in a few words.
+    what: String,
+    body: Body,
 }
 
 /// Something that could not be placed.
@@ -138,10 +152,13 @@ impl FileReport {
                 .iter()
                 .filter_map(|one| created(&one.body))
                 .collect(),
+            kind: intake.kind,
             acts: intake.acts().cloned().collect(),
+            entries: entries(intake),
             added: intake.added.len(),
             unchanged: intake.unchanged,
             amended: intake.amended.clone(),
+            supplied: intake.supplied.clone(),
             disputed: intake.disputed.clone(),
             quarantined: waiting.collect(),
             settled: taken.settled.clone(),
@@ -157,6 +174,18 @@ impl FileReport {
     pub(super) fn recorded_as(self, recorded: Option<(Seq, Seq)>) -> FileReport {
         FileReport { recorded, ..self }
     }
+}
+
+/// The entries that are added and are no acts.
+fn entries(intake: &Intake) -> Vec<Added> {
+    let Some(kind) = intake.kind else {
+        return Vec::new();
+    };
+    let added = intake.added.iter().map(|proposal| Added {
+        what: kind.label(&proposal.body),
+        body: proposal.body.clone(),
+    });
+    added.collect()
 }
 
 /// A place with its file before it.
@@ -215,6 +244,12 @@ impl Answer for Report {
                     format!("{} {}", act.kind, act.on),
                     String::new(),
                 );
+            }
+            for one in &file.entries {
+                row("added", String::new(), one.what.clone(), String::new());
+            }
+            for one in &file.supplied {
+                row("amended", String::new(), one.what.clone(), one.why.clone());
             }
             for one in &file.amended {
                 row(
@@ -297,10 +332,11 @@ fn one_file(page: &mut Page<'_>, file: &FileReport) -> io::Result<()> {
         ))?;
     }
     page.line(&format!(
-        "  {} acts added, {} unchanged, {} amended, {} disputed, {} in quarantine",
+        "  {} {} added, {} unchanged, {} amended, {} disputed, {} in quarantine",
         file.added,
+        file.kind.map_or("acts", EntryKind::noun),
         file.unchanged,
-        file.amended.len(),
+        file.amended.len() + file.supplied.len(),
         file.disputed.len(),
         file.quarantined.len()
     ))?;
@@ -347,6 +383,16 @@ fn one_file(page: &mut Page<'_>, file: &FileReport) -> io::Result<()> {
             file.acts.len() - SHOWN
         ))?;
     }
+    for one in file.entries.iter().take(SHOWN) {
+        page.paragraph(4, &format!("  added: {}", one.what))?;
+    }
+    if file.entries.len() > SHOWN {
+        let further = file.entries.len() - SHOWN;
+        page.line(&format!("and {further} further; --json names them all"))?;
+    }
+    for one in &file.supplied {
+        page.paragraph(4, &format!("  amended: {}: {}", one.what, one.why))?;
+    }
     for one in &file.quarantined {
         let known = if one.known { " (waits already)" } else { "" };
         page.paragraph(
@@ -374,5 +420,5 @@ fn one_file(page: &mut Page<'_>, file: &FileReport) -> io::Result<()> {
         .try_for_each(|remark| page.paragraph(4, &format!("  note: {remark}")))
 }
 
-/// How many added acts are named in a table for people.
+/// How many of what is added are named for people.
 const SHOWN: usize = 40;
