@@ -18,7 +18,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("picture", &["treaty", "words", "world"]),
     ("raster", &[]),
     ("feed", &["treaty", "words", "world"]),
-    ("dataset", &["treaty", "world"]),
+    ("dataset", &["ledger", "treaty", "world"]),
     (
         "web",
         &[

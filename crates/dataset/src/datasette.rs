@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::package::{ABOUT, LICENCE, SOURCES};
-use crate::sqlite::VIEWS;
+use crate::views::VIEWS;
 use crate::{Dataset, Filled};
 
 pub(crate) fn metadata(dataset: &Dataset) -> Value {

@@ -9,6 +9,8 @@ mod rows_standing;
 mod sqlite;
 mod table;
 mod tables;
+mod tables_said;
+mod views;
 
 use jiff::civil::Date;
 use serde_json::Value;

@@ -13,7 +13,7 @@ pub(crate) const LICENCE: &str = "Facts of treaty status are not subject to copy
 
 /// What everybody should know who uses the tables.
 pub(crate) const ABOUT: &str = "Who signed, joined, left and stands where under disarmament treaties; what is owed and when; the \
-     meetings; and for every row the entries of the ledger, with their sources, that it rests on. Not an \
+     meetings, who held which office, what was agreed, said and given; and for every row the entries of the ledger, with their sources, that it rests on. Not an \
      official publication of any depositary: the depositary's own notification is what counts in law.";
 
 /// The sources that come first.
@@ -82,8 +82,8 @@ fn schema(filled: &Filled) -> Value {
     let table = filled.table;
     let refers = table.refers.iter().map(|to| {
         json!({
-            "fields": [to.column],
-            "reference": {"resource": to.table, "fields": [to.at]},
+            "fields": to.columns,
+            "reference": {"resource": to.table, "fields": to.at},
         })
     });
     let mut schema = json!({

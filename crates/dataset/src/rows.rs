@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use ledger::Body;
 use treaty::{Lang, ParticipantId};
 use world::World;
 
@@ -73,7 +74,7 @@ pub(crate) fn titles(world: &World, _on: Date) -> Rows {
     .collect()
 }
 
-/// Whoever is registered, and whoever has acts on record without being so.
+/// Whoever is registered, and whoever is named in another table without being so.
 pub(crate) fn participants(world: &World, _on: Date) -> Rows {
     let mut rows: Rows = world
         .participants()
@@ -97,8 +98,31 @@ pub(crate) fn participants(world: &World, _on: Date) -> Rows {
         let views = world.acts(&law.id, None).into_iter();
         views.map(|view| view.act.by).collect::<Vec<_>>()
     });
+    let told = world.kept().flat_map(|kept| match kept.body {
+        Body::Statement(said) => vec![said.by],
+        Body::Role(role) => vec![role.by],
+        Body::Assistance(given) => std::iter::once(given.by).chain(given.to).collect(),
+        Body::Act(_)
+        | Body::Treaty(_)
+        | Body::Participant(_)
+        | Body::Alias(_)
+        | Body::Membership(_)
+        | Body::Meeting(_)
+        | Body::Fulfilment(_)
+        | Body::Extension(_)
+        | Body::Observation(_)
+        | Body::PrintedCount(_)
+        | Body::Plan(_)
+        | Body::PlanAction(_)
+        | Body::Quarantined(_)
+        | Body::Correction(_)
+        | Body::Retraction(_)
+        | Body::Dispute(_)
+        | Body::FactsRelease(_) => Vec::new(),
+    });
     let strangers: BTreeSet<ParticipantId> = acted
         .chain(named)
+        .chain(told)
         .filter(|id| world.participant(*id).is_none())
         .collect();
     for id in strangers {

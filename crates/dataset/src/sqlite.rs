@@ -7,6 +7,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, MAIN_DB, ToSql, params_from_iter};
 
 use crate::package::{ABOUT, LICENCE};
+use crate::views::VIEWS;
 use crate::{Cell, Column, Dataset, Filled, Kind, Table};
 
 /// SQLite refused what was put into it, or memory did not suffice.
@@ -14,68 +15,8 @@ use crate::{Cell, Column, Dataset, Filled, Kind, Table};
 #[error("the tables could not be put into a database")]
 pub struct SqliteError(#[from] rusqlite::Error);
 
-/// A view over the tables.
-pub(crate) struct View {
-    pub(crate) name: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) what: &'static str,
-    sql: &'static str,
-}
-
-/// The views. "The day" is that of `metadata`.
-pub(crate) const VIEWS: [View; 6] = [
-    View {
-        name: "status",
-        title: "Status on the day",
-        what: "Where everybody stood on the day, with the treaty's short name: standings, ready to read.",
-        sql: "SELECT s.treaty, t.short, s.iso3, s.name, s.standing, s.signed, s.consented, \
-              s.consent_act, s.in_force, s.\"left\", s.uncertain \
-              FROM standings s JOIN treaties t USING (treaty) WHERE s.standing <> 'none'",
-    },
-    View {
-        name: "who_is_missing",
-        title: "Who is missing",
-        what: "States that could join on the day and whose consent did not stand, with whether they had signed or left.",
-        sql: "SELECT s.treaty, t.short, s.iso3, s.name, s.standing, s.signed, s.\"left\", \
-              s.intends_not_to_join \
-              FROM standings s JOIN treaties t USING (treaty) \
-              WHERE s.standing IN ('none', 'signatory', 'withdrawn')",
-    },
-    View {
-        name: "joined_by_year",
-        title: "Joined, by year",
-        what: "How many consents that stood on the day were deposited in each year, and how many in all by its end.",
-        sql: "SELECT treaty, substr(consented, 1, 4) AS year, count(*) AS joined, \
-              sum(count(*)) OVER (PARTITION BY treaty ORDER BY substr(consented, 1, 4)) AS total \
-              FROM standings WHERE standing IN ('party', 'contracting') AND consented IS NOT NULL \
-              GROUP BY treaty, substr(consented, 1, 4)",
-    },
-    View {
-        name: "annex2",
-        title: "Annex 2 of the CTBT",
-        what: "The 44 States whose ratification the entry into force of the CTBT requires, and what each lacked on the day.",
-        sql: "SELECT r.iso3, r.name, r.standing, r.lacks, s.signed, s.consented \
-              FROM required r LEFT JOIN standings s USING (treaty, iso3) WHERE r.treaty = 'ctbt'",
-    },
-    View {
-        name: "overdue",
-        title: "Overdue duties",
-        what: "Duties whose day had passed on the day and of which a source says, or a complete record shows, that they were not done.",
-        sql: "SELECT d.treaty, t.short, d.iso3, d.name, d.article, d.duty, d.due, d.entries \
-              FROM duties d JOIN treaties t USING (treaty) WHERE d.standing = 'overdue'",
-    },
-    View {
-        name: "acts_with_sources",
-        title: "Acts with their sources",
-        what: "Every act beside the document it was taken from.",
-        sql: "SELECT a.entry, a.treaty, a.iso3, a.name, a.act, a.date, a.counts, a.disputed, \
-              e.source, e.url, e.retrieved, e.place, e.confidence \
-              FROM acts a JOIN entries e USING (entry)",
-    },
-];
-
 /// Columns people look by, beside keys and references.
-const LOOKED_BY: [(&str, &str); 7] = [
+const LOOKED_BY: [(&str, &str); 10] = [
     ("acts", "date"),
     ("acts", "act"),
     ("standings", "standing"),
@@ -83,6 +24,9 @@ const LOOKED_BY: [(&str, &str); 7] = [
     ("duties", "standing"),
     ("memberships", "group"),
     ("names", "name"),
+    ("statements", "date"),
+    ("statements", "title"),
+    ("roles", "role"),
 ];
 
 pub(crate) fn database(dataset: &Dataset) -> Result<Vec<u8>, SqliteError> {
@@ -131,8 +75,10 @@ fn created(table: &Table) -> String {
     ));
     for to in table.refers {
         lines.push(format!(
-            "FOREIGN KEY (\"{}\") REFERENCES \"{}\" (\"{}\")",
-            to.column, to.table, to.at
+            "FOREIGN KEY ({}) REFERENCES \"{}\" ({})",
+            quoted(to.columns.iter().copied()),
+            to.table,
+            quoted(to.at.iter().copied())
         ));
     }
     format!(
@@ -168,18 +114,20 @@ fn column(column: &Column) -> String {
 
 /// An index on each reference that the key does not begin with, and on what people look by.
 fn indexes(table: &Table) -> Vec<String> {
-    let refers = table.refers.iter().map(|to| to.column);
+    let refers = table.refers.iter().map(|to| to.columns.to_vec());
     let looked = LOOKED_BY
         .iter()
         .filter(|(name, _)| *name == table.name)
-        .map(|(_, column)| *column);
+        .map(|(_, column)| vec![*column]);
     refers
         .chain(looked)
-        .filter(|column| table.key.first() != Some(column))
-        .map(|column| {
+        .filter(|columns| !table.key.starts_with(columns))
+        .map(|columns| {
             format!(
-                "CREATE INDEX \"{0}_{column}\" ON \"{0}\" (\"{column}\")",
-                table.name
+                "CREATE INDEX \"{0}_{1}\" ON \"{0}\" ({2})",
+                table.name,
+                columns.join("_"),
+                quoted(columns.iter().copied())
             )
         })
         .collect()

@@ -58,15 +58,15 @@ pub enum Kind {
     Address,
 }
 
-/// A column that names a row of another table.
+/// Columns that name a row of another table. Where one of them is empty, no row is named.
 #[derive(Debug)]
 pub struct Reference {
-    /// The column.
-    pub column: &'static str,
+    /// The columns.
+    pub columns: &'static [&'static str],
     /// The table.
     pub table: &'static str,
-    /// Its column.
-    pub at: &'static str,
+    /// Its columns, in the same order.
+    pub at: &'static [&'static str],
 }
 
 /// A column that is never empty.
@@ -89,11 +89,11 @@ pub(crate) const fn perhaps(name: &'static str, kind: Kind, what: &'static str) 
     }
 }
 
-/// A column that names a row of another table.
+/// Columns that name a row of another table.
 pub(crate) const fn refers(
-    column: &'static str,
+    columns: &'static [&'static str],
     table: &'static str,
-    at: &'static str,
+    at: &'static [&'static str],
 ) -> Reference {
-    Reference { column, table, at }
+    Reference { columns, table, at }
 }

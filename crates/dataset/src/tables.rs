@@ -3,23 +3,25 @@
 use crate::rows::{
     acts, entries, findings, meetings, memberships, names, participants, titles, treaties,
 };
-use crate::rows_said::{assistance, statements};
 use crate::rows_standing::{duties, periods, required, standings};
 use crate::table::Kind::{Address, Boolean, Code, Day, Integer, Moment, PartialDay, Text};
 use crate::table::{Column, Reference, Table, always, perhaps, refers};
+use crate::tables_said::{ASSISTANCE, PLAN_ACTIONS, PLANS, ROLES, STATEMENTS};
 
-const ENTRY: Column = always("entry", Integer, "The entry of the ledger that says so.");
-const TREATY: Column = always("treaty", Text, "The treaty.");
-const ISO3: Column = always("iso3", Code, "The participant.");
-const NAME: Column = always(
+pub(crate) const ENTRY: Column =
+    always("entry", Integer, "The entry of the ledger that says so.");
+pub(crate) const TREATY: Column = always("treaty", Text, "The treaty.");
+pub(crate) const ISO3: Column = always("iso3", Code, "The participant.");
+pub(crate) const NAME: Column = always(
     "name",
     Text,
     "The participant's English name of today, for reading; `iso3` is what to join by.",
 );
-const DISPUTED: Column = perhaps("disputed", Text, "Why it is in doubt, where it is.");
-const OF_TREATY: Reference = refers("treaty", "treaties", "treaty");
-const OF_PARTICIPANT: Reference = refers("iso3", "participants", "iso3");
-const OF_ENTRY: Reference = refers("entry", "entries", "entry");
+pub(crate) const DISPUTED: Column =
+    perhaps("disputed", Text, "Why it is in doubt, where it is.");
+pub(crate) const OF_TREATY: Reference = refers(&["treaty"], "treaties", &["treaty"]);
+pub(crate) const OF_PARTICIPANT: Reference = refers(&["iso3"], "participants", &["iso3"]);
+pub(crate) const OF_ENTRY: Reference = refers(&["entry"], "entries", &["entry"]);
 
 /// Every table.
 pub static TABLES: &[Table] = &[
@@ -415,54 +417,11 @@ pub static TABLES: &[Table] = &[
         refers: &[OF_TREATY, OF_ENTRY],
         rows: meetings,
     },
-    Table {
-        name: "statements",
-        title: "Statements",
-        what: "One row per statement on record that a participant made under a treaty.",
-        columns: &[
-            ENTRY,
-            TREATY,
-            ISO3,
-            NAME,
-            always("date", PartialDay, "When."),
-            perhaps("meeting", Text, "The meeting on record, where it is one."),
-            always(
-                "occasion",
-                Text,
-                "The meeting or occasion as the source names it.",
-            ),
-            perhaps("title", Text, "Its title or theme, as printed."),
-            perhaps("speaker", Text, "Who spoke, as printed."),
-            perhaps("url", Address, "Where the text is to be read."),
-            DISPUTED,
-        ],
-        key: &["entry"],
-        refers: &[OF_ENTRY, OF_TREATY, OF_PARTICIPANT],
-        rows: statements,
-    },
-    Table {
-        name: "assistance",
-        title: "Assistance",
-        what: "One row per assistance on record that one participant gave to another, or to a territory, under a treaty.",
-        columns: &[
-            ENTRY,
-            TREATY,
-            always("iso3", Code, "Who gave it."),
-            always("name", Text, "The giver's English name."),
-            perhaps("to", Code, "Who received it, where that is a participant."),
-            always(
-                "to_name",
-                Text,
-                "The receiver's name; for a territory, as printed.",
-            ),
-            always("what", Text, "What it was, as the source says."),
-            perhaps("date", PartialDay, "When, as far as known."),
-            DISPUTED,
-        ],
-        key: &["entry"],
-        refers: &[OF_ENTRY, OF_TREATY, OF_PARTICIPANT],
-        rows: assistance,
-    },
+    PLANS,
+    PLAN_ACTIONS,
+    STATEMENTS,
+    ASSISTANCE,
+    ROLES,
     Table {
         name: "findings",
         title: "Findings",

@@ -82,7 +82,6 @@ fn each_row_has_a_cell_a_column_of_its_kind_and_a_key_of_its_own() {
     }
 }
 
-/// Statements and assistance may be empty; what the record is made of may not.
 #[test]
 fn the_tables_are_full() {
     for (name, least) in [
@@ -98,6 +97,11 @@ fn the_tables_are_full() {
         ("required", 44),
         ("duties", 5_000),
         ("meetings", 20),
+        ("plans", 5),
+        ("plan_actions", 150),
+        ("statements", 60),
+        ("assistance", 4),
+        ("roles", 100),
         ("findings", 10),
     ] {
         let rows = SET.table(name).unwrap().rows.len();
@@ -171,6 +175,90 @@ fn the_views_say_what_the_world_says() {
     assert_eq!(usize::try_from(overdue).unwrap(), late.count());
 }
 
+/// The rows of a question, their cells with `|` between them.
+fn lines(connection: &Connection, sql: &str) -> Vec<String> {
+    let mut asked = connection.prepare(sql).unwrap();
+    let width = asked.column_count();
+    let rows = asked.query_map([], |row| {
+        let cells = (0..width).map(|at| {
+            let cell: Option<String> = row.get(at)?;
+            Ok(cell.unwrap_or_default())
+        });
+        Ok(cells.collect::<rusqlite::Result<Vec<_>>>()?.join("|"))
+    });
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn italy_spoke_on_universalization_in_three_years() {
+    let (_folder, connection) = opened();
+    let sql = "SELECT year, meeting, speaker FROM statements_by_theme \
+               WHERE iso3 = 'ITA' AND treaty = 'ccm' AND theme LIKE '%universalization%' ORDER BY date";
+    assert_eq!(
+        lines(&connection, sql),
+        [
+            "2016|ccm-msp-6|Amb. Vinicio Mati",
+            "2017|ccm-msp-7|Amb. Vinicio Mati",
+            "2020|ccm-revcon-2-part1|Mr. Tancredi Francese",
+        ]
+    );
+    let any = "SELECT DISTINCT year FROM statements_by_theme \
+               WHERE iso3 = 'ITA' AND theme LIKE '%universalization%' ORDER BY year";
+    assert_eq!(lines(&connection, any), ["2016", "2017", "2020"]);
+}
+
+#[test]
+fn offices_have_their_terms_and_stand_beside_the_actions_of_their_theme() {
+    let (_folder, connection) = opened();
+    let sql = "SELECT iso3, \"from\", until, earliest, latest FROM roles \
+               WHERE treaty = 'ccm' AND role = 'president 9MSP'";
+    assert_eq!(
+        lines(&connection, sql),
+        ["LKA|2018-09-05|2019-09-04|2018-09-05|2019-09-04"]
+    );
+    let sql = "SELECT DISTINCT theme, role FROM plan_actions_and_offices \
+               WHERE plan = 'dubrovnik' AND role IS NOT NULL ORDER BY theme";
+    assert_eq!(
+        lines(&connection, sql),
+        [
+            "International cooperation and assistance|cooperation and assistance coordinator",
+            "National implementation measures|national implementation coordinator",
+            "Stockpile destruction|stockpile destruction coordinator",
+            "Transparency measures|transparency measures coordinator",
+            "Universalization|universalization coordinator",
+            "Victim assistance|victim assistance coordinator",
+        ]
+    );
+    // An action without a theme, or without a coordinator of that name, stands there all the same.
+    let actions = SET.table("plan_actions").unwrap().rows.len();
+    let sql = "SELECT count(DISTINCT entry) FROM plan_actions_and_offices";
+    assert_eq!(
+        usize::try_from(one::<i64>(&connection, sql)).unwrap(),
+        actions
+    );
+    let sql =
+        "SELECT count(*) FROM offices_on_the_day WHERE \"from\" IS NULL OR until < '2026'";
+    assert_eq!(one::<i64>(&connection, sql), 0);
+    assert!(one::<i64>(&connection, "SELECT count(*) FROM offices_on_the_day") > 0);
+}
+
+#[test]
+fn assistance_is_the_givers_and_the_receivers() {
+    let (_folder, connection) = opened();
+    let sql = "SELECT direction, other_name FROM assistance_given_and_received \
+               WHERE iso3 IN ('ITA', 'AFG') ORDER BY direction, other_name";
+    assert_eq!(
+        lines(&connection, sql),
+        [
+            "given|Afghanistan",
+            "given|Gaza Strip",
+            "given|Libya",
+            "given|Somalia",
+            "received|Italy",
+        ]
+    );
+}
+
 /// Any day can be asked about from the periods alone.
 #[test]
 fn the_periods_give_the_status_of_any_day() {
@@ -214,8 +302,11 @@ fn every_reference_is_to_a_table_before_it() {
     for table in TABLES {
         for to in table.refers {
             let key: &&[&str] = before.get(to.table).unwrap();
-            assert_eq!(**key, [to.at], "{}.{}", table.name, to.column);
-            assert!(table.columns.iter().any(|column| column.name == to.column));
+            assert_eq!(**key, *to.at, "{}.{:?}", table.name, to.columns);
+            assert_eq!(to.columns.len(), to.at.len());
+            for name in to.columns {
+                assert!(table.columns.iter().any(|column| column.name == *name));
+            }
         }
         before.insert(table.name, table.key);
     }

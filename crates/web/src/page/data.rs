@@ -56,7 +56,7 @@ impl DataPage {
 
     /// The table another column of a table refers to.
     fn refers(&self, table: &Table, column: &Column) -> Option<&'static str> {
-        let found = table.refers.iter().find(|to| to.column == column.name)?;
+        let found = table.refers.iter().find(|to| to.columns == [column.name])?;
         Some(found.table)
     }
 }
