@@ -15,6 +15,12 @@ use crate::problem::{Problem, ProblemDocument};
 const DAY_PATTERN: &str =
     "^(18[5-9][0-9]|19[0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
+/// Text on one line: control characters are refused.
+const LINE_PATTERN: &str = r"^[^\u0000-\u001f\u007f-\u009f]+$";
+
+/// The name of an item of a feed.
+const ITEM_PATTERN: &str = "^[0-9a-z]+(-[0-9a-z]+)*$";
+
 /// The document. It does not depend on the record.
 pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(document);
 
@@ -163,16 +169,12 @@ fn takes(takes: Takes) -> Value {
             let names = dataset::TABLES.iter().map(|table| table.name);
             json!({"type": "string", "enum": names.collect::<Vec<_>>()})
         }
-        Takes::Item
-        | Takes::Treaty
-        | Takes::State
-        | Takes::Text
-        | Takes::Treaties
-        | Takes::States => {
-            json!({"type": "string", "minLength": 1})
+        Takes::Item => json!({"type": "string", "pattern": ITEM_PATTERN}),
+        Takes::Treaty | Takes::State | Takes::Text | Takes::Treaties | Takes::States => {
+            json!({"type": "string", "minLength": 1, "pattern": LINE_PATTERN})
         }
         Takes::Suppositions => {
-            json!({"type": "array", "items": {"type": "string"}})
+            json!({"type": "array", "items": {"type": "string", "pattern": LINE_PATTERN}})
         }
     }
 }
