@@ -273,6 +273,7 @@ fn timeline(world: &World, lang: Lang, code: &str) -> [Picture; 2] {
         .map(|(law, spans, acts)| TimelineRow {
             treaty: &law.id,
             short: &law.short,
+            called: world.called(&law.id, lang),
             spans,
             acts: acts
                 .iter()
@@ -333,6 +334,7 @@ fn bars(world: &World, lang: Lang, id: &str) -> [Picture; 2] {
             &rows,
             &BarsFrame {
                 short: &status.short,
+                called: &status.called,
                 on: ON,
                 width,
             },

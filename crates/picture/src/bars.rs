@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use world::view::Standing;
 
 use crate::drawn::{Drawing, Picture, linked};
-use crate::legend::{self, STANDINGS, swatch};
+use crate::legend::{self, Called, STANDINGS, swatch};
 use crate::style;
 use crate::svg::{N, escaped};
 use crate::text;
@@ -43,6 +43,8 @@ impl GroupRow {
 pub struct BarsFrame<'a> {
     /// The treaty's short name.
     pub short: &'a str,
+    /// The treaty's own terms for standings.
+    pub called: &'a Called,
     /// The day.
     pub on: Date,
     /// In pixels, from 300.
@@ -128,7 +130,8 @@ pub fn groups(drawing: &Drawing<'_>, rows: &[GroupRow], frame: &BarsFrame<'_>) -
         .collect();
     y += 12.0;
     if !seen.is_empty() {
-        y += legend::standings(&mut body, drawing.id, words, &seen, (0.0, y, width));
+        let terms = (words, frame.called);
+        y += legend::standings(&mut body, drawing.id, terms, &seen, (0.0, y, width));
     }
     let told = rows
         .iter()

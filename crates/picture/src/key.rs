@@ -55,34 +55,18 @@ pub(crate) fn rows_of(
         .collect()
 }
 
-/// A standing of one participant: `State Party`, or the treaty's own term.
-pub(crate) fn one(words: &Words, view: &StatusView, standing: Standing) -> String {
-    match view.called.get(&standing) {
-        Some(term) => capital(&term.one),
-        None => words.text(legend::key(standing)).into_owned(),
-    }
-}
-
 fn many(words: &Words, view: &StatusView, standing: Standing) -> String {
     let Some(term) = view.called.get(&standing) else {
         return words
             .text(&format!("{}-many", legend::key(standing)))
             .into_owned();
     };
-    let term = capital(&term.many);
+    let term = legend::capital(&term.many);
     match standing {
         // The term means all that signed; here are those that did no more.
         Standing::Signatory => words.text_with("standing-only", &[("what", term.into())]),
         Standing::Party | Standing::Contracting | Standing::Withdrawn | Standing::None => term,
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// Counts in a sentence: `States Parties: 112, Signatories only: 12`.

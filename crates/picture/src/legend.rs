@@ -1,9 +1,10 @@
 //! What the patterns of the standings mean, under a picture.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use words::Words;
-use world::view::Standing;
+use world::view::{CalledView, Standing};
 
 pub use crate::key::STANDINGS;
 use crate::style;
@@ -21,6 +22,26 @@ pub fn key(standing: Standing) -> &'static str {
     }
 }
 
+/// A treaty's own terms for standings, in the reader's language; empty where it has none.
+pub type Called = BTreeMap<Standing, CalledView>;
+
+/// A standing of one participant: `State Party`, or the treaty's own term.
+pub fn one(words: &Words, called: &Called, standing: Standing) -> String {
+    match called.get(&standing) {
+        Some(term) => capital(&term.one),
+        None => words.text(key(standing)).into_owned(),
+    }
+}
+
+/// A term as it begins a line.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
 /// The letter of a standing.
 pub fn letter(words: &Words, standing: Standing) -> String {
     words
@@ -28,18 +49,19 @@ pub fn letter(words: &Words, standing: Standing) -> String {
         .into_owned()
 }
 
-/// Writes a swatch with its letter and its word for each standing, in lines no wider than `width`,
+/// Writes a swatch with its letter and its word, the treaty's own where `called` has one, for each
+/// standing, in lines no wider than `width`,
 /// the first at `top`. The picture must hold [`style::defs`] of `id`. Gives the height taken.
 pub fn standings(
     out: &mut String,
     id: &str,
-    words: &Words,
+    (words, called): (&Words, &Called),
     standings: &[Standing],
     (left, top, width): (f64, f64, f64),
 ) -> f64 {
     let (mut x, mut y) = (left, top);
     for standing in standings {
-        let word = words.text(key(*standing));
+        let word = one(words, called, *standing);
         let wide = 28.0 + text::width(&word, 12.0, false) + 18.0;
         if x > left && x + wide - 18.0 > left + width {
             x = left;

@@ -13,6 +13,7 @@ use world::view::{ParticipantStatus, Standing, StatusView};
 use crate::drawn::{Drawing, Picture};
 use crate::globe::{Dot, GLOBE, Globe, Place, REGIONS, TOUCH, UNITS, WIDTH};
 use crate::key::{self, Entry, STANDINGS};
+use crate::legend;
 use crate::style;
 use crate::svg::{N, escaped};
 use crate::text;
@@ -74,7 +75,7 @@ pub(crate) struct Titles(Vec<(Standing, String, String)>);
 impl Titles {
     pub(crate) fn of(words: &Words, view: &StatusView) -> Titles {
         let parts = STANDINGS.map(|standing| {
-            let one = key::one(words, view, standing);
+            let one = legend::one(words, &view.called, standing);
             let name = "\u{1}";
             let said = words.text_with(
                 "map-part",

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use world::view::{MatrixRow, MatrixView, Standing};
 
 use crate::drawn::{Drawing, Picture, linked};
-use crate::legend::{self, STANDINGS};
+use crate::legend::{self, Called, STANDINGS};
 use crate::style;
 use crate::svg::{self, N, escaped};
 use crate::text;
@@ -73,7 +73,7 @@ pub fn standings(drawing: &Drawing<'_>, view: &MatrixView) -> Picture {
         bottom += legend::standings(
             &mut body,
             drawing.id,
-            words,
+            (words, &Called::new()),
             &STANDINGS,
             (0.0, bottom, width),
         );

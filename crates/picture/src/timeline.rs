@@ -7,7 +7,7 @@ use treaty::TreatyId;
 use world::view::{Span, Standing};
 
 use crate::drawn::{Drawing, Picture, linked};
-use crate::legend::{self, STANDINGS, swatch};
+use crate::legend::{self, Called, STANDINGS, swatch};
 use crate::scale::Days;
 use crate::style;
 use crate::svg::{N, escaped};
@@ -20,6 +20,8 @@ pub struct TimelineRow<'a> {
     pub treaty: &'a TreatyId,
     /// Its short name.
     pub short: &'a str,
+    /// The treaty's own terms for standings.
+    pub called: Called,
     /// From which day the participant stood where, ascending.
     pub spans: &'a [Span],
     /// What it did, by day.
@@ -109,10 +111,16 @@ pub fn participant(
         })
         .collect();
     let legend_top = if rows.is_empty() { 72.0 } else { bottom + 38.0 };
+    // Treaties have terms of their own; one key over several says what they have in common.
+    let general = Called::new();
+    let called = match rows {
+        [row] => &row.called,
+        _ => &general,
+    };
     let taken = legend::standings(
         &mut body,
         drawing.id,
-        words,
+        (words, called),
         &seen,
         (0.0, legend_top, width),
     );
@@ -233,7 +241,8 @@ fn desc(drawing: &Drawing<'_>, rows: &[TimelineRow<'_>], frame: &TimelineFrame<'
         let standing = row.spans[..upto]
             .last()
             .map_or(Standing::None, |span| span.standing);
-        format!("{}: {}", row.short, words.text(legend::key(standing)))
+        let standing = legend::one(words, &row.called, standing);
+        format!("{}: {standing}", row.short)
     });
     let standings = standings.collect::<Vec<_>>().join("; ");
     let on = words.date(frame.on);

@@ -13,10 +13,11 @@ use parts::{all, texts};
 use picture::bars::{self, BarsFrame, GroupRow};
 use picture::curve::{self, CurveFrame, NARROW, WIDE};
 use picture::timeline::{self, Mark, TimelineFrame, TimelineRow};
+use picture::legend::Called;
 use picture::{Drawing, NoLinks, Picture, legend, matrix, style};
 use treaty::{Lang, TreatyId};
 use words::Words;
-use world::view::{Counts, HeadView, MatrixRow, MatrixTreaty, MatrixView, Span, Standing};
+use world::view::{CalledView, Counts, HeadView, MatrixRow, MatrixTreaty, MatrixView, Span, Standing};
 
 const ON: Date = date(2023, 9, 22);
 
@@ -48,6 +49,7 @@ fn timeline(lang: Lang, short: &str, width: u32) -> Picture {
     let rows = [TimelineRow {
         treaty: &treaty,
         short,
+        called: called(),
         spans: &spans,
         acts,
     }];
@@ -59,6 +61,15 @@ fn timeline(lang: Lang, short: &str, width: u32) -> Picture {
         width,
     };
     timeline::participant(&drawing(lang), &rows, &frame)
+}
+
+/// Terms of a treaty's own.
+fn called() -> Called {
+    let ratifying = CalledView {
+        one: "ratifying State".to_owned(),
+        many: "ratifying States".to_owned(),
+    };
+    BTreeMap::from([(Standing::Contracting, ratifying)])
 }
 
 fn rows() -> Vec<GroupRow> {
@@ -131,6 +142,7 @@ fn a_timeline_is_drawn_like_this() {
 fn bars_are_drawn_like_this() {
     let frame = BarsFrame {
         short: "TEST",
+        called: &called(),
         on: ON,
         width: WIDE,
     };
@@ -185,6 +197,7 @@ fn what_is_empty_says_so_in_words() {
                 &[],
                 &BarsFrame {
                     short: "T",
+                    called: &called(),
                     on: ON,
                     width: 328,
                 },
@@ -217,6 +230,7 @@ fn hostile_names_stay_text() {
             &rows,
             &BarsFrame {
                 short: hostile,
+                called: &called(),
                 on: ON,
                 width: 736,
             },

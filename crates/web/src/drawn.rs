@@ -48,10 +48,9 @@ impl Asked {
         &self,
         drawing: &Drawing<'_>,
         groups: &[&GroupStanding],
-        short: &str,
+        status: &StatusView,
         width: u32,
         leads: &dyn Fn(&str) -> Option<String>,
-        sources: &[&str],
     ) -> Picture {
         let rows: Vec<_> = groups
             .iter()
@@ -69,11 +68,15 @@ impl Asked {
             })
             .collect();
         let frame = BarsFrame {
-            short,
+            short: &status.short,
+            called: &status.called,
             on: self.on,
             width,
         };
-        self.noted(bars::groups(drawing, &rows, &frame), sources)
+        self.noted(
+            bars::groups(drawing, &rows, &frame),
+            &sources(&status.participants),
+        )
     }
 
     /// The name of a group in the reader's language; one without a text goes by its own name.

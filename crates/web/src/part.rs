@@ -75,6 +75,14 @@ pub(crate) struct Word<'w> {
     pub(crate) lang: Option<Lang>,
 }
 
+/// Text of a reference, in which backticks set off what is code.
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = r#"{% for (n, text) in self.0.split('`').enumerate() %}{% if n % 2 == 1 %}<code>{{ text }}</code>{% else %}{{ text }}{% endif %}{% endfor %}"#
+)]
+pub(crate) struct Prose<'t>(pub(crate) &'t str);
+
 /// Where something is from.
 #[derive(Template)]
 #[template(path = "part/cite.html")]
@@ -114,4 +122,5 @@ impl HtmlSafe for DutyChip<'_> {}
 impl HtmlSafe for Steps {}
 impl HtmlSafe for Name<'_> {}
 impl HtmlSafe for Word<'_> {}
+impl HtmlSafe for Prose<'_> {}
 impl HtmlSafe for Cite<'_> {}

@@ -33,6 +33,31 @@ pub(crate) struct Plate<'f> {
 
 impl HtmlSafe for Plate<'_> {}
 
+impl Plate<'_> {
+    /// The lines that stand under the picture: on its own page all; elsewhere the day and what is
+    /// said of this picture alone, such as the disclaimer of a map.
+    fn said(&self) -> impl Iterator<Item = &str> {
+        let (large, terms) = (self.large, self.terms_at());
+        let lines = self.picture.notes.iter().enumerate();
+        lines
+            .filter(move |(n, _)| large || !terms.contains(n))
+            .map(|(_, line)| line.as_str())
+    }
+
+    /// The sources and the terms, which pictures of one page have in common.
+    fn terms(&self) -> impl Iterator<Item = &str> {
+        let lines = self.picture.notes.get(self.terms_at());
+        lines.unwrap_or_default().iter().map(String::as_str)
+    }
+
+    /// Which lines these are: all after the day, up to the terms.
+    fn terms_at(&self) -> std::ops::Range<usize> {
+        let terms = self.p.t("picture-note-terms");
+        let last = self.picture.notes.iter().position(|line| *line == terms);
+        1..last.map_or(1, |last| last + 1)
+    }
+}
+
 /// The forms in which a picture and what it is drawn from are to be had.
 const FORMS: [Form; 4] = [Form::Svg, Form::Png, Form::Csv, Form::Json];
 

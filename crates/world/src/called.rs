@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use treaty::participant::Status;
-use treaty::{Lang, Law, Participant};
+use treaty::{Lang, Law, Participant, TreatyId};
 
+use crate::World;
 use crate::fold::Under;
 use crate::view::{CalledView, Standing};
 
@@ -17,6 +18,15 @@ pub(crate) fn is_open_to(under: &Under, participant: &Participant) -> bool {
             under.bond(participant.id).is_some() || under.law.names(participant.id)
         }
         Status::Former | Status::NotCounted => false,
+    }
+}
+
+impl World {
+    /// A treaty's own terms for standings, in a language; none where it has none.
+    pub fn called(&self, treaty: &TreatyId, lang: Lang) -> BTreeMap<Standing, CalledView> {
+        self.treaty(treaty.as_str())
+            .map(|law| called(law, lang))
+            .unwrap_or_default()
     }
 }
 

@@ -109,7 +109,7 @@ impl Frame {
         let item = |(key, path): (&'static str, &'static str)| NavItem {
             key,
             path,
-            here: self.path == path,
+            here: self.path == path && self.nav != Nav::Elsewhere,
         };
         let part = |key, items: &[(&'static str, &'static str)]| {
             (key, items.iter().copied().map(item).collect())

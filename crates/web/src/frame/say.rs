@@ -14,7 +14,7 @@ use super::Frame;
 use crate::keys;
 use crate::keys::Of;
 use crate::paging::Part;
-use crate::part::{Cite, Day, DutyChip, Name, Steps, Word};
+use crate::part::{Cite, Day, DutyChip, Name, Prose, Steps, Word};
 
 /// Texts.
 impl Frame {
@@ -100,7 +100,8 @@ impl Frame {
     }
 
     pub(crate) fn steps(&self, because: &Because) -> Steps {
-        let name = |code: &str| self.name_of(code);
+        // Steps name participants by code or, where one acted under a name of then, in English.
+        let name = |said: &str| self.name_of(said).or_else(|| self.translated(said));
         Steps(
             because
                 .steps()
@@ -112,6 +113,11 @@ impl Frame {
 
     pub(crate) fn cite<'f>(&'f self, source: &'f SourceRef) -> Cite<'f> {
         Cite { p: self, source }
+    }
+
+    /// Text of a reference, with what is code in it set off.
+    pub(crate) fn prose<'t>(&self, text: &'t str) -> Prose<'t> {
+        Prose(text)
     }
 
     /// A name, marked with its language where the page is in another one.
@@ -152,6 +158,13 @@ impl Frame {
         self.w
             .find(&format!("body-{}", kind.replace('_', "-")))
             .unwrap_or(Cow::Borrowed(kind))
+    }
+
+    /// What a participant known by this English name is called in the reader's language.
+    fn translated(&self, name: &str) -> Option<String> {
+        let found = self.world.find_participant(name)?;
+        let names = &self.world.participant(found)?.names;
+        (names.get(Lang::En) == name).then(|| names.get(self.w.lang()).to_owned())
     }
 
     pub(super) fn name_of(&self, code: &str) -> Option<String> {

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::response::Response;
-use treaty::ParticipantId;
+use treaty::{ParticipantId, PartialDate};
 use world::sheet::Tabular;
-use world::view::{CompareView, ComparedTreaty};
+use world::view::{CompareView, ComparedTreaty, ParticipantStatus, Standing};
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
@@ -34,6 +34,12 @@ impl ComparePage<'_> {
         let states = self.view.states.iter().map(|state| state.iso3);
         let rest: Vec<_> = states.filter(|id| id != iso3).collect();
         self.p.kept_with(&[("states", &codes(&rest))])
+    }
+
+    /// When a consent was deposited that has not been taken back.
+    fn consent<'s>(&self, status: &'s ParticipantStatus) -> Option<&'s PartialDate> {
+        let stood = status.standing != Standing::Signatory;
+        status.consented.as_ref().filter(|_| stood)
     }
 
     fn of(&self, ids: &[ParticipantId]) -> String {

@@ -9,7 +9,7 @@ use world::view::{CurvePoint, GroupStanding, ParticipantStatus};
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
-use crate::drawn::{address, sources};
+use crate::drawn::address;
 use crate::frame::{Frame, Nav};
 use crate::path::Path;
 use crate::plate::Pair;
@@ -173,11 +173,10 @@ pub(crate) async fn groups(
         .ok_or(Problem::NoSuchPage)?;
     let status = asked.world.status(&law.id, asked.on, asked.lang);
     let status = status.ok_or(Problem::NoSuchPage)?;
-    let sources = sources(&status.participants);
     let rows: Vec<_> = view.groups.iter().collect();
     let bars =
         |drawing: &picture::Drawing<'_>, width, leads: &dyn Fn(&str) -> Option<String>| {
-            asked.bars(drawing, &rows, &view.short, width, leads, &sources)
+            asked.bars(drawing, &rows, &status, width, leads)
         };
     let file = || bars(&asked.apart("groups"), picture::curve::WIDE, &|_| None);
     match asked.form {

@@ -4,11 +4,9 @@
 use askama::Template;
 use axum::response::Response;
 use jiff::ToSpan;
-use jiff::civil::Date;
 use picture::timeline::{self, Mark, TimelineFrame, TimelineRow};
 use picture::{Drawing, NoLinks, Picture};
 use treaty::TreatyId;
-use words::Words;
 use world::sheet::Tabular;
 use world::view::TimelineView;
 
@@ -83,7 +81,7 @@ pub(crate) fn apart(asked: &Asked, view: &TimelineView) -> Picture {
         links: &NoLinks,
         id: "timeline",
     };
-    asked.noted(draw(asked.words, &drawing, view, asked.on, WIDE), &[])
+    asked.noted(draw(asked, &drawing, view, WIDE), &[])
 }
 
 /// The address of the picture's own page.
@@ -97,7 +95,7 @@ impl Asked {
         let leads = p.leads(None);
         let drawn = |id, width| {
             let drawing = leads.drawing(id);
-            self.noted(draw(self.words, &drawing, view, self.on, width), &[])
+            self.noted(draw(self, &drawing, view, width), &[])
         };
         Pair {
             wide: drawn("timeline", WIDE),
@@ -107,25 +105,26 @@ impl Asked {
 }
 
 fn draw(
-    words: &Words,
+    asked: &Asked,
     drawing: &Drawing<'_>,
     view: &TimelineView,
-    on: Date,
     width: u32,
 ) -> Picture {
+    let on = asked.on;
     let rows: Vec<_> = view
         .treaties
         .iter()
         .map(|row| TimelineRow {
             treaty: &row.treaty,
             short: &row.short,
+            called: asked.world.called(&row.treaty, asked.lang),
             spans: &row.spans,
             acts: row
                 .acts
                 .iter()
                 .map(|act| Mark {
                     day: act.date.earliest(),
-                    what: words.kind(act.act).into_owned(),
+                    what: asked.words.kind(act.act).into_owned(),
                 })
                 .collect(),
         })

@@ -13,7 +13,7 @@ use world::view::{
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
 use crate::condition;
-use crate::drawn::{Told, sources};
+use crate::drawn::Told;
 use crate::frame::{Frame, Nav};
 use crate::keys;
 use crate::page::force::{self, Tile};
@@ -252,10 +252,9 @@ fn pictures(
         groups: asked.bars(
             &leads.drawing("groups"),
             &regional,
-            &view.short,
+            view,
             picture::curve::NARROW,
             &group,
-            &sources(&view.participants),
         ),
     })
 }

@@ -43,6 +43,7 @@ col-duty = Duty
 col-standing = Standing
 col-signed = Signed
 col-consented = Consent deposited
+consent-ended = no longer stands
 col-in-force = In force for it from
 col-left = Left
 col-entries = Entries

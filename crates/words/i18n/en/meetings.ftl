@@ -4,18 +4,18 @@ meetings-title = Meetings
 meetings-title-of = { $short }: meetings
 meetings-all = all meetings
 meetings-lede = { $coming ->
-    [0] No coming meeting is
-    [one] One coming meeting is
-   *[other] { $coming } coming meetings are
-} on record, and { $past ->
-    [0] no past one.
-    [one] one past one.
-   *[other] { $past } past ones.
+    [0] No coming meeting
+    [one] One coming meeting
+   *[other] { $coming } coming meetings
+} and { $past ->
+    [0] no past meeting are on record.
+    [one] one past meeting are on record.
+   *[other] { $past } past meetings are on record.
 }
 meetings-calendar = Calendar of meetings and deadlines
 meetings-coming = Coming
 meetings-past = Past
-empty-meetings-coming = No coming meeting is on record. A meeting comes onto the record with the facts of a release, with its source; one that is announced belongs there as soon as its days are known.
+empty-meetings-coming = No coming meeting is on record. Meetings come with the facts of a release, each with its source and its days.
 empty-meetings-past = No past meeting is on record.
 meeting-nth = { $n ->
     [1] First
@@ -55,14 +55,14 @@ meeting-nth = { $n ->
 meeting-part = { $name }, part { $part }
 meeting-stood = { $consents } bound, { $signatories } signed only
 meeting-president = Presided over by
-meeting-note = On record beside
+meeting-note = Also on record
 meeting-where = Where the treaty stood
 meeting-counts-on = At the end of { $what }:
 meeting-treaty-then = The treaty on that day
 meeting-since = Since the { $what }
 meeting-since-first = Up to this meeting
 meeting-joined = { $n ->
-    [0] Nobody joined.
+    [0] Nobody consented to be bound.
     [one] One State or organisation consented to be bound:
    *[other] { $n } States and organisations consented to be bound:
 }
@@ -80,17 +80,17 @@ calendar-title = Calendar
 calendar-title-of = { $what }: calendar
 calendar-everything = the whole calendar
 calendar-lede = { $n ->
-    [0] Nothing is
-    [one] One thing is
-   *[other] { $n } things are
-} set down from { $from } to { $to }: meetings, duties that fall due, entries into force and departures. Duties stand as on { $on }.
+    [0] Nothing
+    [one] One item
+   *[other] { $n } items
+} from { $from } to { $to }: meetings, duties that fall due, entries into force, withdrawals taking effect. Duties are shown as they stand on { $on }.
 calendar-show = Show only
 calendar-all = everything
 calendar-what-meeting = meetings
 calendar-what-duty = duties of one State
 calendar-what-yearly = yearly duties of many
 calendar-what-in-force = entries into force
-calendar-what-leaves = departures
+calendar-what-leaves = withdrawals taking effect
 calendar-months = Months
 calendar-day-unknown = day not known
 calendar-owed-by = { $n ->
@@ -101,14 +101,14 @@ calendar-in-force = the treaty enters into force for it
 calendar-treaty-in-force = the treaty enters into force
 calendar-leaves = the treaty ceases to be in force for it
 calendar-turn = Other days
-calendar-before = The time before
-calendar-after = The time after
-empty-calendar = Nothing falls between these days under this choice. Choose other days, or everything.
+calendar-before = Earlier
+calendar-after = Later
+empty-calendar = Nothing falls between these days with this choice. Choose other days, or everything.
 
 ## Plans.
 
 plans-title = { $short }: action plans
-plans-lede = What the meetings agreed to do, action by action, and how far each text has been read.
+plans-lede = What the meetings agreed to do, action by action, and how much of each text has been read.
 plans-read = { $read } of { $actions } actions read
 plans-adopted = Adopted
 plans-until = Runs until
@@ -118,10 +118,10 @@ plan-lede = { $read ->
    *[other] { $actions } actions; the text of { $read } of them has been read.
 }
 plan-unread = Text not read
-plan-unread-how = Where it says “text not read”, only the number, and at most the section, is known; nothing is put into its place. Whoever has the official document at hand can add the text, with the page it stands on, as a correction of the entry.
+plan-unread-how = “Text not read” means that only the number of the action, and at most its section, is known. Whoever has the official document can add the text, with its page, as a correction of the entry.
 plan-indicator = Indicator or target
 plan-due = Due
-plan-no-theme = Without a section
+plan-no-theme = Section not known
 plan-caption = Actions of the plan
 col-number = No.
 col-action = What it asks
@@ -144,10 +144,10 @@ duties-lede-states = { $n ->
    *[other] { $n } States: each duty with a day of its own, when it is or was due and how it stands on { $on }. A date opens its reasons.
 }
 duties-lede-reports = { $n ->
-    [one] One State: a yearly duty by the year of its deadline, standing as on { $on }.
-   *[other] { $n } States: a yearly duty by the year of its deadline, standing as on { $on }.
+    [one] One State: a yearly duty, by the year of its deadline, as it stands on { $on }.
+   *[other] { $n } States: a yearly duty, by the year of its deadline, as it stands on { $on }.
 }
-duties-states-note = A cell is empty where the duty has not begun for the State. Continuing duties, and those that run from an event, stand under “What falls due”.
+duties-states-note = A cell is empty where the duty has not begun for the State. Continuing duties, and those that run from an event, are listed under “What falls due”.
 empty-reports = No yearly duty of this treaty is on record, or none had begun by this day.
 expected-show = list, states or reports
 calendar-subscribe = This calendar for a calendar program (iCalendar)

@@ -2,7 +2,7 @@
 
 home-title = The field today
 home-heading = Disarmament treaties on { $what }
-home-lede = Who is in, who is missing, and how far each treaty is from its goal. Every figure opens to its definition, names and sources.
+home-lede = Who is in, who is missing, and how far each treaty is from its goal. Every figure opens its definition, its names and its sources.
 home-treaties = The treaties
 home-latest = Latest acts
 home-all-changes = All changes of the past year
@@ -127,7 +127,7 @@ acts-lede = { $n ->
 ## One participant under one treaty.
 
 participation-title = { $name } and the { $short }
-participation-acts = What it did
+participation-acts = Acts
 participation-done-by = Acting predecessor
 participation-name-then = Name on that day
 why-heading = How this came about
@@ -149,16 +149,17 @@ duties-lede = { $n ->
 }
 duties-undated = Continuing, or running from an event
 duties-lede-days = { $n ->
-    [one] One duty falls due from { $from } to { $to } under this choice, standing as on { $on }.
-   *[other] { $n } duties fall due from { $from } to { $to } under this choice, standing as on { $on }.
+    [one] One duty falls due from { $from } to { $to }, as it stands on { $on }.
+   *[other] { $n } duties fall due from { $from } to { $to }, as they stand on { $on }.
 }
 duties-article = Article
 duties-any = all
 duties-open = open, or not known
-duties-narrowed = Shown is what is due, overdue, extended or not known to be done, within a year of the day.
+duties-narrowed = Shown are duties due, overdue, extended or not known to be done, within a year of the day.
 duties-all = All duties, on any day and in any standing
 duties-told = On record:
 duty-original = First due on { $what }.
+duty-first-due = first due on { $what }
 duty-extended-to = Extended to { $what }.
 
 ## States.
@@ -170,7 +171,7 @@ status-state = States
 status-state-note = States that can become party where the Secretary-General is depositary.
 status-state-one = State
 status-organisation = Organisations
-status-organisation-note = They join beside States.
+status-organisation-note = They join alongside States.
 status-organisation-one = Organisation
 status-former = Former States
 status-former-note = They count on the days of their existence.
@@ -182,7 +183,7 @@ state-treaties = Where it stood on { $what }
 state-caption = Standing under every treaty open to it
 state-undated = Continuing duties, and duties without a day
 state-roles = Offices held
-state-acts = Everything it did, by day
+state-acts = All acts, by day
 state-names = Names
 state-aliases = Former and other names
 
@@ -190,7 +191,7 @@ state-aliases = Former and other names
 
 matrix-title = Matrix
 matrix-heading = States and treaties on { $what }
-matrix-caption = One row a State, one column a treaty; the letters are those above
+matrix-caption = One row per State, one column per treaty; the letters are explained above
 matrix-any-treaty = any
 matrix-any-standing = any
 matrix-sort = Order
@@ -202,7 +203,7 @@ matrix-rows = { $n ->
     [one] One State.
    *[other] { $n } States and other participants.
 }
-matrix-empty = Nobody stands so under this choice. Choose another group, treaty or standing.
+matrix-empty = Nobody stands so with this choice. Choose another group, treaty or standing.
 matrix-note = A cell is empty where the treaty is not open to the State. The last row counts everyone, whatever is chosen above.
 
 ## Changes.
@@ -312,10 +313,10 @@ length-years = { $n } years
 
 due-title = Due from { $from } to { $to }
 due-lede = { $n ->
-    [one] One duty, standing as on { $on }.
-   *[other] { $n } duties, standing as on { $on }.
+    [one] One duty, as it stands on { $on }.
+   *[other] { $n } duties, as they stand on { $on }.
 }
-empty-due = Nothing falls due between these days under this choice.
+empty-due = Nothing falls due between these days with this choice.
 home-all-deadlines = All deadlines of the coming year
 reconcile-heading = Printed and computed counts
 reconcile-holds = { $n ->

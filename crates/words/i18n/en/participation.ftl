@@ -3,7 +3,7 @@
 participation-joining = Joining
 participation-duties = Duties, and how they were met
 participation-rest = Continuing duties, and duties that run from an event
-participation-rest-note = Nothing is on record about these. What a source says of them can be added with its place.
+participation-rest-note = Nothing is on record about these. What a source says of them can be added, with its place.
 participation-reports = Reports, year by year
 participation-reports-note = The year is that of the deadline. Where nothing is on record and the record is not complete, it is not known whether the report was made; it is not counted as missing.
 participation-assistance = Assistance

@@ -7,7 +7,7 @@ search-label = Search everything
 search-button = Search
 search-lede = States, treaties, meetings, duties, action plans, groups and statements; by name in any of the six languages, by code, by number. Accents, former names and small slips do not matter. Try:
 search-none = Nothing was found.
-search-none-how = Try fewer or shorter words, a code such as ITA, or another of the six languages. Every State, treaty and meeting also stands in its list, at the foot of the page.
+search-none-how = Try fewer or shorter words, a code such as ITA, or another of the six languages. The lists of all States, treaties and meetings are linked at the foot of the page.
 search-count = { $n ->
     [one] One thing was found.
    *[other] { $n } things were found, the best first.

@@ -2,16 +2,16 @@
 
 standing-party = State Party
 standing-party-letter = P
-standing-party-definition = Its consent to be bound stands, and the treaty is in force for it.
+standing-party-definition = Consent to be bound stands, and the treaty is in force for the State.
 standing-contracting = Contracting State
 standing-contracting-letter = C
-standing-contracting-definition = Its consent to be bound stands; the treaty is not, or not yet, in force for it.
+standing-contracting-definition = Consent to be bound stands; the treaty is not, or not yet, in force for the State.
 standing-signatory = Signatory
 standing-signatory-letter = S
-standing-signatory-definition = Its signature stands; it has not consented to be bound.
+standing-signatory-definition = The signature stands; there is no consent to be bound.
 standing-withdrawn = Withdrawn
 standing-withdrawn-letter = W
-standing-withdrawn-definition = It was bound and left; not the same as never having joined.
+standing-withdrawn-definition = Bound once, and left: not the same as never having joined.
 standing-none = Not joined
 standing-none-letter = –
 standing-none-definition = No signature and no consent on record.

@@ -1,7 +1,8 @@
 ## Pictures on pages: what stands under them, and the ways to see the same.
 
 plate-large = Larger, with its table
-plate-take = Take it away:
+plate-take = Download:
+plate-terms = Sources and terms
 plate-sources-of-many = the entries of the ledger under this head, each of which names its own
 plate-table = The table behind the picture
 plate-standings = Where each stands
@@ -79,8 +80,8 @@ home-acts = Acts in the past year
 home-next-meeting = Next meeting
 home-open-findings = Findings open
 home-growth = disarmament treaties
-home-growth-heading = How they grew
-home-compare = Several curves over each other
+home-growth-heading = How participation grew
+home-compare = Compare curves
 home-of = of { $n }
 
 ## What was expected.

@@ -2,7 +2,7 @@
 
 home-title = Le domaine aujourd’hui
 home-heading = Les traités de désarmement au { $what }
-home-lede = Qui en est, qui manque, et à quelle distance chaque traité se trouve de son but. Chaque chiffre s’ouvre sur sa définition, ses noms et ses sources.
+home-lede = Qui est partie, qui manque, et à quelle distance chaque traité se trouve de son but. Chaque chiffre ouvre sa définition, ses noms et ses sources.
 home-treaties = Les traités
 home-latest = Derniers actes
 home-all-changes = Tous les changements de l’année écoulée
@@ -30,7 +30,7 @@ treaties-lede = { $n ->
 }
 treaties-caption = Les traités et leur situation
 treaties-caption-on = Situation de chaque traité au { $what }
-treaties-note = « En dehors » compte ceux qui peuvent adhérer et dont aucun consentement ne vaut ; les traités régionaux sont ouverts à peu d’États. La barre reprend les mêmes chiffres : pleine pour les consentements, hachurée pour les signatures sans consentement.
+treaties-note = « Hors du traité » compte ceux qui peuvent devenir parties et n’ont pas consenti à être liés ; les traités régionaux sont ouverts à peu d’États. La barre reprend les mêmes chiffres : pleine pour les consentements, hachurée pour les signatures sans consentement.
 missing-instruments = { $n ->
     [one] il manque un instrument
    *[other] il manque { $n } instruments
@@ -42,7 +42,7 @@ bar-label = { $consents } sur { $total }
 treaty-parent = relève de : { $what }
 treaty-toc = Sur cette page
 treaty-force = Entrée en vigueur
-treaty-who = Qui en est, qui manque
+treaty-who = Qui participe, qui manque
 treaty-acts = Derniers actes
 treaty-duties = Obligations
 treaty-meetings = Réunions
@@ -126,19 +126,19 @@ acts-lede = { $n ->
 
 ## Un participant et un traité.
 
-participation-title = { $name } et le traité ({ $short })
-participation-acts = Ce qu’il a fait
+participation-title = { $name } : { $short }
+participation-acts = Actes
 participation-done-by = Prédécesseur ayant agi
 participation-name-then = Nom ce jour-là
-why-heading = Comment on y arrive
-was-party = Au { $on }, { $name } était lié par le traité ({ $short }), en vigueur à son égard depuis le { $since }.
-was-party-unknown = Au { $on }, { $name } était lié par le traité ({ $short }) ; depuis quel jour n’est pas connu.
-was-contracting-from = Au { $on }, { $name } avait consenti à être lié par le traité ({ $short }), qui entre en vigueur à son égard le { $since }.
-was-contracting = Au { $on }, { $name } avait consenti à être lié par le traité ({ $short }), qui n’était pas en vigueur à son égard.
-was-signatory = Au { $on }, { $name } avait signé le traité ({ $short }) et n’avait pas consenti à être lié.
-was-withdrawn = Au { $on }, { $name } n’était plus lié par le traité ({ $short }), dont il est sorti le { $since }.
-was-withdrawn-unknown = Au { $on }, { $name } n’était plus lié par le traité ({ $short }) ; depuis quand n’est pas connu.
-was-none = Au { $on }, ni signature ni consentement de { $name } ne valait sous le traité ({ $short }).
+why-heading = Comment ce résultat s’établit
+was-party = { $name }, au { $on } : consentement à être lié donné ; traité ({ $short }) en vigueur à son égard depuis le { $since }.
+was-party-unknown = { $name }, au { $on } : consentement à être lié donné ; traité ({ $short }) en vigueur à son égard depuis un jour inconnu.
+was-contracting-from = { $name }, au { $on } : consentement à être lié donné ; le traité ({ $short }) entre en vigueur à son égard le { $since }.
+was-contracting = { $name }, au { $on } : consentement à être lié donné ; le traité ({ $short }) n’était pas en vigueur à son égard.
+was-signatory = { $name }, au { $on } : traité ({ $short }) signé, sans consentement à être lié.
+was-withdrawn = { $name }, au { $on } : retrait du traité ({ $short }), avec effet le { $since }.
+was-withdrawn-unknown = { $name }, au { $on } : retrait du traité ({ $short }), avec effet à un jour inconnu.
+was-none = { $name }, au { $on } : ni signature ni consentement à être lié au titre du traité ({ $short }).
 
 ## Les obligations.
 
@@ -149,28 +149,29 @@ duties-lede = { $n ->
 }
 duties-undated = Continues, ou courant depuis un événement
 duties-lede-days = { $n ->
-    [one] Pour ce choix, une obligation échoit du { $from } au { $to }, dans sa situation au { $on }.
-   *[other] Pour ce choix, { $n } obligations échoient du { $from } au { $to }, dans leur situation au { $on }.
+    [one] Une obligation échoit du { $from } au { $to } ; sa situation est celle du { $on }.
+   *[other] { $n } obligations échoient du { $from } au { $to } ; leur situation est celle du { $on }.
 }
 duties-article = Article
 duties-any = tous
 duties-open = ouverte ou inconnue
-duties-narrowed = Sont montrées celles qui sont à échoir, en retard, prolongées ou dont l’exécution n’est pas connue, à un an du jour.
+duties-narrowed = Obligations à échoir, en retard, prolongées ou dont l’exécution n’est pas connue, à moins d’un an de la date.
 duties-all = Toutes les obligations, à toute date et dans toute situation
 duties-told = Au registre :
 duty-original = Première échéance : { $what }.
+duty-first-due = première échéance le { $what }
 duty-extended-to = Prolongée jusqu’au { $what }.
 
 ## Les États.
 
 states-heading = États et autres participants
-states-lede = Tous ceux au nom desquels des actes sont au registre, ou qui pourraient adhérer.
+states-lede = Tous ceux au nom desquels des actes sont au registre, ou qui pourraient devenir parties.
 states-find = Chercher par nom ou par code
 status-state = États
 status-state-note = États qui peuvent devenir parties lorsque le Secrétaire général est dépositaire.
 status-state-one = État
 status-organisation = Organisations
-status-organisation-note = Elles adhèrent à côté des États.
+status-organisation-note = Elles participent aux côtés des États.
 status-organisation-one = Organisation
 status-former = Anciens États
 status-former-note = Ils comptent les jours de leur existence.
@@ -179,10 +180,10 @@ status-not-counted = Au registre, non comptés
 status-not-counted-note = Des actes sont à leur nom ; les listes des dépositaires ne les comptent pas.
 status-not-counted-one = Au registre, non compté
 state-treaties = Sa situation au { $what }
-state-caption = Sa situation sous chaque traité qui lui est ouvert
+state-caption = Sa situation au titre de chaque traité qui lui est ouvert
 state-undated = Obligations continues ou sans date
 state-roles = Fonctions exercées
-state-acts = Tout ce qu’il a fait, par jour
+state-acts = Tous les actes, par date
 state-names = Noms
 state-aliases = Anciens et autres noms
 
@@ -190,7 +191,7 @@ state-aliases = Anciens et autres noms
 
 matrix-title = Tableau
 matrix-heading = États et traités au { $what }
-matrix-caption = Une ligne par État, une colonne par traité ; les lettres sont celles ci-dessus
+matrix-caption = Une ligne par État, une colonne par traité ; les lettres sont expliquées ci-dessus
 matrix-any-treaty = tous
 matrix-any-standing = toutes
 matrix-sort = Ordre
@@ -312,10 +313,10 @@ length-years = { $n } ans
 
 due-title = Échéances du { $from } au { $to }
 due-lede = { $n ->
-    [one] Une obligation, dans sa situation au { $on }.
-   *[other] { $n } obligations, dans leur situation au { $on }.
+    [one] Une obligation ; sa situation est celle du { $on }.
+   *[other] { $n } obligations ; leur situation est celle du { $on }.
 }
-empty-due = Rien n’échoit entre ces jours pour ce choix.
+empty-due = Rien n’échoit entre ces dates pour ce choix.
 home-all-deadlines = Toutes les échéances de l’année à venir
 reconcile-heading = Décomptes imprimés et calculés
 reconcile-holds = { $n ->

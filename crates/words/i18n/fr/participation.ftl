@@ -1,6 +1,6 @@
 ## Un participant et un traité, en toutes lettres.
 
-participation-joining = Adhésion
+participation-joining = Participation au traité
 participation-duties = Obligations, et comment elles ont été remplies
 participation-rest = Obligations continues, ou courant depuis un événement
 participation-rest-note = Rien n’est au registre à leur sujet. Ce qu’une source en dit peut être ajouté, avec le passage.
@@ -11,8 +11,8 @@ assistance-given = Donnée
 assistance-received = Reçue
 participation-offices = Fonctions, et réunions accueillies ou présidées
 participation-statements = Déclarations
-empty-assistance = Aucune assistance donnée ou reçue sous ce traité n’est au registre. Ce qu’un État en dit, dans une déclaration ou un rapport de transparence, peut être ajouté avec sa source.
-empty-statements = Aucune déclaration n’est au registre. Une déclaration y entre avec sa réunion, son jour, son objet, qui a parlé, et où le texte se lit.
+empty-assistance = Aucune assistance donnée ou reçue au titre de ce traité n’est au registre. Ce qu’un État en dit, dans une déclaration ou un rapport de transparence, peut être ajouté avec sa source.
+empty-statements = Aucune déclaration n’est au registre. Une déclaration y entre avec sa réunion, sa date, son objet, l’orateur et l’endroit où lire le texte.
 note-source = source
 note-entries = { $n ->
     [one] Écriture
@@ -68,11 +68,11 @@ empty-state-duties = Aucune obligation d’un traité dont les règles sont au r
 ## Des États côte à côte.
 
 compare-title = Comparer
-compare-lede-empty = De deux à huit États côte à côte : la situation de chacun sous chaque traité, depuis quand, et en quoi ils diffèrent.
+compare-lede-empty = De deux à huit États côte à côte : la situation de chacun au titre de chaque traité, depuis quand, et en quoi ils diffèrent.
 compare-lede = { $differing ->
-    [0] Leur situation est la même sous chaque traité au { $on }.
-    [one] Leur situation diffère sous un traité au { $on }.
-   *[other] Leur situation diffère sous { $differing } traités au { $on }.
+    [0] Leur situation est la même au titre de chaque traité au { $on }.
+    [one] Leur situation diffère au titre d’un traité au { $on }.
+   *[other] Leur situation diffère au titre de { $differing } traités au { $on }.
 }
 compare-first = États, par nom ou par code
 compare-add = Ajouter un État
@@ -87,7 +87,7 @@ compare-overdue = Obligations en retard
 compare-examples = Groupes qui tiennent côte à côte
 compare-published = Pour choisir des États, ouvrez ces pages sur un serveur. La page de chaque État se trouve ici.
 empty-compare = Écrivez un nom dans l’une des six langues, ou plusieurs codes séparés par des virgules, comme ITA, ZAF, NOR.
-empty-differing = Leur situation est la même sous chaque traité. Choisissez tous les traités pour la voir.
+empty-differing = Leur situation est la même au titre de chaque traité. Choisissez tous les traités pour la voir.
 
 ## Ce qui était attendu.
 

@@ -2,16 +2,16 @@
 
 standing-party = État partie
 standing-party-letter = P
-standing-party-definition = Son consentement à être lié vaut et le traité est en vigueur à son égard.
+standing-party-definition = Consentement à être lié donné ; le traité est en vigueur à l’égard de l’État.
 standing-contracting = État contractant
 standing-contracting-letter = C
-standing-contracting-definition = Son consentement à être lié vaut ; le traité n’est pas, ou pas encore, en vigueur à son égard.
+standing-contracting-definition = Consentement à être lié donné ; le traité n’est pas, ou pas encore, en vigueur à l’égard de l’État.
 standing-signatory = Signataire
 standing-signatory-letter = S
-standing-signatory-definition = Sa signature vaut ; il n’a pas consenti à être lié.
+standing-signatory-definition = Signature, sans consentement à être lié.
 standing-withdrawn = Retiré
 standing-withdrawn-letter = R
-standing-withdrawn-definition = Il était lié et est sorti ; ce n’est pas n’avoir jamais adhéré.
+standing-withdrawn-definition = Lié autrefois, puis retiré : ce n’est pas n’avoir jamais été partie.
 standing-none = Hors du traité
 standing-none-letter = –
 standing-none-definition = Ni signature ni consentement au registre.
@@ -31,17 +31,17 @@ standing-only = { $what } seulement
 ## Les décomptes, avec ce que chacun compte.
 
 count-signatures = Signatures
-count-signatures-definition = Participants dont la signature vaut ce jour-là, y compris ceux qui ont consenti depuis, comme compte le dépositaire. Une signature ne vaut plus dès qu’un retrait a pris effet.
+count-signatures-definition = Participants ayant signé à la date choisie, y compris ceux qui ont consenti depuis, comme les compte le dépositaire. Une signature ne compte plus dès qu’un retrait a pris effet.
 count-consents = Consentements
-count-consents-definition = Participants dont le consentement à être lié vaut ce jour-là : ratification, acceptation, approbation, adhésion, succession, signature définitive, confirmation formelle ou consentement à être lié, non retiré.
+count-consents-definition = Participants ayant consenti à être liés à la date choisie : par ratification, acceptation, approbation, adhésion, succession, signature définitive, confirmation formelle ou consentement à être lié, sans retrait.
 count-parties = Parties
-count-parties-definition = Participants dont le consentement vaut et pour lesquels le traité est en vigueur ce jour-là. Un consentement déposé récemment ne compte ici qu’une fois son délai écoulé.
+count-parties-definition = Participants ayant consenti à être liés et à l’égard desquels le traité est en vigueur à la date choisie. Un consentement déposé récemment ne compte ici qu’une fois son délai écoulé.
 count-signatories-only = Seulement signataires
-count-signatories-only-definition = Participants dont la signature vaut ce jour-là et qui n’ont pas consenti à être liés.
+count-signatories-only-definition = Participants ayant signé à la date choisie sans avoir consenti à être liés.
 count-withdrawn = Retirés
-count-withdrawn-definition = Participants qui étaient liés, sont sortis et ne sont pas revenus à ce jour.
-count-outside = En dehors
-count-outside-definition = États et autres qui peuvent adhérer et dont le consentement ne vaut pas ce jour-là : signataires, retirés, et ceux qui n’ont jamais agi.
+count-withdrawn-definition = Participants qui étaient liés, se sont retirés et ne sont pas redevenus parties à la date choisie.
+count-outside = Hors du traité
+count-outside-definition = États et autres participants possibles qui, à la date choisie, n’ont pas consenti à être liés ou ne le sont plus : signataires, retirés, et ceux qui n’ont jamais agi.
 
 ## Les obligations.
 

@@ -1,7 +1,8 @@
 ## Les figures dans les pages : ce qui se lit dessous, et les manières de voir la même chose.
 
 plate-large = En grand, avec son tableau
-plate-take = À emporter :
+plate-take = Télécharger :
+plate-terms = Sources et conditions
 plate-sources-of-many = les écritures du registre sous cette tête, dont chacune nomme les siennes
 plate-table = Le tableau derrière la figure
 plate-standings = La situation de chacun
@@ -20,7 +21,7 @@ picture-curve-title = { $short } : la courbe
 picture-groups-title = { $short } : par groupes d’États
 groups-all-on = Par groupes d’États, au { $what }
 goal-entry-into-force = { $n } pour l’entrée en vigueur
-goal-everybody = les { $n } qui peuvent adhérer
+goal-everybody = les { $n } qui peuvent devenir parties
 goal-plan = le but : { $n } États parties
 goal-plan-by = le but pour { $by } : { $n } États parties
 
@@ -69,7 +70,7 @@ overlay-after = { $n ->
 
 ## La matrice et le curseur des jours.
 
-matrix-picture = La matrice en figure
+matrix-picture = Le tableau en figure
 years-label = Mois
 
 ## Le domaine aujourd’hui.
@@ -79,8 +80,8 @@ home-acts = Actes de l’année écoulée
 home-next-meeting = Prochaine réunion
 home-open-findings = Constats ouverts
 home-growth = traités de désarmement
-home-growth-heading = Comment ils ont grandi
-home-compare = Plusieurs courbes superposées
+home-growth-heading = L’évolution de la participation
+home-compare = Comparer les courbes
 home-of = sur { $n }
 
 ## Ce qui était attendu.
