@@ -112,11 +112,11 @@ fn panel(
         escaped(&text::directed(&text::cut(one.short, 12.0, true, room)))
     );
     linked(out, drawing.links.treaty(one.treaty), &name);
-    let mut grid = String::new();
+    let (mut grid, mut labels) = (String::new(), String::new());
     for tick in counts.ticks(words).iter().skip(1) {
         let _ = write!(grid, "M0 {}H{}", N(tick.at), N(wide));
         let _ = write!(
-            out,
+            labels,
             "<text class=\"p-s p-q p-halo\" x=\"0\" y=\"{}\">{}</text>",
             N(tick.at + 11.0),
             escaped(&tick.label)
@@ -140,6 +140,8 @@ fn panel(
         }
         let _ = write!(out, "<path class=\"l l-{class}\" d=\"{}\"/>", line.path());
     }
+    // Over the line, which may run where they stand.
+    out.push_str(&labels);
     let _ = write!(
         out,
         "<path class=\"p-axis\" d=\"M0 {b}H{w}\"/>\

@@ -12,12 +12,14 @@ use jiff::civil::{Date, date};
 use parts::{all, texts};
 use picture::bars::{self, BarsFrame, GroupRow};
 use picture::curve::{self, CurveFrame, NARROW, WIDE};
-use picture::timeline::{self, Mark, TimelineFrame, TimelineRow};
 use picture::legend::Called;
+use picture::timeline::{self, Mark, TimelineFrame, TimelineRow};
 use picture::{Drawing, NoLinks, Picture, legend, matrix, style};
 use treaty::{Lang, TreatyId};
 use words::Words;
-use world::view::{CalledView, Counts, HeadView, MatrixRow, MatrixTreaty, MatrixView, Span, Standing};
+use world::view::{
+    CalledView, Counts, HeadView, MatrixRow, MatrixTreaty, MatrixView, Span, Standing,
+};
 
 const ON: Date = date(2023, 9, 22);
 

@@ -120,6 +120,31 @@ mod tests {
         assert_eq!(addresses.len(), ASSETS.len());
     }
 
+    /// A language written from the right turns the pages about: what a rule says of one side it says
+    /// of the beginning or the end of a line. `--start` is where that is, for what has no other word.
+    #[test]
+    fn no_rule_of_the_pages_knows_left_from_right() {
+        let sheet = [
+            include_str!("../static/accede.css"),
+            include_str!("../static/pages.css"),
+            include_str!("../static/pictures.css"),
+        ]
+        .concat();
+        for line in sheet.lines().filter(|line| !line.contains("--start:")) {
+            for word in line.split(|c: char| !c.is_ascii_alphabetic()) {
+                assert!(!["left", "right", "float"].contains(&word), "{line}");
+            }
+            // Four lengths are top, right, bottom, left.
+            for sides in ["padding:", "margin:", "inset:"] {
+                for said in line.split(sides).skip(1) {
+                    let value = said.split([';', '}']).next().unwrap();
+                    let lengths: Vec<_> = value.split_whitespace().collect();
+                    assert!(lengths.len() < 4 || lengths[1] == lengths[3], "{line}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn every_import_names_a_file_that_is_served() {
         let served: Vec<_> = ASSETS

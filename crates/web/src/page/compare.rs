@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use treaty::{ParticipantId, PartialDate};
+use treaty::{PartialDate, ParticipantId};
 use world::sheet::Tabular;
 use world::view::{CompareView, ComparedTreaty, ParticipantStatus, Standing};
 

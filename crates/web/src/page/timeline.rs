@@ -104,12 +104,7 @@ impl Asked {
     }
 }
 
-fn draw(
-    asked: &Asked,
-    drawing: &Drawing<'_>,
-    view: &TimelineView,
-    width: u32,
-) -> Picture {
+fn draw(asked: &Asked, drawing: &Drawing<'_>, view: &TimelineView, width: u32) -> Picture {
     let on = asked.on;
     let rows: Vec<_> = view
         .treaties

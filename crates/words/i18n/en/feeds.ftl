@@ -5,7 +5,7 @@ news-colon = |: |
 news-heading = News
 news-heading-of = { $what }: news
 news-lede = What became known last, newest first: acts of States, entries into force, withdrawals, reports, extensions of deadlines, meetings. A correction or a doubt brings the item it is about up again.
-news-empty = Nothing is on record here yet.
+news-empty = Nothing is on record here yet. What is recorded appears here at once, the newest first.
 news-total = { $n ->
     [one] One item in all
    *[other] { $n } items in all

@@ -212,7 +212,7 @@ changes-title = Changes from { $from } to { $to }
 changes-from = From
 changes-to = to
 changes-every = every treaty
-changes-empty = Nothing is on record between these days.
+changes-empty = Nothing is on record between these days. Choose other days or every treaty; acts come in through an import (accede import).
 changes-summary = Who did what
 changes-acts = The acts
 
@@ -317,6 +317,7 @@ due-lede = { $n ->
    *[other] { $n } duties, as they stand on { $on }.
 }
 empty-due = Nothing falls due between these days with this choice.
+empty-treaty-duties = No duty of this treaty is on record. Duties come with the file of the treaty, each with its article and how its day is reckoned.
 home-all-deadlines = All deadlines of the coming year
 reconcile-heading = Printed and computed counts
 reconcile-holds = { $n ->

@@ -5,7 +5,7 @@ news-colon = | : |
 news-heading = Nouvelles
 news-heading-of = { $what } : nouvelles
 news-lede = Ce qui a été appris en dernier, du plus récent au plus ancien : actes des États, entrées en vigueur, retraits, rapports, prolongations de délais, réunions. Une correction ou un doute fait remonter l’élément auquel il se rapporte.
-news-empty = Rien n’est encore enregistré ici.
+news-empty = Rien n’est encore au registre ici. Ce qui est enregistré y apparaît aussitôt, le plus récent d’abord.
 news-total = { $n ->
     [one] { $n } élément en tout
    *[other] { $n } éléments en tout

@@ -212,7 +212,7 @@ changes-title = Changements du { $from } au { $to }
 changes-from = Du
 changes-to = au
 changes-every = tous les traités
-changes-empty = Rien au registre entre ces deux jours.
+changes-empty = Rien n’est au registre entre ces dates. Choisissez d’autres dates ou tous les traités ; les actes arrivent par une importation (accede import).
 changes-summary = Qui a fait quoi
 changes-acts = Les actes
 
@@ -317,6 +317,7 @@ due-lede = { $n ->
    *[other] { $n } obligations ; leur situation est celle du { $on }.
 }
 empty-due = Rien n’échoit entre ces dates pour ce choix.
+empty-treaty-duties = Aucune obligation de ce traité n’est au registre. Les obligations viennent avec le fichier du traité, chacune avec son article et le calcul de son échéance.
 home-all-deadlines = Toutes les échéances de l’année à venir
 reconcile-heading = Décomptes imprimés et calculés
 reconcile-holds = { $n ->
