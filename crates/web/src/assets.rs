@@ -145,6 +145,19 @@ mod tests {
         }
     }
 
+    /// A reader of a script learns first what a page is without it.
+    #[test]
+    fn every_script_says_what_it_adds_and_what_is_so_without_it() {
+        for (name, content) in SCRIPTS {
+            let head: Vec<_> = content
+                .lines()
+                .map_while(|line| line.strip_prefix("// "))
+                .collect();
+            assert!(head.len() >= 2, "{name}");
+            assert!(head.join(" ").contains("Without this file"), "{name}");
+        }
+    }
+
     #[test]
     fn every_import_names_a_file_that_is_served() {
         let served: Vec<_> = ASSETS

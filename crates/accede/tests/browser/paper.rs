@@ -41,7 +41,7 @@ fn decoded(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
     for four in digits.chunks(4) {
         let bits =
-            four.iter().fold(0, |bits, digit| bits << 6 | digit) << (6 * (4 - four.len()));
+            four.iter().fold(0, |bits, digit| (bits << 6) | digit) << (6 * (4 - four.len()));
         bytes.extend_from_slice(&bits.to_be_bytes()[1..four.len()]);
     }
     bytes
