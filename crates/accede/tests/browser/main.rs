@@ -16,3 +16,4 @@ mod in_place;
 mod journeys;
 mod moving;
 mod paper;
+mod rtl;
