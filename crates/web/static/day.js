@@ -15,7 +15,7 @@ const LATE =
 const html = document.documentElement;
 const format = calendar({ day: "numeric", month: "long", year: "numeric" });
 const known = new Map();
-/** Whether the day is being moved, and its step of the history made. */
+/** Whether the day is being moved, and its step of the history made: until its page stands. */
 let moving = false;
 let resting = 0;
 /** Whether it is moved by a pointer, which sees where it is without a frame. */
@@ -220,14 +220,14 @@ class Curve {
     holding = null;
     if (html.classList.contains("moving")) {
       this.settle();
+    } else {
+      moving = false;
     }
-    moving = false;
   }
 
   /** The day rests: its page takes the place of this one. A pointer that holds it goes on there. */
   settle() {
     clearTimeout(resting);
-    moving = holding !== null;
     swap(location.href, "keep");
   }
 }
@@ -260,4 +260,7 @@ addEventListener("popstate", () => {
 });
 
 begin();
-document.addEventListener("accede:changed", begin);
+document.addEventListener("accede:changed", () => {
+  moving = holding !== null;
+  begin();
+});
