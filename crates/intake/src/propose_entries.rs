@@ -151,7 +151,7 @@ impl<'c> Comparison<'c> {
     fn differing(&self, row: &EntryRow, cells: &Cells, known: &Cells) -> Held {
         let other = |column: &&str| cells.get(*column) != known.get(*column);
         let columns: BTreeSet<_> = cells.keys().chain(known.keys()).copied().collect();
-        let columns: Vec<_> = columns.into_iter().filter(|one| other(&one)).collect();
+        let columns: Vec<_> = columns.into_iter().filter(|one| other(one)).collect();
         let differences: Vec<_> = columns
             .iter()
             .map(|column| {
