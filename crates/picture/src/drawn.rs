@@ -1,5 +1,7 @@
 //! A picture, and what every drawing is given.
 
+use std::fmt::Write as _;
+
 use jiff::civil::Date;
 use treaty::{Lang, ParticipantId, TreatyId};
 use words::Words;
@@ -100,7 +102,10 @@ impl Picture {
         let Picture {
             id, width, height, ..
         } = self;
-        format!(
+        let room = self.body.len() + self.title.len() + self.desc.len() + 512;
+        let mut out = String::with_capacity(room);
+        write!(
+            out,
             "<svg class=\"pic\" id=\"{id}\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"group\" \
              aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\">\
@@ -109,6 +114,8 @@ impl Picture {
             escaped(&self.desc),
             self.body,
         )
+        .expect("a string takes all");
+        out
     }
 
     /// This picture for a wide place and `narrow`, the same drawn narrower, for a narrow one: both

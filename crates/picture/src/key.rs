@@ -1,6 +1,7 @@
 //! What the colours and patterns of a picture of standings mean, with how many of each: said alike
 //! under maps and tiles, and to pages that say it themselves.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use words::Words;
@@ -42,17 +43,20 @@ pub(crate) fn rows_of(
     view: &StatusView,
     some: impl Fn(&ParticipantStatus) -> bool,
 ) -> Vec<Row> {
-    let those: Vec<_> = view.participants.iter().filter(|who| some(who)).collect();
-    let count = |standing| those.iter().filter(|who| who.standing == standing).count();
-    STANDINGS
-        .into_iter()
-        .map(|standing| Row {
+    let mut counts = BTreeMap::<Standing, usize>::new();
+    for who in view.participants.iter().filter(|who| some(who)) {
+        *counts.entry(who.standing).or_default() += 1;
+    }
+    let row = |standing| {
+        let count = *counts.get(&standing)?;
+        let many = many(words, view, standing);
+        Some(Row {
             standing,
-            many: many(words, view, standing),
-            count: count(standing),
+            many,
+            count,
         })
-        .filter(|row| row.count > 0)
-        .collect()
+    };
+    STANDINGS.into_iter().filter_map(row).collect()
 }
 
 fn many(words: &Words, view: &StatusView, standing: Standing) -> String {

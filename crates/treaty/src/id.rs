@@ -1,5 +1,6 @@
 //! Identifiers: checked once at the edge, then trusted.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -44,9 +45,7 @@ impl FromStr for TreatyId {
 /// a code of our own (documented in `facts/participants.csv`) for the others.
 ///
 /// Three capital letters, kept inline: a participant id is copied, never allocated.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(extend("pattern" = "^[A-Z]{3}$", "examples" = ["ITA"]))]
 pub struct ParticipantId([u8; 3]);
@@ -60,6 +59,26 @@ impl ParticipantId {
     /// The code as text.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).expect("only A to Z are ever stored")
+    }
+
+    /// The letters as one number, in the same order.
+    fn number(self) -> u32 {
+        let [a, b, c] = self.0;
+        u32::from_be_bytes([0, a, b, c])
+    }
+}
+
+/// By code. Maps by participant are searched thousands of times a page: one number is compared
+/// quicker than three letters.
+impl Ord for ParticipantId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number().cmp(&other.number())
+    }
+}
+
+impl PartialOrd for ParticipantId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

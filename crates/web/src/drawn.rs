@@ -1,6 +1,8 @@
 //! The pictures of a treaty, drawn from the world: the same for its page, for their own pages and
 //! for the files one takes away.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use picture::bars::{self, BarsFrame, GroupRow};
 use picture::curve::{self, CurveFrame, Goal};
@@ -115,8 +117,9 @@ impl Asked {
         let to = self.today.max(self.on);
         let first = view.points.first().map(|point| point.on);
         let opened = law.opened.as_ref().map(|occasion| occasion.on);
-        let meetings = self.world.meetings(Some(&law.id), self.on, self.lang);
-        let mut meetings = [meetings.past, meetings.coming].concat();
+        let told = self.world.meetings(Some(&law.id), self.on, self.lang);
+        let mut meetings = told.past;
+        meetings.extend(told.coming);
         meetings.sort_by_key(|meeting| meeting.start);
         let aims = self.world.aims(&law.id, self.on).unwrap_or_default();
         Some(Told {
@@ -202,11 +205,17 @@ impl Told {
 
 /// The documents behind the rows, by how many rows rest on each; no more than a few.
 pub(crate) fn sources(rows: &[ParticipantStatus]) -> Vec<&str> {
-    let mut counted = std::collections::BTreeMap::<&str, u32>::new();
-    let titles = rows.iter().flat_map(|row| &row.sources);
-    // A title may name several documents.
-    for title in titles.flat_map(|source| source.title.split("; ")) {
-        *counted.entry(title).or_default() += 1;
+    // Hundreds of rows rest on a handful of titles, so these are taken apart once each.
+    let mut titles = BTreeMap::<&str, u32>::new();
+    for source in rows.iter().flat_map(|row| &row.sources) {
+        *titles.entry(&source.title).or_default() += 1;
+    }
+    let mut counted = BTreeMap::<&str, u32>::new();
+    for (title, rows) in titles {
+        // A title may name several documents.
+        for title in title.split("; ") {
+            *counted.entry(title).or_default() += rows;
+        }
     }
     let mut titles: Vec<_> = counted.into_iter().collect();
     titles.sort_by_key(|(title, rows)| (std::cmp::Reverse(*rows), *title));

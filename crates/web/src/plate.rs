@@ -192,8 +192,8 @@ impl Links for Leads<'_> {
     fn state(&self, id: ParticipantId) -> Option<String> {
         let kept = self.p.kept();
         Some(match self.treaty {
-            Some(treaty) => format!("/states/{id}/{treaty}{kept}"),
-            None => format!("/states/{id}{kept}"),
+            Some(treaty) => ["/states/", id.as_str(), "/", treaty.as_str(), kept].concat(),
+            None => ["/states/", id.as_str(), kept].concat(),
         })
     }
 

@@ -8,15 +8,24 @@ use fluent_bundle::FluentArgs;
 /// How a language writes dates: its months, and the forms with marks where the parts go.
 pub(crate) struct DateForm {
     months: Vec<String>,
-    day: String,
-    first: String,
-    month: String,
+    day: Vec<Piece>,
+    first: Vec<Piece>,
+    month: Vec<Piece>,
 }
 
-/// The parts of a form, as marks that no text contains.
+/// A part of a form.
+enum Piece {
+    Day,
+    Month,
+    Year,
+    Text(String),
+}
+
+/// Where the parts of a form go, as marks that no text contains.
 const DAY: &str = "\u{1}";
 const MONTH: &str = "\u{2}";
 const YEAR: &str = "\u{3}";
+const MARKS: [char; 3] = ['\u{1}', '\u{2}', '\u{3}'];
 
 const MONTH_KEYS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
@@ -30,10 +39,8 @@ impl DateForm {
             args.set("day", DAY);
             args.set("month", MONTH);
             args.set("year", YEAR);
-            catalogue.say(key, Some(&args)).map_or_else(
-                || format!("{DAY} {MONTH} {YEAR}"),
-                std::borrow::Cow::into_owned,
-            )
+            let form = catalogue.say(key, Some(&args));
+            pieces(&form.unwrap_or_else(|| format!("{DAY} {MONTH} {YEAR}").into()))
         };
         let month = |key: &&str| {
             catalogue
@@ -69,17 +76,34 @@ impl DateForm {
     }
 }
 
-fn fill(form: &str, day: i8, month: &str, year: i16) -> String {
+/// A form with its marks, taken apart.
+fn pieces(form: &str) -> Vec<Piece> {
+    let pieces = form.split_inclusive(MARKS);
+    pieces
+        .flat_map(|piece| {
+            let text = piece.trim_end_matches(MARKS);
+            let mark = match &piece[text.len()..] {
+                DAY => Some(Piece::Day),
+                MONTH => Some(Piece::Month),
+                YEAR => Some(Piece::Year),
+                _ => None,
+            };
+            let text = (!text.is_empty()).then(|| Piece::Text(text.to_owned()));
+            text.into_iter().chain(mark)
+        })
+        .collect()
+}
+
+fn fill(form: &[Piece], day: i8, month: &str, year: i16) -> String {
     use std::fmt::Write as _;
-    let mut out = String::with_capacity(form.len() + month.len() + 8);
-    for c in form.chars() {
-        let written = match c {
-            '\u{1}' => write!(out, "{day}"),
-            '\u{2}' => write!(out, "{month}"),
-            '\u{3}' => write!(out, "{year}"),
-            other => write!(out, "{other}"),
-        };
-        written.expect("writing to a string does not fail");
+    let mut out = String::with_capacity(32);
+    for piece in form {
+        match piece {
+            Piece::Day => write!(out, "{day}").expect("a string takes all"),
+            Piece::Month => out.push_str(month),
+            Piece::Year => write!(out, "{year}").expect("a string takes all"),
+            Piece::Text(text) => out.push_str(text),
+        }
     }
     out
 }

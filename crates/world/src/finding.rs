@@ -6,7 +6,6 @@ use treaty::clause::Requirement;
 use treaty::{Confidence, Lang, ParticipantId, TreatyId};
 
 use crate::fold::Under;
-use crate::force;
 use crate::kinds;
 use crate::record::{At, target};
 use crate::say;
@@ -291,7 +290,7 @@ impl World {
                 | Requirement::NamedAndNumber { .. },
             ) => {}
         }
-        let rule = force::met_first(under, &self.acts, 0).and_then(|condition| condition.date);
+        let rule = self.met_first(under).and_then(|condition| condition.date);
         let text = match (under.in_force.filter(|_| under.recorded), rule) {
             (Some(recorded), Some(rule)) if recorded != rule => format!(
                 "The {} entered into force on {}, as recorded; the rule applied to the acts on \

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{Body, Recorded};
+use treaty::law::Condition;
 use treaty::participant::Status;
 use treaty::{Act, Kind, Law, Participant, ParticipantId, TreatyId};
 
@@ -42,6 +43,10 @@ pub(crate) struct Under {
     pub(crate) duty_facts: DutyFacts,
     /// Observations on many at once.
     pub(crate) statements: Vec<At>,
+    /// The condition for its entry into force on the first day on which the record meets it.
+    pub(crate) met_first: OnceLock<Option<Condition>>,
+    /// The places of its acts, newest first.
+    pub(crate) newest: OnceLock<Vec<ActAt>>,
 }
 
 /// A participant under a treaty: where its acts and its points are.
@@ -380,6 +385,8 @@ fn under(
         oddities: Vec::new(),
         duty_facts: DutyFacts::new(),
         statements: Vec::new(),
+        met_first: OnceLock::new(),
+        newest: OnceLock::new(),
     };
     trace(&mut under, begin, acts, record, registry);
     if recorded.is_none() {

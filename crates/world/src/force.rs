@@ -63,12 +63,12 @@ impl World {
             || reached.is_some_and(|reached| reached.on <= on)
             || under.in_force_on(on);
         let recorded = under.recorded && met;
-        let first = met_first(under, &self.acts, 0);
+        let first = self.met_first(under);
         let by_rule = condition
             .date
             .filter(|_| !under.recorded)
-            .or_else(|| first.as_ref()?.date);
-        let mut because = self.steps(&condition, first.as_ref(), on);
+            .or_else(|| first?.date);
+        let mut because = self.steps(&condition, first, on);
         if let Some(day) = under.in_force.filter(|_| recorded) {
             because
                 .0
@@ -137,6 +137,14 @@ impl World {
         })
     }
 
+    /// The condition on the first day on which the record meets it.
+    pub(crate) fn met_first<'w>(&'w self, under: &'w Under) -> Option<&'w Condition> {
+        let met = under
+            .met_first
+            .get_or_init(|| met_first(under, &self.acts, 0));
+        met.as_ref()
+    }
+
     /// The steps of the condition: those of the day on which it was first met, where that day has
     /// come, for today's list lacks who counted then; participants by name.
     fn steps(&self, condition: &Condition, first: Option<&Condition>, on: Date) -> Because {
@@ -175,7 +183,7 @@ impl World {
                 Vec::new()
             }
         };
-        named.sort_unstable_by_key(|id| (self.registry.rank(*id), *id));
+        named.sort_by_cached_key(|id| (self.registry.rank(*id), *id));
         named.dedup();
         let row = |iso3: ParticipantId| {
             let point = under.bond(iso3).and_then(|bond| under.point_on(bond, on));
@@ -232,7 +240,7 @@ pub(crate) fn date_by_rule(under: &Under, acts: &[ActRef], begin: usize) -> Opti
 
 /// The condition on the first day on which the record meets it. What is withdrawn later does not
 /// undo it.
-pub(crate) fn met_first(under: &Under, acts: &[ActRef], begin: usize) -> Option<Condition> {
+fn met_first(under: &Under, acts: &[ActRef], begin: usize) -> Option<Condition> {
     let clause = under.law.entry_into_force.as_ref()?;
     let mut changes: Vec<(Date, ParticipantId, Option<Deposit>)> = Vec::new();
     for bond in &under.bonds {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use treaty::{ParticipantId, TreatyId};
+use ledger::body::Membership;
+use treaty::{PartialDate, ParticipantId, TreatyId};
 
 use crate::fold::Under;
 use crate::sheet::{Sheet, Tabular, word};
@@ -19,7 +20,57 @@ const REGIONS: [&str; 5] = [
     "m49-oceania",
 ];
 
+/// A participant's membership of a group, between two days either of which may be unknown: from
+/// the day on which it had certainly begun until the last on which it may have lasted.
+#[derive(Debug)]
+pub(crate) struct Stay {
+    by: ParticipantId,
+    from: Option<Date>,
+    until: Option<Date>,
+}
+
+impl Stay {
+    pub(crate) fn of(membership: &Membership) -> Stay {
+        Stay {
+            by: membership.by,
+            from: membership.from.map(PartialDate::latest),
+            until: membership.until.map(PartialDate::latest),
+        }
+    }
+
+    pub(crate) fn holds(&self, on: Date) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
+}
+
 impl World {
+    /// The groups known, each with its members on a day, by code.
+    pub fn groups(&self, on: Date) -> Vec<(String, Vec<ParticipantId>)> {
+        let stays = self.stays().iter();
+        let groups = stays.map(|(group, stays)| {
+            let held = stays.iter().filter(|stay| stay.holds(on));
+            let mut members: Vec<_> = held.map(|stay| stay.by).collect();
+            members.dedup();
+            (group.clone(), members)
+        });
+        groups.collect()
+    }
+
+    /// Every membership of each group, by code.
+    fn stays(&self) -> &BTreeMap<String, Vec<Stay>> {
+        self.stays.get_or_init(|| {
+            let mut stays: BTreeMap<String, Vec<Stay>> = BTreeMap::new();
+            for (_, membership) in self.memberships() {
+                let group = stays.entry(membership.group.clone()).or_default();
+                group.push(Stay::of(membership));
+            }
+            for group in stays.values_mut() {
+                group.sort_by_key(|stay| stay.by);
+            }
+            stays
+        })
+    }
+
     /// Where the members of each group stood at the end of `on`.
     pub fn groups_under(&self, treaty: &TreatyId, on: Date) -> Option<GroupsView> {
         let under = self.under(treaty)?;

@@ -1,14 +1,15 @@
 //! One participant across treaties; the acts on record; the groups.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use ledger::Seq;
 use ledger::body::{Membership, Role};
-use treaty::{Lang, PartialDate, ParticipantId, TreatyId};
+use treaty::{Lang, ParticipantId, TreatyId};
 
-use crate::bond::ActRef;
+use crate::bond::{ActAt, ActRef};
 use crate::fold::Under;
+use crate::group::Stay;
 use crate::kinds;
 use crate::view::{ActView, LawView, ParticipantView, Statement, TreatyStanding};
 use crate::world::World;
@@ -66,7 +67,7 @@ impl World {
                 .memberships()
                 .into_iter()
                 .map(|(_, membership)| membership)
-                .filter(|membership| membership.by == id && is_member(membership, on))
+                .filter(|one| one.by == id && Stay::of(one).holds(on))
                 .map(|membership| membership.group.clone())
                 .collect::<BTreeSet<_>>()
                 .into_iter()
@@ -99,25 +100,20 @@ impl World {
 
     /// The law of a treaty, its acts, newest first, and meetings.
     pub fn law_view(&self, treaty: &TreatyId, lang: Lang) -> Option<LawView<'_>> {
+        self.law_view_latest(treaty, lang, usize::MAX)
+    }
+
+    /// The same with no more than the `most` newest acts.
+    pub fn law_view_latest(
+        &self,
+        treaty: &TreatyId,
+        lang: Lang,
+        most: usize,
+    ) -> Option<LawView<'_>> {
         let under = self.under(treaty)?;
-        let mut acts: Vec<_> = under
-            .bonds
-            .iter()
-            .flat_map(|bond| self.acts_of(bond))
-            .collect();
-        // Before the views are made: they are large, and sorting moves them about.
-        acts.sort_by_cached_key(|act| {
-            let said = self.act(act);
-            (
-                std::cmp::Reverse(said.on),
-                self.registry.rank(said.by),
-                said.kind,
-                act.entry,
-            )
-        });
-        let acts = acts
-            .into_iter()
-            .map(|act| self.act_view(act, lang))
+        let newest = self.newest(under).iter().take(most);
+        let acts = newest
+            .map(|act| self.act_view(self.act_at(*act), lang))
             .collect();
         let mut meetings: Vec<_> = self
             .meetings_counted()
@@ -142,6 +138,32 @@ impl World {
         })
     }
 
+    /// How many acts are on record under a treaty, retracted ones left out.
+    pub fn acts_on_record(&self, treaty: &TreatyId) -> Option<usize> {
+        Some(self.newest(self.under(treaty)?).len())
+    }
+
+    /// The places of the acts under a treaty, newest first.
+    fn newest<'w>(&self, under: &'w Under) -> &'w [ActAt] {
+        under.newest.get_or_init(|| {
+            let mut acts: Vec<ActAt> = under
+                .bonds
+                .iter()
+                .flat_map(|bond| bond.acts.clone())
+                .collect();
+            acts.sort_by_cached_key(|act| {
+                let (act, said) = (self.act_at(*act), self.act(self.act_at(*act)));
+                (
+                    std::cmp::Reverse(said.on),
+                    self.registry.rank(said.by),
+                    said.kind,
+                    act.entry,
+                )
+            });
+            acts
+        })
+    }
+
     fn statements_on_duties(&self, under: &Under) -> Vec<Statement> {
         let mut statements: Vec<_> = under
             .statements
@@ -156,21 +178,6 @@ impl World {
             .collect();
         statements.sort_by(|a, b| (a.on, &a.article).cmp(&(b.on, &b.article)));
         statements
-    }
-
-    /// The groups known, each with its members on a day, by code.
-    pub fn groups(&self, on: Date) -> Vec<(String, Vec<ParticipantId>)> {
-        let mut groups: BTreeMap<String, BTreeSet<ParticipantId>> = BTreeMap::new();
-        for (_, membership) in self.memberships() {
-            let members = groups.entry(membership.group.clone()).or_default();
-            if is_member(membership, on) {
-                members.insert(membership.by);
-            }
-        }
-        groups
-            .into_iter()
-            .map(|(group, members)| (group, members.into_iter().collect()))
-            .collect()
     }
 
     /// An act with its standing in the record.
@@ -211,17 +218,4 @@ impl World {
         roles.sort_by_key(|role| (role.from, role.until));
         roles
     }
-}
-
-/// Between two days, either of which may be unknown: from the day on which it had certainly
-/// begun until the last on which it may have lasted.
-fn is_member(membership: &Membership, on: Date) -> bool {
-    membership
-        .from
-        .map(PartialDate::latest)
-        .is_none_or(|from| from <= on)
-        && membership
-            .until
-            .map(PartialDate::latest)
-            .is_none_or(|until| on <= until)
 }

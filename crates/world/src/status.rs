@@ -9,7 +9,7 @@ use crate::bond::{ActAt, ActRef, Point};
 use crate::called::{called, is_open_to};
 use crate::curve;
 use crate::fold::{Bond, Under};
-use crate::view::{ParticipantStatus, SourceRef, Standing, StandingAct, StatusView};
+use crate::view::{ParticipantStatus, Standing, StandingAct, StatusView};
 use crate::world::World;
 
 /// What is presumed of every succession: the treaties have no clause on it.
@@ -19,6 +19,24 @@ const SUCCESSION: &str = "that a succession takes effect as an accession of its 
 impl World {
     /// Where everybody stood under a treaty at the end of `on`.
     pub fn status(&self, treaty: &TreatyId, on: Date, lang: Lang) -> Option<StatusView> {
+        let mut view = self.status_without_reasons(treaty, on, lang)?;
+        let under = self.under(treaty)?;
+        for row in &mut view.participants {
+            if let Some((bond, point)) = standing_point(under, row.iso3, on) {
+                row.because = self.because(under, bond, point, on);
+            }
+        }
+        Some(view)
+    }
+
+    /// The same with every `because` left empty, for pages and pictures that show none: the steps
+    /// are most of the work.
+    pub fn status_without_reasons(
+        &self,
+        treaty: &TreatyId,
+        on: Date,
+        lang: Lang,
+    ) -> Option<StatusView> {
         let under = self.under(treaty)?;
         let mut listed: Vec<ParticipantId> = under
             .bonds
@@ -27,7 +45,7 @@ impl World {
             .map(|bond| bond.by)
             .chain(self.eligible(under, on).map(|participant| participant.id))
             .collect();
-        listed.sort_unstable_by_key(|id| (self.registry.rank(*id), *id));
+        listed.sort_by_cached_key(|id| (self.registry.rank(*id), *id));
         listed.dedup();
         Some(StatusView {
             treaty: treaty.clone(),
@@ -42,7 +60,7 @@ impl World {
             counts: curve::on_day(under, on),
             participants: listed
                 .into_iter()
-                .map(|id| self.participant_status(under, id, on, lang))
+                .map(|id| self.participant_row(under, id, on, lang))
                 .collect(),
             findings: self
                 .findings()
@@ -73,6 +91,21 @@ impl World {
         on: Date,
         lang: Lang,
     ) -> ParticipantStatus {
+        let mut status = self.participant_row(under, id, on, lang);
+        if let Some((bond, point)) = standing_point(under, id, on) {
+            status.because = self.because(under, bond, point, on);
+        }
+        status
+    }
+
+    /// The same without reasons.
+    fn participant_row(
+        &self,
+        under: &Under,
+        id: ParticipantId,
+        on: Date,
+        lang: Lang,
+    ) -> ParticipantStatus {
         let mut status = self.stranger(id, on, lang);
         let Some(bond) = under.bond(id) else {
             return status;
@@ -97,13 +130,10 @@ impl World {
         status.left = ties.left.map(|left| left.on);
         status.in_force = self.in_force_day(under, point);
         status.uncertain |= ties.in_force.is_some() && status.in_force.is_none();
-        status.because = self.because(under, bond, point, on);
-        status.sources = self.sources(bond, point, on);
-        status.acts = self
-            .acts_behind(bond, point, on)
-            .into_iter()
-            .map(|act| self.standing_act(act))
-            .collect();
+        let acts = self.acts_behind(bond, point, on);
+        let sources = acts.iter().map(|act| self.source_ref(act.entry));
+        status.sources = sources.collect();
+        status.acts = acts.iter().map(|act| self.standing_act(act)).collect();
         status
     }
 
@@ -293,14 +323,6 @@ impl World {
             .unwrap_or_else(|| self.registry.name(predecessor, Lang::En))
     }
 
-    /// The entries a standing rests on, each once, in the order of the acts.
-    pub(crate) fn sources(&self, bond: &Bond, point: &Point, on: Date) -> Vec<SourceRef> {
-        self.acts_behind(bond, point, on)
-            .into_iter()
-            .map(|act| self.source_ref(act.entry))
-            .collect()
-    }
-
     /// The acts a standing rests on, each once.
     fn acts_behind(&self, bond: &Bond, point: &Point, on: Date) -> Vec<&ActRef> {
         let ties = &point.ties;
@@ -313,15 +335,18 @@ impl World {
             ties.held_back,
             ties.left.map(|left| left.act),
         ];
-        let mut acts: Vec<_> = acts
+        let acts = acts
             .into_iter()
             .flatten()
             .map(|act| self.act_at(act))
-            .chain(self.taken_back(bond, point, on))
-            .collect();
-        let mut seen = std::collections::BTreeSet::new();
-        acts.retain(|act| seen.insert(act.entry));
-        acts
+            .chain(self.taken_back(bond, point, on));
+        let mut behind: Vec<&ActRef> = Vec::with_capacity(4);
+        for act in acts {
+            if behind.iter().all(|seen| seen.entry != act.entry) {
+                behind.push(act);
+            }
+        }
+        behind
     }
 
     fn standing_act(&self, act: &ActRef) -> StandingAct {
@@ -333,6 +358,13 @@ impl World {
             done_by: whole.done_by,
         }
     }
+}
+
+/// The bond of a participant and where it stood, if it stood anywhere.
+fn standing_point(under: &Under, id: ParticipantId, on: Date) -> Option<(&Bond, &Point)> {
+    let bond = under.bond(id)?;
+    let point = under.point_on(bond, on).filter(|point| stands(point))?;
+    Some((bond, point))
 }
 
 fn stands(point: &Point) -> bool {

@@ -11,6 +11,7 @@ use treaty::{Law, TreatyId};
 use crate::bond::{ActAt, ActRef};
 use crate::deadline::Deadline;
 use crate::fold::{Shelf, Under, Unreadable};
+use crate::group::Stay;
 use crate::names::Registry;
 use crate::record::{At, Record};
 use crate::search::Index;
@@ -62,9 +63,11 @@ pub struct World {
     pub(crate) unreadable: Vec<Unreadable>,
     /// Acts under treaties without a readable file.
     pub(crate) loose: Vec<(TreatyId, Range<ActAt>)>,
+    pub(crate) head: OnceLock<HeadView>,
     pub(crate) findings: OnceLock<Vec<Finding>>,
     pub(crate) deadlines: OnceLock<Vec<Deadline>>,
     pub(crate) index: OnceLock<Index>,
+    pub(crate) stays: OnceLock<BTreeMap<String, Vec<Stay>>>,
     pub(crate) meeting_ids: OnceLock<BTreeMap<String, At>>,
 }
 
@@ -92,17 +95,17 @@ impl World {
 
     /// The head it was folded up to: of the entries this viewer may see.
     pub fn head(&self) -> HeadView {
-        let last = self
-            .record
-            .len()
-            .checked_sub(1)
-            .map(|last| self.record.get(last));
-        HeadView {
-            entries: u64::from(self.record.len()),
-            link: last
-                .map_or(ledger::Link::ORIGIN, |last| last.link)
-                .to_string(),
-        }
+        let head = self.head.get_or_init(|| {
+            let last = self.record.len().checked_sub(1);
+            let last = last.map(|last| self.record.get(last));
+            HeadView {
+                entries: u64::from(self.record.len()),
+                link: last
+                    .map_or(ledger::Link::ORIGIN, |last| last.link)
+                    .to_string(),
+            }
+        });
+        head.clone()
     }
 
     /// When the ledger's first entry was recorded.

@@ -5,6 +5,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 use picture::Picture;
 use treaty::{Law, TreatyId};
+use world::World;
 use world::sheet::Tabular;
 use world::view::{
     ActView, ForceView, GroupSort, LawView, ParticipantStatus, Reconciled, Standing, StatusView,
@@ -50,6 +51,7 @@ struct TreatyPage<'v> {
     rows: Vec<&'v ParticipantStatus>,
     sections: Vec<Section<'v>>,
     latest: &'v [ActView],
+    on_record: usize,
     reconciled: Vec<Reconciled>,
 }
 
@@ -129,10 +131,14 @@ pub(crate) async fn show(
     asked.only(&["group", "state", "view"])?;
     let law = asked.treaty(&treaty)?;
     let shown = Shown::asked(&asked)?;
-    let mut view = asked
-        .world
-        .status(&law.id, asked.on, asked.lang)
-        .ok_or(Problem::NoSuchPage)?;
+    let status = match asked.form {
+        Form::Html => World::status_without_reasons,
+        Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
+            World::status
+        }
+    };
+    let mut view =
+        status(&asked.world, &law.id, asked.on, asked.lang).ok_or(Problem::NoSuchPage)?;
     let group = asked.params.one("group")?.map(str::to_owned);
     let members = group.as_deref().map(|name| asked.group(name)).transpose()?;
     let state = asked.params.one("state")?;
@@ -167,7 +173,7 @@ fn html(
 ) -> Result<Response, Problem> {
     let law_view = asked
         .world
-        .law_view(&view.treaty, asked.lang)
+        .law_view_latest(&view.treaty, asked.lang, LATEST)
         .ok_or(Problem::NoSuchPage)?;
     let force = asked.world.force(&view.treaty, asked.on, &[], asked.lang);
     let told = asked.told(law, view);
@@ -210,7 +216,8 @@ fn html(
         group,
         sections: sections(&rows),
         rows,
-        latest: law_view.acts.get(..LATEST).unwrap_or(&law_view.acts),
+        latest: &law_view.acts,
+        on_record: asked.world.acts_on_record(&view.treaty).unwrap_or_default(),
         reconciled: asked.world.reconcile(Some(&view.treaty)).reconciled,
         p,
         view,
