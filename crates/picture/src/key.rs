@@ -34,17 +34,17 @@ pub struct Row {
 
 /// The standings that somebody has, with how many: the legend of a picture, as data.
 pub fn rows(words: &Words, view: &StatusView) -> Vec<Row> {
-    rows_of(words, view, |_| true)
+    rows_of(words, view, &mut view.participants.iter())
 }
 
 /// The same for some of the participants.
 pub(crate) fn rows_of(
     words: &Words,
     view: &StatusView,
-    some: impl Fn(&ParticipantStatus) -> bool,
+    some: &mut dyn Iterator<Item = &ParticipantStatus>,
 ) -> Vec<Row> {
     let mut counts = BTreeMap::<Standing, usize>::new();
-    for who in view.participants.iter().filter(|who| some(who)) {
+    for who in some {
         *counts.entry(who.standing).or_default() += 1;
     }
     let row = |standing| {

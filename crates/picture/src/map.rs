@@ -4,7 +4,7 @@
 //! Per map only classes, titles and links are written; the shapes are those of the globe, drawn
 //! once. What the map departs from its source in, and why: `docs/decisions/0010`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use treaty::ParticipantId;
@@ -313,14 +313,19 @@ impl Map<'_> {
         let on = words.date(self.view.on);
         let mut sentences =
             vec![words.text_with("map-desc", &[("on", on.into()), ("list", all.into())])];
+        let mut within: BTreeMap<&str, Vec<&ParticipantStatus>> = BTreeMap::new();
+        for who in &self.view.participants {
+            let region = self.place(who.iso3).map(|place| place.region);
+            within
+                .entry(region.unwrap_or_default())
+                .or_default()
+                .push(who);
+        }
         for region in REGIONS {
-            let rows = key::rows_of(words, self.view, |who| {
-                self.place(who.iso3)
-                    .is_some_and(|place| place.region == region)
-            });
-            if rows.is_empty() {
+            let Some(those) = within.get(region) else {
                 continue;
-            }
+            };
+            let rows = key::rows_of(words, self.view, &mut those.iter().copied());
             let name = words.text(&format!("map-region-{region}")).into_owned();
             let list = key::listed(words, &rows);
             sentences.push(words.text_with(

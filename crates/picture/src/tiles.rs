@@ -212,8 +212,7 @@ fn desc(words: &Words, view: &StatusView, blocks: &[Block<'_>]) -> String {
     let mut sentences =
         vec![words.text_with("tiles-desc", &[("on", on.into()), ("list", all.into())])];
     for block in blocks {
-        let inside: BTreeSet<_> = block.members.iter().map(|who| who.iso3).collect();
-        let rows = key::rows_of(words, view, |who| inside.contains(&who.iso3));
+        let rows = key::rows_of(words, view, &mut block.members.iter().copied());
         let list = key::listed(words, &rows);
         sentences.push(words.text_with(
             "map-desc-region",

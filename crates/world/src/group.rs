@@ -56,6 +56,11 @@ impl World {
         groups.collect()
     }
 
+    /// The names of the groups known, as [`World::groups`] has them.
+    pub fn group_names(&self) -> impl Iterator<Item = &str> {
+        self.stays().keys().map(String::as_str)
+    }
+
     /// Every membership of each group, by code.
     fn stays(&self) -> &BTreeMap<String, Vec<Stay>> {
         self.stays.get_or_init(|| {

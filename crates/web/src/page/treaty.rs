@@ -47,7 +47,7 @@ struct TreatyPage<'v> {
     group: Option<String>,
     /// Whether the lists hold some alone: those of a group, or one State.
     narrowed: bool,
-    group_names: Vec<String>,
+    group_names: Vec<&'v str>,
     rows: Vec<&'v ParticipantStatus>,
     sections: Vec<Section<'v>>,
     latest: &'v [ActView],
@@ -185,7 +185,6 @@ fn html(
     p.scripts = vec!["swap.js", "day.js", "force.js"];
     p.days = told.iter().flat_map(|told| told.days(&p)).collect();
     let rows: Vec<_> = view.participants.iter().filter(|row| kept(row)).collect();
-    let groups = asked.world.groups(asked.on);
     asked.page(&TreatyPage {
         treaty: &view.treaty,
         lede: lede(&p, view),
@@ -212,7 +211,7 @@ fn html(
             )
         }),
         narrowed,
-        group_names: groups.into_iter().map(|(name, _)| name).collect(),
+        group_names: asked.world.group_names().collect(),
         group,
         sections: sections(&rows),
         rows,
