@@ -9,8 +9,7 @@ use picture::curve::{self, CurveFrame, Goal};
 use picture::{Drawing, Picture, notes};
 use treaty::{Law, TreatyId};
 use world::view::{
-    AimView, AimWhat, CurveView, GroupStanding, MeetingView, ParticipantStatus, Standing,
-    StatusView,
+    AimView, AimWhat, CurveView, GroupStanding, MeetingView, Standing, StatusView,
 };
 
 use crate::asked::Asked;
@@ -21,14 +20,14 @@ impl Asked {
     /// The status of a day on the map.
     pub(crate) fn map(&self, drawing: &Drawing<'_>, view: &StatusView) -> Picture {
         let drawn = picture::map::status(drawing, view);
-        self.noted(drawn, &sources(&view.participants))
+        self.noted(drawn, &self.sources(&view.treaty))
     }
 
     /// The same, a square for each State, by region; for a wide place.
     pub(crate) fn tiles(&self, drawing: &Drawing<'_>, view: &StatusView) -> Picture {
         let groups = self.world.groups(self.on);
         let drawn = picture::tiles::status(drawing, view, &groups);
-        self.noted(drawn, &sources(&view.participants))
+        self.noted(drawn, &self.sources(&view.treaty))
     }
 
     /// The tiles for a wide and for a narrow place.
@@ -77,7 +76,7 @@ impl Asked {
         };
         self.noted(
             bars::groups(drawing, &rows, &frame),
-            &sources(&status.participants),
+            &self.sources(&status.treaty),
         )
     }
 
@@ -111,8 +110,17 @@ impl Asked {
         }
     }
 
+    /// The documents behind a treaty's status on the day.
+    fn sources(&self, treaty: &TreatyId) -> Vec<&str> {
+        most_named(
+            self.world
+                .status_sources(treaty, self.on)
+                .unwrap_or_default(),
+        )
+    }
+
     /// What a treaty's curve is drawn from; its sources are those of the status of the day.
-    pub(crate) fn told(&self, law: &Law, status: &StatusView) -> Option<Told> {
+    pub(crate) fn told(&self, law: &Law) -> Option<Told> {
         let view = self.world.curve(&law.id)?;
         let to = self.today.max(self.on);
         let first = view.points.first().map(|point| point.on);
@@ -129,7 +137,8 @@ impl Asked {
             in_force: law.in_force.as_ref().map(|force| force.on),
             goals: aims.iter().map(|aim| self.goal(aim)).collect(),
             meetings,
-            sources: sources(&status.participants)
+            sources: self
+                .sources(&law.id)
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),
@@ -203,13 +212,8 @@ impl Told {
     }
 }
 
-/// The documents behind the rows, by how many rows rest on each; no more than a few.
-pub(crate) fn sources(rows: &[ParticipantStatus]) -> Vec<&str> {
-    // Hundreds of rows rest on a handful of titles, so these are taken apart once each.
-    let mut titles = BTreeMap::<&str, u32>::new();
-    for source in rows.iter().flat_map(|row| &row.sources) {
-        *titles.entry(&source.title).or_default() += 1;
-    }
+/// Of the titles of sources, each with how many rows rest on it, the documents behind most rows.
+fn most_named(titles: BTreeMap<&str, u32>) -> Vec<&str> {
     let mut counted = BTreeMap::<&str, u32>::new();
     for (title, rows) in titles {
         // A title may name several documents.

@@ -1,5 +1,7 @@
 //! Where everybody stood under a treaty at the end of a day.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use treaty::{
     Because, Confidence, Kind, Lang, Participant, ParticipantId, Step, StepRule, TreatyId,
@@ -19,19 +21,17 @@ const SUCCESSION: &str = "that a succession takes effect as an accession of its 
 impl World {
     /// Where everybody stood under a treaty at the end of `on`.
     pub fn status(&self, treaty: &TreatyId, on: Date, lang: Lang) -> Option<StatusView> {
-        let mut view = self.status_without_reasons(treaty, on, lang)?;
+        let mut view = self.status_in_brief(treaty, on, lang)?;
         let under = self.under(treaty)?;
         for row in &mut view.participants {
-            if let Some((bond, point)) = standing_point(under, row.iso3, on) {
-                row.because = self.because(under, bond, point, on);
-            }
+            self.give_reasons(row, under, on);
         }
         Some(view)
     }
 
-    /// The same with every `because` left empty, for pages and pictures that show none: the steps
-    /// are most of the work.
-    pub fn status_without_reasons(
+    /// The same, but what each row rests on is left empty: `because`, `acts` and `sources`. For
+    /// pages and pictures that show none of it, since it is most of the work.
+    pub fn status_in_brief(
         &self,
         treaty: &TreatyId,
         on: Date,
@@ -71,6 +71,21 @@ impl World {
         })
     }
 
+    /// The titles of the sources of a status, with how many rows rest on each.
+    pub fn status_sources(&self, treaty: &TreatyId, on: Date) -> Option<BTreeMap<&str, u32>> {
+        let under = self.under(treaty)?;
+        let mut titles = BTreeMap::new();
+        for bond in &under.bonds {
+            let Some(point) = under.point_on(bond, on).filter(|point| stands(point)) else {
+                continue;
+            };
+            for act in self.acts_behind(bond, point, on) {
+                *titles.entry(self.source_title(act.entry)).or_default() += 1;
+            }
+        }
+        Some(titles)
+    }
+
     /// The participants that could join on a day, whether or not they have: States; and
     /// organisations that acted under the treaty or that it names.
     pub(crate) fn eligible<'w>(
@@ -92,13 +107,26 @@ impl World {
         lang: Lang,
     ) -> ParticipantStatus {
         let mut status = self.participant_row(under, id, on, lang);
-        if let Some((bond, point)) = standing_point(under, id, on) {
-            status.because = self.because(under, bond, point, on);
-        }
+        self.give_reasons(&mut status, under, on);
         status
     }
 
-    /// The same without reasons.
+    /// What a row rests on.
+    fn give_reasons(&self, row: &mut ParticipantStatus, under: &Under, on: Date) {
+        let Some(bond) = under.bond(row.iso3) else {
+            return;
+        };
+        let Some(point) = under.point_on(bond, on).filter(|point| stands(point)) else {
+            return;
+        };
+        row.because = self.because(under, bond, point, on);
+        let acts = self.acts_behind(bond, point, on);
+        let sources = acts.iter().map(|act| self.source_ref(act.entry));
+        row.sources = sources.collect();
+        row.acts = acts.iter().map(|act| self.standing_act(act)).collect();
+    }
+
+    /// The same without what it rests on.
     fn participant_row(
         &self,
         under: &Under,
@@ -130,10 +158,6 @@ impl World {
         status.left = ties.left.map(|left| left.on);
         status.in_force = self.in_force_day(under, point);
         status.uncertain |= ties.in_force.is_some() && status.in_force.is_none();
-        let acts = self.acts_behind(bond, point, on);
-        let sources = acts.iter().map(|act| self.source_ref(act.entry));
-        status.sources = sources.collect();
-        status.acts = acts.iter().map(|act| self.standing_act(act)).collect();
         status
     }
 
@@ -358,13 +382,6 @@ impl World {
             done_by: whole.done_by,
         }
     }
-}
-
-/// The bond of a participant and where it stood, if it stood anywhere.
-fn standing_point(under: &Under, id: ParticipantId, on: Date) -> Option<(&Bond, &Point)> {
-    let bond = under.bond(id)?;
-    let point = under.point_on(bond, on).filter(|point| stands(point))?;
-    Some((bond, point))
 }
 
 fn stands(point: &Point) -> bool {

@@ -137,6 +137,16 @@ impl World {
         }
     }
 
+    /// The title of that source.
+    pub(crate) fn source_title(&self, at: At) -> &str {
+        &self
+            .record
+            .get(self.record.worded_by(at))
+            .entry
+            .source
+            .title
+    }
+
     /// Why an entry is disputed, where it is.
     pub(crate) fn doubt(&self, at: At) -> Option<String> {
         if !self.record.doubted(at) {

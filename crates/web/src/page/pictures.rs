@@ -135,9 +135,7 @@ pub(crate) async fn curve(
 ) -> Result<Response, Problem> {
     asked.only(&[])?;
     let law = asked.treaty(&treaty)?;
-    let status = asked.world.status(&law.id, asked.on, asked.lang);
-    let status = status.ok_or(Problem::NoSuchPage)?;
-    let told = asked.told(law, &status).ok_or(Problem::NoSuchPage)?;
+    let told = asked.told(law).ok_or(Problem::NoSuchPage)?;
     let file = || asked.curve(&asked.apart("curve"), &told, picture::curve::WIDE);
     match asked.form {
         Form::Json => asked.json(&told.view),
@@ -171,7 +169,7 @@ pub(crate) async fn groups(
         .world
         .groups_under(&law.id, asked.on)
         .ok_or(Problem::NoSuchPage)?;
-    let status = asked.world.status(&law.id, asked.on, asked.lang);
+    let status = asked.world.status_in_brief(&law.id, asked.on, asked.lang);
     let status = status.ok_or(Problem::NoSuchPage)?;
     let rows: Vec<_> = view.groups.iter().collect();
     let bars =

@@ -132,7 +132,7 @@ pub(crate) async fn show(
     let law = asked.treaty(&treaty)?;
     let shown = Shown::asked(&asked)?;
     let status = match asked.form {
-        Form::Html => World::status_without_reasons,
+        Form::Html => World::status_in_brief,
         Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
             World::status
         }
@@ -176,7 +176,7 @@ fn html(
         .law_view_latest(&view.treaty, asked.lang, LATEST)
         .ok_or(Problem::NoSuchPage)?;
     let force = asked.world.force(&view.treaty, asked.on, &[], asked.lang);
-    let told = asked.told(law, view);
+    let told = asked.told(law);
     let mut p = asked
         .frame(Nav::Treaties, view.title.clone())
         .with_csv()
