@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+mod file;
+
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
@@ -124,7 +126,7 @@ fn drawn(svg: &str, width: u32, dpi: Option<u32>) -> Result<Vec<u8>, RasterError
         Transform::from_scale(scale, scale),
         &mut paper.as_mut(),
     );
-    written(&paper, dpi).map_err(RasterError::Png)
+    file::written(&paper, dpi).map_err(RasterError::Png)
 }
 
 /// How SVG is read: our fonts, and nothing from outside.
@@ -162,30 +164,4 @@ fn other(letter: char, tried: &[fontdb::ID], fonts: &fontdb::Database) -> Option
         ..fontdb::Query::default()
     };
     fonts.query(&query).filter(|id| !tried.contains(id))
-}
-
-/// The pixels as an 8-bit RGB file. The paper is white all over, so nothing is see-through.
-fn written(paper: &Pixmap, dpi: Option<u32>) -> Result<Vec<u8>, png::EncodingError> {
-    let mut out = Vec::new();
-    let mut encoder = png::Encoder::new(&mut out, paper.width(), paper.height());
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Balanced);
-    if let Some(dpi) = dpi {
-        // Dots to the metre, of which an inch is 0.0254.
-        let dots = dpi * 10_000 / 254;
-        encoder.set_pixel_dims(Some(png::PixelDimensions {
-            xppu: dots,
-            yppu: dots,
-            unit: png::Unit::Meter,
-        }));
-    }
-    let mut writer = encoder.write_header()?;
-    let pixels = paper.data().chunks_exact(4);
-    let pixels: Vec<u8> = pixels
-        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
-        .collect();
-    writer.write_image_data(&pixels)?;
-    writer.finish()?;
-    Ok(out)
 }
