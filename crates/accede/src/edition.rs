@@ -40,6 +40,9 @@ pub struct Of {
     pub languages: Vec<Lang>,
     /// Where it will stand, if that was said.
     pub base: Option<String>,
+    /// The forms that were left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
 }
 
 /// The head of the ledger an edition is of.
@@ -340,6 +343,7 @@ mod tests {
             },
             languages: vec![Lang::En],
             base: None,
+            without: Vec::new(),
         }
     }
 

@@ -14,6 +14,7 @@ pub mod register;
 pub mod render;
 pub mod settings;
 pub mod standing;
+pub mod still;
 pub mod trial;
 
 pub use cli::run;

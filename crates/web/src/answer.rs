@@ -17,7 +17,7 @@ use world::World;
 
 use crate::App;
 use crate::access;
-use crate::ask::{Form, Params};
+use crate::ask::{Form, Params, decode};
 use crate::asked::{self, Asked};
 use crate::page::problem::problem_page;
 use crate::problem::Problem;
@@ -29,6 +29,11 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
     let uri = request.uri().clone();
     if request.method() == Method::OPTIONS {
         return guarded(access::options(&uri), &uri);
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let lang = asked::language(&uri, request.headers());
+        let refused = show_problem(&app, &Problem::OnlyGet, lang, form, &uri);
+        return guarded(refused, &uri);
     }
     if path.starts_with("/static/") || path == "/favicon.ico" {
         let response = next.run(request).await;
@@ -62,8 +67,9 @@ async fn answer_page(
     path: String,
     form: Form,
 ) -> Result<Response, Problem> {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return Err(Problem::OnlyGet);
+    // What is no text names nothing: no name may be found in what is left of it.
+    if decode(&path.replace('+', "%2B")).is_none() {
+        return Err(Problem::BadEncoding);
     }
     let params = Params::read(request.uri())?;
     let known = asked::known(&params)?;
@@ -187,6 +193,8 @@ fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form, asked: &Ur
         let allowed = HeaderValue::from_static(access::METHODS);
         response.headers_mut().insert(header::ALLOW, allowed);
     }
+    // For those who ask without a server.
+    response.extensions_mut().insert(problem.clone());
     response
 }
 

@@ -81,7 +81,7 @@ impl Asked {
     }
 
     /// The name of a group in the reader's language; one without a text goes by its own name.
-    fn group_name(&self, name: &str) -> String {
+    pub(crate) fn group_name(&self, name: &str) -> String {
         let slug = name
             .to_lowercase()
             .replace(|c: char| !c.is_ascii_alphanumeric(), "-");

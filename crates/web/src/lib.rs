@@ -8,6 +8,7 @@ mod asked;
 mod assets;
 mod condition;
 mod drawn;
+pub mod fetch;
 mod finding;
 mod frame;
 mod keys;

@@ -24,6 +24,7 @@ pub(crate) mod ledger;
 pub(crate) mod matrix;
 pub(crate) mod meeting;
 pub(crate) mod meetings;
+pub(crate) mod members;
 pub(crate) mod moved;
 pub(crate) mod openapi;
 pub(crate) mod participation;

@@ -62,6 +62,8 @@ impl Asked {
     fn cut_to<T>(&self, rows: &mut Vec<T>, first: Option<usize>) -> Result<(), Problem> {
         let asked = self.limit()?;
         let after = self.after()?;
+        // In an edition a page shows its whole list: there is no next part to go on to.
+        let first = first.filter(|_| !self.is_published());
         let limit = asked.or(first);
         if asked.is_none() && after.is_none() && first.is_none_or(|first| rows.len() <= first) {
             return Ok(());

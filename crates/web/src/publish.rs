@@ -6,6 +6,7 @@
 //! gives it a [`Sink`].
 
 mod address;
+mod extra;
 mod rewrite;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -24,6 +25,7 @@ use self::rewrite::Rewriter;
 use crate::{App, router};
 
 pub(crate) use self::address::ENTRIES;
+pub use self::extra::Extra;
 
 /// The host that pages are rendered for: whole addresses with it are ours, and are put right.
 pub(crate) const HERE: &str = "accede.invalid";
@@ -39,6 +41,8 @@ pub struct Edition {
     /// Where it will stand, `https://accede.example/`; feeds, calendars and the site map then have
     /// whole addresses.
     pub base: Option<String>,
+    /// The forms it leaves out; links to them are then left out as well.
+    pub without: BTreeSet<Extra>,
 }
 
 /// Where the files go.
@@ -128,6 +132,7 @@ pub async fn publish(
     let site = Arc::new(Site {
         langs: edition.langs.clone(),
         base: edition.base.clone(),
+        without: edition.without.clone(),
         on: app.worlds.today(),
         known: world.known(),
         last: world.head().entries,

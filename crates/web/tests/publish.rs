@@ -15,7 +15,7 @@ use ledger::{Body, Entry};
 use scraper::{Html, Selector};
 use treaty::{Act, Kind, Lang, Source};
 use web::App;
-use web::publish::{Edition, Published, Sink, publish};
+use web::publish::{Edition, Extra, Published, Sink, publish};
 
 /// States enough for a party, a signatory and one that did nothing.
 const STATES: [&str; 6] = ["ITA", "NOR", "VUT", "LTU", "USA", "COD"];
@@ -48,10 +48,19 @@ fn record() -> Vec<Entry> {
 }
 
 async fn edition(entries: Vec<Entry>, base: Option<&str>) -> (Files, Published) {
+    edition_without(entries, base, &[]).await
+}
+
+async fn edition_without(
+    entries: Vec<Entry>,
+    base: Option<&str>,
+    without: &[Extra],
+) -> (Files, Published) {
     let app = App::new(Arc::new(Fixed::new(entries)));
     let edition = Edition {
         langs: vec![Lang::En, Lang::Fr],
         base: base.map(str::to_owned),
+        without: without.iter().copied().collect(),
     };
     let mut files = Files::default();
     let published = publish(app, &edition, &mut files).await.unwrap();
@@ -214,4 +223,158 @@ async fn one_entry_more_changes_the_files_it_is_about_and_no_others() {
             );
         }
     }
+}
+
+/// A list of which a server gives a part at a time is whole in an edition: there is no next part to
+/// ask for.
+#[tokio::test]
+async fn every_item_of_a_list_is_in_the_edition() {
+    let mut entries = record();
+    for day in 1..=20 {
+        let act = Act::new(
+            "ccm".parse().unwrap(),
+            "USA".parse().unwrap(),
+            Kind::Signature,
+            format!("2009-03-{day:02}").parse().unwrap(),
+        );
+        let body = Body::Act(act);
+        entries.push(entry(300_000_000 + day, Source::cited("invented"), body));
+    }
+    let recorded = entries.len();
+    assert!(
+        recorded > 100,
+        "the ledger has more than a page: {recorded}"
+    );
+    let pictures = [Extra::Png, Extra::Svg];
+    let (files, _) = edition_without(entries, None, &pictures).await;
+    let text = |file: &str| std::str::from_utf8(&files.0[file]).unwrap();
+    let data = |file: &str| -> serde_json::Value { serde_json::from_str(text(file)).unwrap() };
+    let ledger = data("ledger.json");
+    let numbers: BTreeSet<_> = ledger["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["seq"].as_u64().unwrap())
+        .collect();
+    assert_eq!(numbers.len(), recorded);
+    assert!(ledger["next"].is_null());
+    for number in numbers {
+        let page = format!("ledger/from/{}/index.html", (number - 1) / 100 * 100 + 1);
+        assert!(
+            text(&page).contains(&format!("id=\"entry-{number}\"")),
+            "{number}"
+        );
+    }
+    for (file, page) in [
+        ("feed", None),
+        ("treaties/ccm/feed", Some("treaties/ccm/feed/index.html")),
+        (
+            "fr/treaties/ccm/feed",
+            Some("fr/treaties/ccm/feed/index.html"),
+        ),
+        ("states/ITA/feed", Some("states/ITA/feed/index.html")),
+    ] {
+        let news = data(&format!("{file}.json"));
+        let items = news["items"].as_array().unwrap();
+        assert_eq!(
+            Some(items.len()),
+            news["total"].as_u64().map(|n| n as usize),
+            "{file}"
+        );
+        assert!(news["older"].is_null(), "{file}");
+        assert_eq!(
+            csv_rows(text(&format!("{file}.csv"))),
+            items.len(),
+            "{file}"
+        );
+        for item in page.iter().flat_map(|_| items) {
+            let id = format!("id=\"n-{}\"", item["id"].as_str().unwrap());
+            assert!(text(page.unwrap()).contains(&id), "{file}: {id}");
+        }
+    }
+    assert!(
+        data("feed.json")["items"].as_array().unwrap().len() > 50,
+        "the feed has more than a page"
+    );
+    for (file, rows) in [
+        ("duties", "duties"),
+        ("states", "participants"),
+        ("treaties/ccm/acts", "acts"),
+        ("treaties/ccm/obligations--standing-any", "duties"),
+    ] {
+        let list = data(&format!("{file}.json"));
+        assert!(list.get("page").is_none(), "{file} is a part");
+        let count = list[rows].as_array().unwrap().len();
+        assert!(count > 0, "{file}");
+        assert_eq!(csv_rows(text(&format!("{file}.csv"))), count, "{file}");
+    }
+}
+
+/// The rows of a table under its heading.
+fn csv_rows(text: &str) -> usize {
+    csv::Reader::from_reader(text.as_bytes()).records().count()
+}
+
+#[tokio::test]
+async fn what_is_left_out_is_nowhere_and_no_link_leads_to_it() {
+    let (all, _) = edition(record(), None).await;
+    let (less, _) = edition_without(record(), None, &[Extra::Png, Extra::Json]).await;
+    let of = |files: &Files, form: &str| {
+        let names = files.0.keys().filter(|file| file.ends_with(form));
+        names.cloned().collect::<BTreeSet<_>>()
+    };
+    assert!(of(&all, ".png").len() > 5 && of(&all, ".json").len() > 20);
+    assert!(of(&less, ".png").is_empty());
+    let documents = [
+        "data/datapackage.json",
+        "data/datasette.json",
+        "openapi.json",
+    ];
+    assert!(
+        of(&less, ".json")
+            .iter()
+            .all(|file| documents.contains(&file.as_str()))
+    );
+    for form in [".html", ".csv", ".svg", ".atom", ".ics"] {
+        assert_eq!(of(&less, form), of(&all, form), "{form}");
+    }
+    for (file, bytes) in less.0.iter().filter(|(file, _)| file.ends_with(".html")) {
+        let page = std::str::from_utf8(bytes).unwrap();
+        assert!(!page.contains(".png\""), "{file}");
+        assert!(
+            !page.contains(">PNG</a>") && !page.contains(">JSON</a>"),
+            "{file}"
+        );
+    }
+}
+
+/// A choice has a page with its rows, and not everything else of the whole page over again.
+#[tokio::test]
+async fn the_page_of_a_group_has_its_members_and_a_title_of_its_own() {
+    let pictures = [Extra::Png, Extra::Svg];
+    let (files, _) = edition_without(record(), None, &pictures).await;
+    let text = |file: &str| std::str::from_utf8(&files.0[file]).unwrap();
+    let (whole, group) = (
+        text("treaties/ccm/index.html"),
+        text("treaties/ccm/group-EU.html"),
+    );
+    assert!(
+        group.len() * 3 < whole.len(),
+        "{} of {}",
+        group.len(),
+        whole.len()
+    );
+    assert!(group.contains("states/ITA/ccm/index.html"));
+    assert!(
+        !group.contains("states/NOR/ccm/index.html"),
+        "Norway is no member"
+    );
+    let title = |page: &str| {
+        page.split("<title>")
+            .nth(1)
+            .map(|rest| rest[..40].to_owned())
+    };
+    assert_ne!(title(whole), title(group));
+    assert!(files.0.contains_key("treaties/ccm--group-EU.csv"));
+    assert!(!files.0.contains_key("treaties/ccm--group-EU.json"));
 }

@@ -12,6 +12,7 @@ mod export;
 mod export_entries;
 mod export_tables;
 mod findings;
+mod get;
 mod import;
 mod mend;
 mod name;
@@ -87,6 +88,7 @@ enum Command {
     State(state::StateArgs),
     Import(import::ImportArgs),
     Export(export::ExportArgs),
+    Get(get::GetArgs),
     Publish(publish::PublishArgs),
     Reconcile(reconcile::ReconcileArgs),
     Verify(verify::VerifyArgs),
@@ -142,6 +144,7 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::State(args) => state::run(&session, args),
         Command::Import(args) => import::run(&session, args),
         Command::Export(args) => export::run(&session, args),
+        Command::Get(args) => get::run(&session, args),
         Command::Publish(args) => publish::run(&session, args),
         Command::Reconcile(args) => reconcile::run(&session, args),
         Command::Verify(args) => verify::run(&session, args),

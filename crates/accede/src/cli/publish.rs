@@ -1,26 +1,24 @@
 //! `accede publish`: the public pages as files, for any place that shows files.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::Serialize;
 use treaty::Lang;
-use web::publish::{Edition, PublishError, Published, publish};
-use web::{App, NoWorld, Worlds};
+use web::publish::{Edition, Extra, PublishError, Published, publish};
+use web::{App, Worlds};
 use words::Words;
-use world::{Viewer, World};
 
 use super::{Session, ask, warn};
 use crate::edition::{Done, Folder, Head, Of};
 use crate::failure::Failure;
 use crate::home::Home;
-use crate::record::Record;
 use crate::render::{Answer, Page, Sheet};
+use crate::still::Still;
 
 /// Publish the public pages as files that need no server
 ///
@@ -43,6 +41,10 @@ pub(super) struct PublishArgs {
     /// and the site map then have whole addresses
     #[arg(long, value_name = "URL")]
     base: Option<String>,
+    /// Forms to leave out, for a smaller edition, with the links to them: csv, json, svg, png, atom,
+    /// ics. Pages and the tables under `data` stay
+    #[arg(long, value_name = "FORM", value_delimiter = ',')]
+    without: Vec<Extra>,
     /// Publish into a folder that holds other files: those of the same names are replaced
     #[arg(long)]
     force: bool,
@@ -73,21 +75,27 @@ struct Dead {
 pub(super) fn run(session: &Session, args: &PublishArgs) -> Result<(), Failure> {
     let langs = languages(args)?;
     let base = args.base.as_deref().map(base).transpose()?;
+    let without: BTreeSet<_> = args.without.iter().copied().collect();
     let record = Home::new(&session.settings, session.clock).read()?;
-    let still = Still::new(record, session.known, args.on)?;
+    let still = Still::of_edition(record, session.known, args.on)?;
     let of = Of {
-        on: still.on,
-        known: still.world.known(),
-        head: Head::from(still.world.head()),
+        on: still.today(),
+        known: still.now().known(),
+        head: Head::from(still.now().head()),
         languages: langs.clone(),
         base: base.clone(),
+        without: without.iter().map(Extra::to_string).collect(),
     };
     let mut folder = Folder::open(&args.out, args.force)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|cause| Failure::store("publishing could not start").because(cause))?;
-    let edition = Edition { langs, base };
+    let edition = Edition {
+        langs,
+        base,
+        without,
+    };
     let app = App::new(Arc::new(still));
     let published = runtime
         .block_on(publish(app, &edition, &mut folder))
@@ -208,63 +216,5 @@ impl Answer for Report {
             "as on {}, known {}, {} entries, head {}",
             self.of.on, self.of.known, self.of.head.entries, self.of.head.link
         ))
-    }
-}
-
-/// One world that stands still.
-struct Still {
-    record: Record,
-    world: Arc<World>,
-    on: Date,
-}
-
-impl Still {
-    /// The public world at `known`, or at the last entry: the clock has no part in an edition.
-    fn new(
-        record: Record,
-        known: Option<Timestamp>,
-        on: Option<Date>,
-    ) -> Result<Still, Failure> {
-        let Some(last) = record.last_recorded() else {
-            return Err(Failure::bad_input(
-                "the ledger is empty: there is nothing to publish",
-            ));
-        };
-        // What is known later than the last entry is what is known at it.
-        let known = known.map_or(last, |known| known.min(last));
-        if record.first_recorded().is_some_and(|first| known < first) {
-            return Err(Failure::bad_input(format!(
-                "nothing was known at {known}: there is nothing to publish"
-            )));
-        }
-        let world = World::fold_shared(record.shared(), &Viewer::public(), known);
-        let newest = world.ledger(None, 1);
-        let recorded = newest.entries.first().map_or(known, |entry| entry.recorded);
-        Ok(Still {
-            on: on.unwrap_or_else(|| TimeZone::UTC.to_datetime(recorded).date()),
-            world: Arc::new(world),
-            record,
-        })
-    }
-}
-
-impl Worlds for Still {
-    fn now(&self) -> Arc<World> {
-        self.world.clone()
-    }
-
-    fn at(&self, known: Timestamp) -> Result<Arc<World>, NoWorld> {
-        match self.record.first_recorded() {
-            Some(first) if known < first => Err(NoWorld::BeforeTheFirstEntry { first }),
-            Some(_) | None => Ok(Arc::new(World::fold_shared(
-                self.record.shared(),
-                &Viewer::public(),
-                known,
-            ))),
-        }
-    }
-
-    fn today(&self) -> Date {
-        self.on
     }
 }

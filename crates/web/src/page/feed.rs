@@ -98,7 +98,8 @@ pub(crate) async fn state(
 
 fn show(asked: &Asked, of: &Of) -> Result<Response, Problem> {
     asked.only(&["before", "limit"])?;
-    let limit = limit(asked)?;
+    let whole = asked.is_published() && is_whole(asked, of);
+    let limit = if whole { usize::MAX } else { limit(asked)? };
     let before = asked.params.one("before")?;
     let view = asked.world.news(
         of.treaty.as_ref(),
@@ -110,12 +111,28 @@ fn show(asked: &Asked, of: &Of) -> Result<Response, Problem> {
     );
     let view =
         view.ok_or_else(|| Problem::bad("before", before.unwrap_or_default(), Expected::Item))?;
+    let view = if whole {
+        let limit = view.total.max(1);
+        NewsView { limit, ..view }
+    } else {
+        view
+    };
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Atom => atom(asked, of, &view),
         Form::Svg | Form::Png | Form::Ics => Err(asked.no_form()),
         Form::Html => html(asked, of, &view),
+    }
+}
+
+/// Whether a file of an edition has the whole list: data have, and the page of one treaty or one
+/// State. The feed has the newest, as feeds do, and so has the page of everything.
+fn is_whole(asked: &Asked, of: &Of) -> bool {
+    match asked.form {
+        Form::Json | Form::Csv => true,
+        Form::Html => of.subject.is_some(),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics => false,
     }
 }
 

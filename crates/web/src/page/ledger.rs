@@ -42,7 +42,13 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     });
     let before = before.transpose()?;
     let limit = asked.limit()?;
-    let view = asked.world.ledger(before, limit.unwrap_or(PAGE));
+    // The file of an edition has the whole; its page leads on to pages of a hundred.
+    let most = if asked.is_published() && asked.form == Form::Json {
+        usize::MAX
+    } else {
+        PAGE
+    };
+    let view = asked.world.ledger(before, limit.unwrap_or(most));
     if limit.is_some() {
         let next = view.next.map(|next| next.0.saturating_add(1));
         asked.tell(Part {

@@ -18,6 +18,7 @@ use crate::drawn::Told;
 use crate::frame::{Frame, Nav};
 use crate::keys;
 use crate::page::force::{self, Tile};
+use crate::page::members;
 use crate::path::Path;
 use crate::plate::Pair;
 use crate::problem::{Expected, Problem};
@@ -116,11 +117,11 @@ struct Figure {
 }
 
 /// Everybody with the same standing.
-struct Section<'v> {
-    standing: Standing,
-    rows: Vec<&'v ParticipantStatus>,
+pub(crate) struct Section<'v> {
+    pub(crate) standing: Standing,
+    pub(crate) rows: Vec<&'v ParticipantStatus>,
     /// Whether a day of entry into force is known for anyone of them.
-    bound: bool,
+    pub(crate) bound: bool,
 }
 
 /// `GET /treaties/ctbt?on=2023-09-22&group=un-african&view=tiles`.
@@ -158,7 +159,10 @@ pub(crate) async fn show(
             Ok(asked.csv(&view.sheet()))
         }
         Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
-        Form::Html => html(&asked, law, &view, shown, group, narrowed, &kept),
+        Form::Html => match group.as_deref().filter(|_| asked.is_published()) {
+            Some(group) => members::page(&asked, &view, group, &kept),
+            None => html(&asked, law, &view, shown, group, narrowed, &kept),
+        },
     }
 }
 
@@ -328,7 +332,7 @@ fn figures(view: &StatusView) -> Vec<Figure> {
     figures
 }
 
-fn sections<'v>(rows: &[&'v ParticipantStatus]) -> Vec<Section<'v>> {
+pub(crate) fn sections<'v>(rows: &[&'v ParticipantStatus]) -> Vec<Section<'v>> {
     let section = |standing: &Standing| {
         let rows = rows.iter().filter(|row| row.standing == *standing);
         Section {

@@ -1,12 +1,13 @@
 //! From the address of a page to the file of an edition.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use treaty::Lang;
 
-use super::HERE;
+use super::{Extra, HERE};
 use crate::ask::{decode, encode};
 
 /// Where an edition begins: the home page, and what only an edition has.
@@ -33,6 +34,12 @@ const CHOICES: [&str; 9] = [
     "article", "group", "kind", "severity", "sort", "standing", "treaty", "why", "year",
 ];
 
+/// The data of the ledger, which are the same in every language.
+const LEDGER: &str = "/ledger.json";
+
+/// The choice that leaves nothing out.
+const ALL: (&str, &str) = ("standing", "any");
+
 /// What falls due under one article between two days: linked from deadlines.
 const DEADLINE: [&str; 3] = ["article", "from", "to"];
 
@@ -43,6 +50,8 @@ pub(super) struct Site {
     pub(super) base: Option<String>,
     pub(super) on: Date,
     pub(super) known: Timestamp,
+    /// The forms that are left out.
+    pub(super) without: BTreeSet<Extra>,
     /// The number of the ledger's last entry.
     pub(super) last: u64,
 }
@@ -176,27 +185,32 @@ impl Site {
     /// Reads a link that stands at `from`: the address it means in this edition, and the fragment.
     /// `None` for what is not of this site.
     pub(super) fn read(&self, link: &str, from: &Address) -> Option<(Address, String)> {
-        let ours = link
-            .strip_prefix("http://")
-            .and_then(|rest| rest.strip_prefix(HERE));
-        let local = ours.unwrap_or(link);
-        if !local.starts_with('/') || local.starts_with("//") {
-            return None;
-        }
-        let (rest, fragment) = local.split_once('#').unwrap_or((local, ""));
-        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let read = self.read_here(path, query, fragment, from);
+        let (path, query, fragment) = parts(link)?;
+        let read = self.read_here(path, query, from);
+        let read = read.filter(|address| self.published(address));
+        let read = read.and_then(|address| self.among_entries(address, fragment));
         Some(read.unwrap_or_else(|| (from.needs(self), String::new())))
     }
 
+    /// Whether a link that stands at `from` leads to a form that this edition leaves out.
+    pub(super) fn omits(&self, link: &str, from: &Address) -> bool {
+        let read = parts(link).and_then(|(path, query, _)| self.read_here(path, query, from));
+        read.is_some_and(|address| self.leaves_out(&address))
+    }
+
+    /// An entry of the ledger stands on a page with others.
+    fn among_entries(&self, mut address: Address, fragment: &str) -> Option<(Address, String)> {
+        let Some(seq) = entry(&address) else {
+            return Some((address, fragment.to_owned()));
+        };
+        let begin = seq.saturating_sub(1) / ENTRIES * ENTRIES + 1;
+        (seq > 0 && seq <= self.last).then_some(())?;
+        address.path = format!("/ledger/from/{begin}");
+        Some((address, format!("entry-{seq}")))
+    }
+
     /// `None` for what an edition does not have.
-    fn read_here(
-        &self,
-        path: &str,
-        query: &str,
-        fragment: &str,
-        from: &Address,
-    ) -> Option<(Address, String)> {
+    fn read_here(&self, path: &str, query: &str, from: &Address) -> Option<Address> {
         let path = decode(&path.replace('+', "%2B"))?;
         let (bare, form) = cut(&path);
         let first = self.langs.first().copied();
@@ -224,14 +238,30 @@ impl Site {
         if is_plain_file(&path) {
             address.lang = None;
         }
-        self.published(&address).then_some(())?;
-        if let Some(seq) = entry(&address) {
-            let begin = seq.saturating_sub(1) / ENTRIES * ENTRIES + 1;
-            (seq > 0 && seq <= self.last).then_some(())?;
-            address.path = format!("/ledger/from/{begin}");
-            return Some((address, format!("entry-{seq}")));
+        // The data behind map and tiles are those of the treaty's page: one file is enough.
+        if let ("json" | "csv", Some(whole)) = (form.unwrap_or_default(), drawn_from(bare)) {
+            address.path = whole.to_owned();
         }
-        Some((address, fragment.to_owned()))
+        Some(address)
+    }
+
+    /// The forms that this edition leaves out: those it was told to; the JSON of a choice, whose
+    /// rows are there as CSV, and with all others in the JSON of the whole; and the strip of one
+    /// State under one treaty as pixels, some thousands of files, which is there as SVG.
+    fn leaves_out(&self, address: &Address) -> bool {
+        let ledger = (address.path == LEDGER).then_some("json");
+        let Some(form) = address.form.as_deref().or(ledger) else {
+            return false;
+        };
+        let mut own = address.own.iter();
+        let chosen = own.any(|(name, value)| (name.as_str(), value.as_str()) != ALL);
+        let parts: Vec<_> = address.path.split('/').skip(1).collect();
+        let told = self.without.iter().any(|extra| extra.word() == form);
+        told || match (form, parts.as_slice()) {
+            ("json", _) => chosen,
+            ("png", ["states", _, what]) => *what != "timeline",
+            (_, _) => false,
+        }
     }
 
     /// Whether an edition has this address: what is made of what a reader types is left to a
@@ -250,8 +280,29 @@ impl Site {
                 | ["states", _, _, _]
                 | ["treaties", _, "tenures"]
         );
-        chosen && !served
+        chosen && !served && !self.leaves_out(address)
     }
+}
+
+/// Path, query and fragment of a link within the site; `None` for one that leads elsewhere.
+fn parts(link: &str) -> Option<(&str, &str, &str)> {
+    let ours = link
+        .strip_prefix("http://")
+        .and_then(|rest| rest.strip_prefix(HERE));
+    let local = ours.unwrap_or(link);
+    if !local.starts_with('/') || local.starts_with("//") {
+        return None;
+    }
+    let (rest, fragment) = local.split_once('#').unwrap_or((local, ""));
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    Some((path, query, fragment))
+}
+
+/// The page whose data a picture is drawn from, where it is another.
+fn drawn_from(path: &str) -> Option<&str> {
+    let (whole, picture) = path.rsplit_once('/')?;
+    let treaty = whole.strip_prefix("/treaties/")?;
+    (!treaty.contains('/') && matches!(picture, "map" | "tiles")).then_some(whole)
 }
 
 /// The number of an entry's own page.
@@ -281,7 +332,7 @@ fn cut(path: &str) -> (&str, Option<&str>) {
 fn is_plain_file(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     path.starts_with("/static/")
-        || path == "/openapi.json"
+        || matches!(path, "/openapi.json" | LEDGER)
         || (path.starts_with("/data/") && name.contains('.'))
 }
 
@@ -322,6 +373,7 @@ mod tests {
             base: None,
             on: date(2026, 11, 21),
             known: "2026-11-21T00:00:00Z".parse().unwrap(),
+            without: BTreeSet::new(),
             last: 6600,
         }
     }
@@ -369,6 +421,15 @@ mod tests {
             ("/static/accede-0.css", "static/accede-0.css"),
             ("/static/accede-0.css?lang=fr", "static/accede-0.css"),
             ("/openapi.json", "openapi.json"),
+            ("/ledger.json?lang=fr", "ledger.json"),
+            ("/treaties/ccm/map.csv", "treaties/ccm.csv"),
+            ("/treaties/ccm/map.png", "treaties/ccm/map.png"),
+            (
+                "/treaties/ccm/obligations.json?standing=any",
+                "treaties/ccm/obligations--standing-any.json",
+            ),
+            ("/states/ITA/ccm.svg", "states/ITA/ccm.svg"),
+            ("/states/ITA/timeline.png", "states/ITA/timeline.png"),
             ("/data/accede.sqlite", "data/accede.sqlite"),
             ("/ledger/4411", "ledger/from/4401/index.html#entry-4411"),
             ("/ledger/100", "ledger/from/1/index.html#entry-100"),
@@ -392,6 +453,8 @@ mod tests {
             "/search?q=x",
             "/compare?states=ITA,ZAF",
             "/states/ITA/ccm/3(2)",
+            "/states/ITA/ccm.png",
+            "/treaties/ccm.json?group=EU",
             "/treaties/ccm?lang=ar",
             "/treaties/ccm?group=EU&standing=party",
             "/ledger/99999",

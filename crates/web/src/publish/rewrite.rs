@@ -52,8 +52,13 @@ impl Rewriter {
                 let Some(link) = el.get_attribute(name) else {
                     return Ok(());
                 };
+                let link = unescaped(&link);
+                if self.site.omits(&link, at) {
+                    el.remove();
+                    return Ok(());
+                }
                 let mut found = found.borrow_mut();
-                if let Some(way) = self.way(&unescaped(&link), at, file, &mut found) {
+                if let Some(way) = self.way(&link, at, file, &mut found) {
                     el.set_attribute(name, &way)?;
                 }
                 Ok(())
@@ -205,6 +210,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::publish::Extra;
 
     fn rewriter(base: Option<&str>) -> Rewriter {
         Rewriter {
@@ -213,6 +219,7 @@ mod tests {
                 base: base.map(str::to_owned),
                 on: date(2026, 11, 21),
                 known: "2026-11-21T00:00:00Z".parse().unwrap(),
+                without: BTreeSet::from([Extra::Ics]),
                 last: 10,
             }),
             elsewhere: Arc::default(),
@@ -242,6 +249,15 @@ mod tests {
              <a href=\"https://example.org/?a=1&amp;b=2\">b</a><a href=\"#top\">c</a>\
              <svg><a href=\"ITA/index.html\"><path d=\"M0 0\"/></a></svg>",
         );
+    }
+
+    #[test]
+    fn what_is_left_out_is_not_linked_to() {
+        let (page, _) = page(
+            "<link rel=\"alternate\" href=\"/states/ITA.ics\"><p>Take <a href=\"/states/ITA.csv\">CSV</a>\
+             <a href=\"/states/ITA/calendar.ics?lang=en\">iCalendar</a></p>",
+        );
+        assert_eq!(page, "<p>Take <a href=\"ITA.csv\">CSV</a></p>");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 problem-near = Did you mean
 problem-home = The field today
 problem-no-page-title = There is no such page
-problem-no-page = Nothing stands at this address. The navigation above leads to everything there is.
+problem-no-page = Nothing stands at this address. The pages lead to everything there is, and /api lists the addresses.
 problem-no-treaty-title = There is no such treaty
 problem-no-treaty = No treaty here is called “{ $given }”. A treaty’s address is its short name, as in /treaties/ctbt.
 problem-no-state-title = There is no such State

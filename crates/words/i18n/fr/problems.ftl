@@ -3,7 +3,7 @@
 problem-near = Vouliez-vous dire
 problem-home = Le domaine aujourd’hui
 problem-no-page-title = Cette page n’existe pas
-problem-no-page = Il n’y a rien à cette adresse. La navigation ci-dessus mène à tout ce qui existe.
+problem-no-page = Il n’y a rien à cette adresse. Les pages mènent à tout ce qui existe, et /api énumère les adresses.
 problem-no-treaty-title = Ce traité n’existe pas ici
 problem-no-treaty = Aucun traité ne s’appelle ici « { $given } ». L’adresse d’un traité est son nom court, comme /treaties/ctbt.
 problem-no-state-title = Cet État n’existe pas ici
