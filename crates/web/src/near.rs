@@ -1,8 +1,11 @@
 //! What was perhaps meant: the nearest word, day or address.
 
+mod addresses;
+
 use axum::http::Uri;
 use jiff::civil::Date;
 
+pub(crate) use self::addresses::{in_its_forms, meant};
 use crate::ask::{decode, encode};
 use crate::asked::{FIRST_DAY, LAST_DAY};
 
@@ -11,11 +14,15 @@ const FAR: usize = 3;
 
 /// The nearest of a few words, if one is near.
 pub(crate) fn word<'w>(given: &str, words: &[&'w str]) -> Option<&'w str> {
-    let given = given.to_lowercase();
-    let away = words.iter().map(|word| (distance(&given, word), *word));
+    nearest(&given.to_lowercase(), words).map(|(_, word)| word)
+}
+
+/// The nearest of a few words, and how many letters differ.
+fn nearest<'w>(given: &str, words: &[&'w str]) -> Option<(usize, &'w str)> {
+    let away = words.iter().map(|word| (distance(given, word), *word));
     let (away, word) = away.min()?;
     // Of a short word nothing is left if every letter may differ.
-    (away <= FAR && away * 2 <= word.len()).then_some(word)
+    (away <= FAR && away * 2 <= word.len()).then_some((away, word))
 }
 
 /// The day that was meant by something with a year, a month and a day in it: written in another

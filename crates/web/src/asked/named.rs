@@ -127,6 +127,10 @@ impl Asked {
             }
         });
         let mut path = parts.collect::<Vec<_>>().join("/");
+        if path == self.path {
+            // Leading to itself, it would lead nowhere.
+            return Problem::NoSuchPage;
+        }
         if self.form != Form::Html {
             path = format!("{path}.{}", self.form.word());
         }

@@ -13,8 +13,12 @@ impl Problem {
     /// What is near to what was asked: address and name. `asked` is the address that was.
     pub(crate) fn near(&self, asked: &Uri) -> Vec<(String, String)> {
         match self {
+            // What stands under a treaty may be a State, as it once was, or a page.
+            Problem::NoSuchState { near, .. } => {
+                let page = near::meant(asked).into_iter();
+                page.chain(near.iter().cloned()).collect()
+            }
             Problem::NoSuchTreaty { near, .. }
-            | Problem::NoSuchState { near, .. }
             | Problem::NotOpen { near, .. }
             | Problem::NoSuchMeeting { near, .. }
             | Problem::NoSuchPlan { near, .. }
@@ -33,10 +37,10 @@ impl Problem {
                 instead: Some(right),
                 ..
             } => near::with_value(asked, "group", right),
-            Problem::NoSuchPage
-            | Problem::NoSuchEntry { .. }
+            Problem::NoSuchPage | Problem::NoSuchCount { .. } => near::meant(asked),
+            Problem::NoSuchForm { .. } => near::in_its_forms(asked),
+            Problem::NoSuchEntry { .. }
             | Problem::TooManyStates { .. }
-            | Problem::NoSuchCount { .. }
             | Problem::NoSuchGroup { instead: None, .. }
             | Problem::NoSuchTable { .. }
             | Problem::UnknownParameter { instead: None, .. }
@@ -45,7 +49,6 @@ impl Problem {
             | Problem::Backwards { .. }
             | Problem::BadEncoding
             | Problem::TooLong { .. }
-            | Problem::NoSuchForm { .. }
             | Problem::OnlyGet
             | Problem::NothingKnown { .. }
             | Problem::Elsewhere { .. }
