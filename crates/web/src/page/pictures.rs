@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use picture::{NoLinks, Picture};
+use serde::Serialize;
 use world::sheet::Tabular;
 use world::view::{CurvePoint, GroupStanding, ParticipantStatus};
 
@@ -96,36 +97,24 @@ async fn standing(asked: &Asked, treaty: &str, kind: Kind) -> Result<Response, P
         Kind::Tiles => "tiles",
     };
     let file = || draw(&asked.apart(here));
-    match asked.form {
-        Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg => Ok(asked.svg(&file())),
-        Form::Png => asked.png(&file()).await,
-        Form::Atom | Form::Ics => Err(asked.no_form()),
-        Form::Html => {
-            let title = asked.words.text_with(
-                match kind {
-                    Kind::Map => "picture-map-title",
-                    Kind::Tiles => "picture-tiles-title",
-                },
-                &[("short", (&law.short).into())],
-            );
-            let mut p = asked.frame(Nav::Treaties, title).with_csv();
-            p.called.clone_from(&view.called);
-            p.scripts = vec!["swap.js"];
-            let leads = p.leads(Some(&law.id));
-            let drawn = match kind {
-                Kind::Map => Shown::One(draw(&leads.drawing(here))),
-                Kind::Tiles => Shown::Two(asked.both_tiles(
-                    &leads.drawing(here),
-                    &leads.drawing("few"),
-                    &view,
-                )),
-            };
-            let behind = Behind::Standings(&view.participants);
-            asked.page(&picture_page(p, law, here, drawn, behind))
-        }
-    }
+    let page = || {
+        let title = match kind {
+            Kind::Map => "picture-map-title",
+            Kind::Tiles => "picture-tiles-title",
+        };
+        let mut p = frame(asked, law, title, vec!["swap.js"]);
+        p.called.clone_from(&view.called);
+        let leads = p.leads(Some(&law.id));
+        let drawn = match kind {
+            Kind::Map => Shown::One(draw(&leads.drawing(here))),
+            Kind::Tiles => {
+                Shown::Two(asked.both_tiles(&leads.drawing(here), &leads.drawing("few"), &view))
+            }
+        };
+        let behind = Behind::Standings(&view.participants);
+        asked.page(&picture_page(p, law, here, drawn, behind))
+    };
+    asked.in_its_form(&view, file, page).await
 }
 
 /// `GET /treaties/ctbt/curve?on=2023-09-22`.
@@ -137,25 +126,20 @@ pub(crate) async fn curve(
     let law = asked.treaty(&treaty)?;
     let told = asked.told(law).ok_or(Problem::NoSuchPage)?;
     let file = || asked.curve(&asked.apart("curve"), &told, picture::curve::WIDE);
-    match asked.form {
-        Form::Json => asked.json(&told.view),
-        Form::Csv => Ok(asked.csv(&told.view.sheet())),
-        Form::Svg => Ok(asked.svg(&file())),
-        Form::Png => asked.png(&file()).await,
-        Form::Atom | Form::Ics => Err(asked.no_form()),
-        Form::Html => {
-            let title = asked
-                .words
-                .text_with("picture-curve-title", &[("short", (&law.short).into())]);
-            let mut p = asked.frame(Nav::Treaties, title).with_csv();
-            p.scripts = vec!["swap.js", "day.js"];
-            let leads = p.leads(Some(&law.id));
-            let drawn = asked.curves(&leads.drawing("curve"), &leads.drawing("slim"), &told);
-            let steps = told.view.points.iter().rev().collect();
-            let (drawn, behind) = (Shown::Two(drawn), Behind::Steps(steps));
-            asked.page(&picture_page(p, law, "curve", drawn, behind))
-        }
-    }
+    let page = || {
+        let p = frame(
+            &asked,
+            law,
+            "picture-curve-title",
+            vec!["swap.js", "day.js"],
+        );
+        let leads = p.leads(Some(&law.id));
+        let drawn = asked.curves(&leads.drawing("curve"), &leads.drawing("slim"), &told);
+        let steps = told.view.points.iter().rev().collect();
+        let (drawn, behind) = (Shown::Two(drawn), Behind::Steps(steps));
+        asked.page(&picture_page(p, law, "curve", drawn, behind))
+    };
+    asked.in_its_form(&told.view, file, page).await
 }
 
 /// `GET /treaties/ctbt/groups?on=2023-09-22`.
@@ -177,31 +161,21 @@ pub(crate) async fn groups(
             asked.bars(drawing, &rows, &status, width, leads)
         };
     let file = || bars(&asked.apart("groups"), picture::curve::WIDE, &|_| None);
-    match asked.form {
-        Form::Json => asked.json(&view),
-        Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg => Ok(asked.svg(&file())),
-        Form::Png => asked.png(&file()).await,
-        Form::Atom | Form::Ics => Err(asked.no_form()),
-        Form::Html => {
-            let title = asked
-                .words
-                .text_with("picture-groups-title", &[("short", (&law.short).into())]);
-            let mut p = asked.frame(Nav::Treaties, title).with_csv();
-            p.scripts = vec!["swap.js"];
-            let leads = p.leads(Some(&law.id));
-            let group = |name: &str| {
-                let kept = p.kept_and("group", name);
-                (!p.published).then(|| format!("/treaties/{}{kept}#who", law.id))
-            };
-            let drawn = Shown::Two(Pair {
-                wide: bars(&leads.drawing("groups"), picture::curve::WIDE, &group),
-                narrow: bars(&leads.drawing("slim"), picture::curve::NARROW, &group),
-            });
-            let behind = Behind::Groups(&view.groups);
-            asked.page(&picture_page(p, law, "groups", drawn, behind))
-        }
-    }
+    let page = || {
+        let p = frame(&asked, law, "picture-groups-title", vec!["swap.js"]);
+        let leads = p.leads(Some(&law.id));
+        let group = |name: &str| {
+            let kept = p.kept_and("group", name);
+            (!p.published).then(|| format!("/treaties/{}{kept}#who", law.id))
+        };
+        let drawn = Shown::Two(Pair {
+            wide: bars(&leads.drawing("groups"), picture::curve::WIDE, &group),
+            narrow: bars(&leads.drawing("slim"), picture::curve::NARROW, &group),
+        });
+        let behind = Behind::Groups(&view.groups);
+        asked.page(&picture_page(p, law, "groups", drawn, behind))
+    };
+    asked.in_its_form(&view, file, page).await
 }
 
 /// `GET /treaties/ctbt/tenures.json`: who stood where from which day on.
@@ -223,6 +197,15 @@ pub(crate) async fn tenures(
     }
 }
 
+/// The frame of a picture's page.
+fn frame(asked: &Asked, law: &treaty::Law, title: &str, scripts: Vec<&'static str>) -> Frame {
+    let short = [("short", (&law.short).into())];
+    let title = asked.words.text_with(title, &short);
+    let mut p = asked.frame(Nav::Treaties, title).with_csv();
+    p.scripts = scripts;
+    p
+}
+
 fn picture_page<'v>(
     p: Frame,
     law: &'v treaty::Law,
@@ -242,6 +225,23 @@ fn picture_page<'v>(
 }
 
 impl Asked {
+    /// A picture in the form asked for: what it is drawn from, as a file, or on its page.
+    pub(crate) async fn in_its_form<V: Serialize + Tabular>(
+        &self,
+        view: &V,
+        file: impl Fn() -> Picture,
+        page: impl FnOnce() -> Result<Response, Problem>,
+    ) -> Result<Response, Problem> {
+        match self.form {
+            Form::Json => self.json(view),
+            Form::Csv => Ok(self.csv(&view.sheet())),
+            Form::Svg => Ok(self.svg(&file())),
+            Form::Png => self.png(&file()).await,
+            Form::Atom | Form::Ics => Err(self.no_form()),
+            Form::Html => page(),
+        }
+    }
+
     /// What a drawing for a file of its own is given: its parts lead nowhere.
     pub(crate) fn apart<'d>(&self, id: &'d str) -> picture::Drawing<'d> {
         picture::Drawing {
