@@ -71,7 +71,7 @@ mod tests {
     use crate::files;
 
     /// Libraries that only some rooms may know; their tests may borrow what they need.
-    const KEPT: [(&str, &[&str]); 16] = [
+    const KEPT: [(&str, &[&str]); 20] = [
         ("askama", &["web"]),
         ("axum", &["web", "accede"]),
         ("clap", &["accede"]),
@@ -79,8 +79,12 @@ mod tests {
         ("hyper", &["web"]),
         ("hyper-util", &["web"]),
         ("miette", &["treaty", "intake", "accede"]),
+        ("postgres", &["store"]),
         ("quick-xml", &["intake", "accede"]),
         ("rusqlite", &["dataset", "store", "bench"]),
+        ("rustls", &["store"]),
+        ("rustls-native-certs", &["store"]),
+        ("tokio-postgres-rustls", &["store"]),
         ("resvg", &["raster"]),
         ("atom_syndication", &["feed"]),
         ("icalendar", &["feed"]),

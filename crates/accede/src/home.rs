@@ -6,12 +6,11 @@
 //! the ledger moved, and reads what the first wrote, which is the same to the byte.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use ledger::body::FactsRelease;
 use ledger::{AppendError, Body, Entry, Store, number_batch};
-use store::{OpenError, Place, Sqlite};
+use store::{DatabaseError, Location, LocationError, OpenError, Postgres};
 
 use crate::clerk::Clerk;
 use crate::clock::Clock;
@@ -19,10 +18,10 @@ use crate::failure::Failure;
 use crate::record::Record;
 use crate::settings::{Facts, Settings};
 
-/// A data directory.
+/// A data directory, or a database in its stead.
 #[derive(Debug)]
 pub struct Home {
-    dir: PathBuf,
+    location: Location,
     facts: Facts,
     clock: Clock,
 }
@@ -44,18 +43,18 @@ const LAW_ALONE: &str = " (law alone)";
 const TRIES: u32 = 100;
 
 impl Home {
-    /// The data directory of the settings. Nothing is touched yet.
+    /// The data directory or database of the settings. Nothing is touched yet.
     pub fn new(settings: &Settings, clock: Clock) -> Home {
         Home {
-            dir: settings.data.clone(),
+            location: settings.location.clone(),
             facts: settings.facts,
             clock,
         }
     }
 
-    /// Where its files lie.
-    pub fn place(&self) -> Place {
-        Place::at(&self.dir)
+    /// Where the ledger is.
+    pub fn location(&self) -> &Location {
+        &self.location
     }
 
     /// The whole record, read without permission to write wherever nothing is to be written.
@@ -64,10 +63,9 @@ impl Home {
     ///
     /// Store trouble; a damaged ledger is refused.
     pub fn read(&self) -> Result<Record, Failure> {
-        let record = match Sqlite::open_read_only(&self.dir) {
-            Ok(store) => Record::read(&store)?,
-            Err(OpenError::NotFound(_) | OpenError::Empty(_)) => Record::empty(),
-            Err(error) => return Err(cannot_open(error)),
+        let record = match self.location.open_to_read().map_err(not_opened)? {
+            Some(store) => Record::read(store.as_ref())?,
+            None => Record::empty(),
         };
         match self.lacks(&record) {
             Lacks::Nothing => Ok(record),
@@ -83,15 +81,38 @@ impl Home {
     ///
     /// Store trouble; a damaged ledger is refused.
     pub fn clerk(&self) -> Result<Clerk, Failure> {
-        let (store, record) = self.complete()?;
-        Ok(Clerk::start(Box::new(store), record, self.clock))
+        let (store, record) = match self.replica()? {
+            Some(replica) => replica,
+            None => self.complete()?,
+        };
+        Ok(Clerk::start(store, record, self.clock))
+    }
+
+    /// The ledger of a database that only reads: it is answered from as it is. `None`: it can be
+    /// written, or is in files.
+    fn replica(&self) -> Result<Option<(Box<dyn Store>, Record)>, Failure> {
+        let Location::Database(url) = &self.location else {
+            return Ok(None);
+        };
+        let store = match Postgres::open(url) {
+            Err(DatabaseError::NoLedger(_)) => return Ok(None),
+            opened => opened.map_err(|error| not_opened(error.into()))?,
+        };
+        if !store
+            .only_reads()
+            .map_err(|error| not_opened(error.into()))?
+        {
+            return Ok(None);
+        }
+        let record = Record::read(&store)?;
+        Ok(Some((Box::new(store), record)))
     }
 
     /// Opens the ledger to write, creates it if there is none, and adds what it lacks of the
     /// shipped facts.
-    fn complete(&self) -> Result<(Sqlite, Record), Failure> {
-        let mut store = self.open_or_create()?;
-        let mut record = Record::read(&store)?;
+    fn complete(&self) -> Result<(Box<dyn Store>, Record), Failure> {
+        let mut store = self.location.open_or_create().map_err(not_opened)?;
+        let mut record = Record::read(store.as_ref())?;
         for _ in 0..TRIES {
             let entries = match self.lacks(&record) {
                 Lacks::Nothing => return Ok((store, record)),
@@ -108,29 +129,17 @@ impl Home {
             })?;
             match store.append(record.head(), &payloads) {
                 Ok(_) | Err(AppendError::Moved { .. }) => {
-                    record.follow(&store)?;
+                    record.follow(store.as_ref())?;
                 }
                 Err(
                     error @ (AppendError::Replaced { .. }
                     | AppendError::Unsure { .. }
                     | AppendError::Write { .. }),
-                ) => return Err(cannot_fill(&self.dir, error)),
+                ) => return Err(cannot_fill(&self.location, error)),
             }
         }
         Err(Failure::store("other programs keep writing to the ledger")
             .hint("wait until they have finished, and try again"))
-    }
-
-    fn open_or_create(&self) -> Result<Sqlite, Failure> {
-        let opened = match Sqlite::open_or_create(&self.dir) {
-            // Another process has just made the file and is about to write the tables.
-            Err(OpenError::Empty(_)) => match Sqlite::create(&self.dir) {
-                Err(OpenError::AlreadyThere(_)) => Sqlite::open(&self.dir),
-                created => created,
-            },
-            opened => opened.map(|(store, _)| store),
-        };
-        opened.map_err(cannot_open)
     }
 
     /// What `record` lacks of the shipped facts.
@@ -174,7 +183,7 @@ impl Home {
             } else {
                 "newer facts"
             };
-            let dir = self.dir.display();
+            let dir = &self.location;
             // Whether anybody reads it changes nothing.
             let _ = writeln!(
                 stderr,
@@ -254,16 +263,26 @@ fn unreadable_facts(error: shipped::FactsError) -> Failure {
     Failure::store("the facts inside this program cannot be read").because(error)
 }
 
-fn cannot_fill(dir: &Path, error: AppendError) -> Failure {
+fn cannot_fill(location: &Location, error: AppendError) -> Failure {
     Failure::store(format!(
-        "the shipped facts could not be recorded in {}",
-        dir.display()
+        "the shipped facts could not be recorded in {location}"
     ))
     .because(error)
     .hint("see that the disk has room, and try again: it is all or nothing")
 }
 
-/// What to do about a ledger that cannot be opened.
+/// What to do about a ledger that cannot be opened, wherever it is.
+pub fn not_opened(error: LocationError) -> Failure {
+    match error {
+        LocationError::Files(error) => cannot_open(error),
+        // Their messages say what to do.
+        LocationError::Database(error) => {
+            Failure::store("the ledger was not opened").because(error)
+        }
+    }
+}
+
+/// What to do about a ledger file that cannot be opened.
 pub fn cannot_open(error: OpenError) -> Failure {
     let hint = match &error {
         OpenError::Denied { .. } => {

@@ -90,6 +90,12 @@ impl From<Damaged> for Failure {
                 ..
             }
         );
+        if let Damaged::Store(read) = &damaged
+            && read.source.is::<store::DatabaseError>()
+        {
+            return Failure::store("the ledger cannot be read from its database")
+                .because(damaged);
+        }
         let failure = Failure::store("the ledger is damaged, so nothing is answered from it")
             .because(damaged);
         if newer {

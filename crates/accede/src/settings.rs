@@ -5,11 +5,15 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use store::{DatabaseError, Location};
+
 use crate::clock::NOW;
 use crate::failure::Failure;
 
 /// The data directory.
 pub const DATA: &str = "ACCEDE_DATA";
+/// The database that the ledger is in, instead of the data directory.
+pub const DATABASE: &str = "ACCEDE_DATABASE_URL";
 /// Who records, where `--author` does not say.
 pub const AUTHOR: &str = "ACCEDE_AUTHOR";
 /// What a new data directory is filled with.
@@ -18,7 +22,7 @@ pub const FACTS: &str = "ACCEDE_FACTS";
 pub const LOG: &str = "ACCEDE_LOG";
 
 /// Every variable this program reads of its own.
-pub const ALL: &[&str] = &[DATA, AUTHOR, FACTS, LOG, NOW];
+pub const ALL: &[&str] = &[DATA, DATABASE, AUTHOR, FACTS, LOG, NOW];
 
 /// What a new data directory is filled with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +37,8 @@ pub enum Facts {
 /// What this run was told about its surroundings.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The data directory.
-    pub data: PathBuf,
+    /// Where the ledger and its documents are.
+    pub location: Location,
     /// What a new data directory is filled with.
     pub facts: Facts,
     /// Who records.
@@ -42,20 +46,15 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings of this run; `data` is what `--data` said (clap has looked at `ACCEDE_DATA`).
+    /// The settings of this run; `data` and `database` are what `--data` and `--database-url`
+    /// said. An option goes before the environment, a database before a directory.
     ///
     /// # Errors
     ///
     /// Wrong usage, if there is no data directory to be found or a variable says what it cannot.
-    pub fn read(data: Option<PathBuf>) -> Result<Settings, Failure> {
+    pub fn read(data: Option<PathBuf>, database: Option<String>) -> Result<Settings, Failure> {
         let env = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-        let data = match data.or_else(|| platform_data(&env)) {
-            Some(data) => data,
-            None => {
-                return Err(Failure::usage("no data directory is known on this machine")
-                    .hint(format!("name one with --data DIR, or in {DATA}")));
-            }
-        };
+        let location = location(data, database, &env)?;
         let facts = match env(FACTS)
             .map(|value| value.to_string_lossy().into_owned())
             .as_deref()
@@ -75,10 +74,41 @@ impl Settings {
                 |name| name.to_string_lossy().into_owned(),
             );
         Ok(Settings {
-            data,
+            location,
             facts,
             author,
         })
+    }
+}
+
+/// Where the ledger is, by these options and the environment.
+fn location(
+    data: Option<PathBuf>,
+    database: Option<String>,
+    env: &dyn Fn(&str) -> Option<OsString>,
+) -> Result<Location, Failure> {
+    let from_env = || env(DATABASE).map(|url| url.to_string_lossy().into_owned());
+    let database = match (&data, database) {
+        (_, Some(url)) => Some(url),
+        (Some(_), None) => None,
+        (None, None) => from_env(),
+    };
+    if let Some(url) = database {
+        // The address may have a password in it: it is not repeated.
+        return url
+            .parse()
+            .map(Location::Database)
+            .map_err(|error: DatabaseError| {
+                Failure::usage("the address of the database is not understood")
+                    .because(error)
+                    .hint("docs/operations.md says what such an address looks like")
+            });
+    }
+    let data = data.or_else(|| env(DATA).map(PathBuf::from));
+    match data.or_else(|| platform_data(env)) {
+        Some(data) => Ok(Location::Files(data)),
+        None => Err(Failure::usage("no data directory is known on this machine")
+            .hint(format!("name one with --data DIR, or in {DATA}"))),
     }
 }
 
@@ -120,6 +150,29 @@ mod tests {
             "a relative path is ignored"
         );
         assert_eq!(platform_data(&|_| None), None);
+    }
+
+    #[test]
+    fn an_option_goes_before_the_environment_and_a_database_before_a_directory() {
+        let url = "postgresql://desk:secret@localhost/accede";
+        let env = |name: &str| match name {
+            DATABASE => Some(OsString::from(url)),
+            DATA => Some(OsString::from("/from/env")),
+            _ => None,
+        };
+        let told = |data: Option<&str>, database: Option<&str>| {
+            let database = database.map(str::to_owned);
+            location(data.map(PathBuf::from), database, &env)
+                .unwrap()
+                .to_string()
+        };
+        assert_eq!(told(None, None), "postgresql://desk@localhost/accede");
+        assert_eq!(told(Some("here"), None), "here");
+        let other = Some("postgresql://localhost/other");
+        assert_eq!(told(None, other), other.unwrap());
+        assert_eq!(told(Some("here"), other), other.unwrap());
+        let wrong = location(None, Some("postgresql://u:secret@h:x/d".into()), &env);
+        assert!(!wrong.unwrap_err().to_string().contains("secret"));
     }
 
     #[test]

@@ -298,9 +298,9 @@ fn wrong_usage_is_2_and_says_what_was_expected() {
     accede.fails("frobnicate", 2, &["frobnicate"]);
     accede.fails("", 2, &["Usage"]);
     accede.fails(
-        "serve --database-url postgres://x",
+        "serve --database-url postgres://desk:secret@x/d?sslmode=prefer",
         2,
-        &["not available yet"],
+        &["the database is not understood", "only perhaps"],
     );
     accede.fails(
         "status ctbt --known 2024-13-01",

@@ -12,6 +12,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest, Sha256};
 
+use crate::Documents;
+
 /// The SHA-256 of a document: the name under which it is kept, and `sha256` of a source.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(String);
@@ -93,6 +95,14 @@ pub enum BlobError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// Where documents are kept in a database or a backup, that failed.
+    #[error("could not {what} a document")]
+    Store {
+        /// What was attempted.
+        what: &'static str,
+        /// What it said.
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
 }
 
@@ -184,6 +194,59 @@ impl Blobs {
         let (first, rest) = id.0.split_at(2);
         self.directory.join("sha256").join(first).join(rest)
     }
+}
+
+impl Documents for Blobs {
+    fn put(&self, bytes: &[u8]) -> Result<DocumentId, BlobError> {
+        Blobs::put(self, bytes)
+    }
+
+    fn get(&self, id: &DocumentId) -> Result<Vec<u8>, BlobError> {
+        Blobs::get(self, id)
+    }
+
+    fn contains(&self, id: &DocumentId) -> Result<bool, BlobError> {
+        Ok(Blobs::contains(self, id))
+    }
+
+    fn ids(&self) -> Result<Vec<DocumentId>, BlobError> {
+        let failed = |error: io::Error| BlobError::Store {
+            what: "list",
+            source: Box::new(error),
+        };
+        let mut ids = Vec::new();
+        for directory in listed(&self.directory.join("sha256")).map_err(failed)? {
+            for file in listed(&directory).map_err(failed)? {
+                let parts = [&directory, &file].map(|path| path.file_name());
+                let name: String = parts
+                    .into_iter()
+                    .flatten()
+                    .map(|n| n.to_string_lossy())
+                    .collect();
+                // What is not called by a hash was left by a write that was interrupted.
+                ids.extend(name.parse::<DocumentId>().ok());
+            }
+        }
+        ids.sort();
+        Ok(ids)
+    }
+}
+
+/// What a directory holds; nothing if it is not there, or is none.
+fn listed(directory: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = match fs::read_dir(directory) {
+        Ok(entries) => entries,
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(error),
+    };
+    entries.map(|entry| Ok(entry?.path())).collect()
 }
 
 /// Writes a file so that it is there whole or not at all, also after a power cut.

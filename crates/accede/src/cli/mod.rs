@@ -2,6 +2,7 @@
 //! over to be rendered; nothing is computed here.
 
 mod ask;
+mod backup;
 mod changes;
 mod completions;
 mod due;
@@ -15,10 +16,12 @@ mod findings;
 mod get;
 mod import;
 mod mend;
+mod migrate;
 mod name;
 mod publish;
 mod receipt;
 mod reconcile;
+mod restore;
 mod serve;
 mod session;
 mod state;
@@ -57,9 +60,15 @@ const EVERYWHERE: &str = "Options of every command";
                   input; 4 store or system trouble.\n\nTry: accede status ctbt --on 2023-09-22"
 )]
 pub(crate) struct Cli {
-    /// The data directory; filled with the shipped facts at first use [default: the platform's]
-    #[arg(help_heading = EVERYWHERE, long, global = true, value_name = "DIR", env = crate::settings::DATA, hide_env_values = true)]
+    /// The data directory; filled with the shipped facts at first use [env: ACCEDE_DATA; default: the
+    /// platform's]
+    #[arg(help_heading = EVERYWHERE, long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// The ledger is in this PostgreSQL database instead, with its documents:
+    /// postgresql://USER:PASSWORD@HOST/DATABASE; better in ACCEDE_DATABASE_URL, where other users
+    /// of the machine do not see it
+    #[arg(help_heading = EVERYWHERE, long, global = true, value_name = "URL")]
+    database_url: Option<String>,
     /// Answer from what was known then: a day, to its end in UTC, or a moment (RFC 3339, or as
     /// tables print it); only for commands that ask
     #[arg(help_heading = EVERYWHERE, long, global = true, value_name = "TIME", value_parser = ask::moment)]
@@ -92,6 +101,9 @@ enum Command {
     Publish(publish::PublishArgs),
     Reconcile(reconcile::ReconcileArgs),
     Verify(verify::VerifyArgs),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
+    MigrateStore(migrate::MigrateArgs),
     Findings(findings::FindingsArgs),
     Uncertain(uncertain::UncertainArgs),
     Entry(entry::EntryArgs),
@@ -128,7 +140,7 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         (false, false) => Form::Table,
     };
     let session = Session {
-        settings: Settings::read(cli.data)?,
+        settings: Settings::read(cli.data, cli.database_url)?,
         clock: Clock::of_the_system()?,
         known: cli.known,
         lang: cli.lang,
@@ -148,6 +160,9 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Publish(args) => publish::run(&session, args),
         Command::Reconcile(args) => reconcile::run(&session, args),
         Command::Verify(args) => verify::run(&session, args),
+        Command::Backup(args) => backup::run(&session, args),
+        Command::Restore(args) => restore::run(&session, args),
+        Command::MigrateStore(args) => migrate::run(&session, args),
         Command::Findings(args) => findings::run(&session, args),
         Command::Uncertain(args) => uncertain::run(&session, args),
         Command::Entry(args) => entry::run(&session, args),

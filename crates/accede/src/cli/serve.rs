@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
+use store::{Location, Watch};
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use tracing_subscriber::EnvFilter;
 
 use super::Session;
@@ -19,34 +21,32 @@ pub(super) struct ServeArgs {
     /// Where to listen
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     listen: String,
-    /// A PostgreSQL database for the ledger; not available yet
-    #[arg(long, value_name = "URL")]
-    database_url: Option<String>,
 }
 
 /// How often the ledger is asked whether another process wrote.
 const FOLLOW: Duration = Duration::from_secs(2);
+/// How long one listens for news before the connection is looked at.
+const LISTEN: Duration = Duration::from_secs(5);
 /// How long requests under way are waited for at the end.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Runs the command, until SIGINT or SIGTERM.
 pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
-    if args.database_url.is_some() {
-        return Err(Failure::usage(
-            "PostgreSQL is not available yet: --database-url is refused",
-        )
-        .hint("leave it out; the ledger is then kept in the data directory"));
-    }
     log();
     let standing = Arc::new(Standing::new(session.clerk()?, session.clock));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|cause| Failure::store("the server could not start").because(cause))?;
-    runtime.block_on(serve(standing, &args.listen))
+    let news = news(&session.settings.location);
+    runtime.block_on(serve(standing, &args.listen, news))
 }
 
-async fn serve(standing: Arc<Standing>, listen: &str) -> Result<(), Failure> {
+async fn serve(
+    standing: Arc<Standing>,
+    listen: &str,
+    news: Arc<Notify>,
+) -> Result<(), Failure> {
     let listener = TcpListener::bind(listen)
         .await
         .map_err(|cause| cannot_listen(listen, cause))?;
@@ -56,7 +56,7 @@ async fn serve(standing: Arc<Standing>, listen: &str) -> Result<(), Failure> {
     writeln!(stdout, "Accede stands at http://{address}")?;
     stdout.flush()?;
     drop(stdout);
-    let following = tokio::spawn(follow(Arc::clone(&standing)));
+    let following = tokio::spawn(follow(Arc::clone(&standing), news));
     let (told, mut asked) = tokio::sync::watch::channel(false);
     let app = web::App::new(standing);
     let serving = web::serve(listener, app, async move {
@@ -97,13 +97,33 @@ fn cannot_listen(listen: &str, cause: io::Error) -> Failure {
     failure.because(cause).hint(hint)
 }
 
-/// Looks every few seconds whether another process wrote.
-async fn follow(standing: Arc<Standing>) {
+/// Told when another node may have written. A file tells nobody; one looks.
+fn news(location: &Location) -> Arc<Notify> {
+    let news = Arc::new(Notify::new());
+    if let Location::Database(url) = location {
+        let (mut watch, told) = (Watch::over(url), Arc::clone(&news));
+        // It ends with the process: it only listens.
+        std::thread::spawn(move || {
+            loop {
+                if watch.wait(LISTEN) {
+                    told.notify_one();
+                }
+            }
+        });
+    }
+    news
+}
+
+/// Looks whether another process wrote: when told so, and every few seconds anyway.
+async fn follow(standing: Arc<Standing>, news: Arc<Notify>) {
     let mut ticks = tokio::time::interval(FOLLOW);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut well = true;
     loop {
-        ticks.tick().await;
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = news.notified() => {}
+        }
         let standing = Arc::clone(&standing);
         match tokio::task::spawn_blocking(move || standing.follow()).await {
             Ok(Ok(0)) => well = true,

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use store::Blobs;
 use treaty::{Lang, Law, ParticipantId, TreatyId};
 use world::{Viewer, World};
 
@@ -14,7 +13,7 @@ use crate::clerk::Clerk;
 use crate::clock::Clock;
 use crate::failure::Failure;
 use crate::files::InputFile;
-use crate::home::Home;
+use crate::home::{Home, not_opened};
 use crate::record::Record;
 use crate::render::{Answer, Form, give, moment};
 use crate::settings::Settings;
@@ -155,8 +154,10 @@ impl Session {
     ///
     /// Store trouble.
     pub(super) fn keep(&self, files: &[InputFile]) -> Result<(), Failure> {
-        let place = Home::new(&self.settings, self.clock).place();
-        let documents = Blobs::at(place.documents());
+        if files.is_empty() {
+            return Ok(());
+        }
+        let documents = self.settings.location.documents().map_err(not_opened)?;
         files
             .iter()
             .try_for_each(|file| match documents.put(&file.bytes) {

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use ledger::Head;
+use ledger::{Head, Store};
 use serde::Serialize;
-use store::{Damage, Place};
+use store::{Damage, Location, Place, Until};
 
 use super::{Session, warn};
 use crate::failure::Failure;
-use crate::home::{Home, cannot_open};
+use crate::home::{Home, cannot_open, not_opened};
 use crate::render::{Answer, Page, Sheet, cell};
 
 /// Derive the chain of the ledger again; exit status 1 if it does not hold, with what still does
@@ -48,7 +48,10 @@ struct VerifyView {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &VerifyArgs) -> Result<(), Failure> {
     let home = Home::new(&session.settings, session.clock);
-    let place = home.place();
+    let place = match home.location() {
+        Location::Files(path) => Place::at(path),
+        Location::Database(_) => return in_database(session, &home, args),
+    };
     let (ledger, noted) = (place.ledger(), place.note().exists());
     let written = ledger.metadata().is_ok_and(|file| file.len() > 0);
     if !written && !noted {
@@ -70,6 +73,55 @@ pub(super) fn run(session: &Session, args: &VerifyArgs) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::does_not_hold(short(&view, ledger.exists())).hint(what_next(&view)))
+}
+
+/// Runs the command on a ledger in a database.
+fn in_database(session: &Session, home: &Home, args: &VerifyArgs) -> Result<(), Failure> {
+    let open = || home.location().open_to_read().map_err(not_opened);
+    let store = match open()? {
+        Some(store) => store,
+        None => {
+            home.read()?;
+            open()?.ok_or_else(|| Failure::store("the ledger is gone"))?
+        }
+    };
+    let begun = Instant::now();
+    let damage = Damage {
+        path: PathBuf::from(home.location().to_string()),
+        report: ledger::verify::verify(store.as_ref()),
+        file: Vec::new(),
+    };
+    let view = view(&damage, begun.elapsed().as_secs_f64());
+    session.give(&view)?;
+    if let Some(directory) = &args.save_to {
+        save_from(store.as_ref(), damage.report.holds_to.len, directory)?;
+    }
+    if view.holds {
+        return Ok(());
+    }
+    Err(Failure::does_not_hold(short(&view, true)).hint(what_next(&view)))
+}
+
+/// Saves the entries of `store` up to `last`.
+fn save_from(store: &dyn Store, last: u64, directory: &Path) -> Result<(), Failure> {
+    let failed =
+        |what: String| Failure::store(what).hint("name a directory that has no ledger yet");
+    let nothing = || format!("nothing was saved to {}", directory.display());
+    let mut new =
+        store::Sqlite::create(directory).map_err(|error| failed(nothing()).because(error))?;
+    let saved = store::transfer(store, &mut new, Until::Entry(last))
+        .map_err(|error| failed(nothing()).because(error))?;
+    told_saved(saved.head, directory);
+    Ok(())
+}
+
+fn told_saved(head: Head, directory: &Path) {
+    warn(&format!(
+        "saved {} entries to {}, head {}",
+        head.len,
+        directory.display(),
+        head.link
+    ));
 }
 
 /// In a line, what the report says at length.
@@ -104,12 +156,7 @@ fn save(ledger: &Path, directory: &Path) -> Result<(), Failure> {
             .because(error)
             .hint("name a directory that has no ledger yet")
     })?;
-    warn(&format!(
-        "saved {} entries to {}, head {}",
-        saved.head.len,
-        directory.display(),
-        saved.head.link
-    ));
+    told_saved(saved.head, directory);
     Ok(())
 }
 
