@@ -273,3 +273,72 @@ fn writers_at_the_same_moment_wait_for_each_other_and_followers_hear_of_it() {
     store.read(Seq(82), &mut |_, _, _| seen += 1).unwrap();
     assert_eq!(seen, 1);
 }
+
+/// A certificate of an authority of the test's own, for 127.0.0.1; `None` without openssl.
+fn certified(cluster: &Cluster) -> Option<std::path::PathBuf> {
+    let dir = cluster.folder();
+    let openssl = |line: &str| {
+        let mut words: Vec<_> = line.split(' ').collect();
+        words.retain(|word| !word.is_empty());
+        let ran = std::process::Command::new("openssl")
+            .args(words)
+            .current_dir(&dir)
+            .output();
+        ran.ok().map(|ran| {
+            assert!(
+                ran.status.success(),
+                "{}",
+                String::from_utf8_lossy(&ran.stderr)
+            )
+        })
+    };
+    std::fs::write(
+        dir.join("leaf.ext"),
+        "subjectAltName=IP:127.0.0.1\nbasicConstraints=CA:FALSE\n",
+    )
+    .unwrap();
+    openssl(
+        "req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=test",
+    )?;
+    openssl("req -newkey rsa:2048 -nodes -keyout server.key -out server.csr -subj /CN=server")?;
+    openssl(
+        "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile leaf.ext -out server.crt",
+    )?;
+    cluster.serve_encrypted();
+    Some(dir.join("ca.pem"))
+}
+
+#[test]
+fn an_encrypted_connection_is_to_the_server_that_its_certificate_names() {
+    let Some(cluster) = Cluster::start("an_encrypted_connection") else {
+        return;
+    };
+    let Some(authority) = certified(&cluster) else {
+        let told = "SKIPPED: an encrypted connection needs openssl\n";
+        std::io::Write::write_all(&mut std::io::stderr(), told.as_bytes()).unwrap();
+        let all = std::env::var("ACCEDE_REQUIRE_ALL").is_ok_and(|all| all == "1");
+        assert!(!all, "ACCEDE_REQUIRE_ALL=1 and openssl is missing");
+        return;
+    };
+    let address = cluster.database("encrypted");
+    let root = format!("sslrootcert={}", authority.display());
+    let mut store = create(&format!("{address}?sslmode=verify-full&{root}"));
+    store.append(Head::EMPTY, &batch(1, 2)).unwrap();
+    assert!(verify(&store).holds());
+    let encrypted = "SELECT bool_and(ssl) FROM pg_stat_ssl s JOIN pg_stat_activity a USING (pid) \
+                     WHERE a.application_name = 'accede'";
+    assert_eq!(cluster.psql("encrypted", encrypted).unwrap(), "t");
+    // Another name than the certificate's, and an authority nobody here knows.
+    let elsewhere = address.replace("127.0.0.1", "localhost");
+    for refused in [
+        format!("{elsewhere}?{root}"),
+        format!("{address}?sslmode=require"),
+    ] {
+        let error = Postgres::open(&url(&refused)).unwrap_err();
+        assert!(
+            matches!(error, DatabaseError::NotEncrypted { .. }),
+            "{}",
+            chain(&error)
+        );
+    }
+}

@@ -119,6 +119,32 @@ impl Cluster {
         }
     }
 
+    /// Its folder.
+    pub fn folder(&self) -> PathBuf {
+        self.home.path().to_owned()
+    }
+
+    /// Encrypts connections from now on, with `server.key` and `server.crt` of its folder.
+    pub fn serve_encrypted(&self) {
+        for name in ["server.key", "server.crt"] {
+            let to = self.home.path().join("data").join(name);
+            fs::copy(self.home.path().join(name), &to).unwrap();
+            fs::set_permissions(&to, std::os::unix::fs::PermissionsExt::from_mode(0o600))
+                .unwrap();
+            own(&to);
+        }
+        self.psql("postgres", "ALTER SYSTEM SET ssl = on").unwrap();
+        self.psql("postgres", "SELECT pg_reload_conf()").unwrap();
+        let begun = Instant::now();
+        while self.psql("postgres", "SHOW ssl").unwrap() != "on" {
+            assert!(
+                begun.elapsed() < Duration::from_secs(20),
+                "it does not encrypt"
+            );
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
     /// What `psql` says to a statement, as superuser.
     pub fn psql(&self, database: &str, statement: &str) -> Result<String, String> {
         let ran = Command::new(self.bin.join("psql"))
