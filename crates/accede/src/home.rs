@@ -26,6 +26,9 @@ pub struct Home {
     clock: Clock,
 }
 
+/// A ledger and what has been read of it.
+type Opened = (Box<dyn Store>, Record);
+
 /// What a ledger lacks of the shipped facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lacks {
@@ -90,7 +93,7 @@ impl Home {
 
     /// The ledger of a database that only reads: it is answered from as it is. `None`: it can be
     /// written, or is in files.
-    fn replica(&self) -> Result<Option<(Box<dyn Store>, Record)>, Failure> {
+    fn replica(&self) -> Result<Option<Opened>, Failure> {
         let Location::Database(url) = &self.location else {
             return Ok(None);
         };
@@ -110,7 +113,7 @@ impl Home {
 
     /// Opens the ledger to write, creates it if there is none, and adds what it lacks of the
     /// shipped facts.
-    fn complete(&self) -> Result<(Box<dyn Store>, Record), Failure> {
+    fn complete(&self) -> Result<Opened, Failure> {
         let mut store = self.location.open_or_create().map_err(not_opened)?;
         let mut record = Record::read(store.as_ref())?;
         for _ in 0..TRIES {

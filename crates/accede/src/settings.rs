@@ -166,11 +166,11 @@ mod tests {
                 .unwrap()
                 .to_string()
         };
-        assert_eq!(told(None, None), "postgresql://desk@localhost/accede");
+        assert_eq!(told(None, None), "postgresql://desk@localhost:5432/accede");
         assert_eq!(told(Some("here"), None), "here");
-        let other = Some("postgresql://localhost/other");
-        assert_eq!(told(None, other), other.unwrap());
-        assert_eq!(told(Some("here"), other), other.unwrap());
+        let other = "postgresql://localhost:5432/other";
+        assert_eq!(told(None, Some(other)), other);
+        assert_eq!(told(Some("here"), Some(other)), other);
         let wrong = location(None, Some("postgresql://u:secret@h:x/d".into()), &env);
         assert!(!wrong.unwrap_err().to_string().contains("secret"));
     }

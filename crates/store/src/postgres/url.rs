@@ -25,7 +25,7 @@ const SILENCE: Duration = Duration::from_secs(10);
 /// Neither its `Display` nor its `Debug` has the password.
 #[derive(Clone)]
 pub struct DatabaseUrl {
-    config: Config,
+    config: Box<Config>,
     tls: Tls,
     shown: String,
 }
@@ -136,6 +136,7 @@ impl FromStr for DatabaseUrl {
             .keepalives_interval(SILENCE / 4)
             .keepalives_retries(3);
         let shown = shown(&config);
+        let config = Box::new(config);
         Ok(DatabaseUrl { config, tls, shown })
     }
 }
