@@ -276,11 +276,7 @@ async fn every_item_of_a_list_is_in_the_edition() {
     ] {
         let news = data(&format!("{file}.json"));
         let items = news["items"].as_array().unwrap();
-        assert_eq!(
-            Some(items.len()),
-            news["total"].as_u64().map(|n| n as usize),
-            "{file}"
-        );
+        assert_eq!(news["total"], serde_json::json!(items.len()), "{file}");
         assert!(news["older"].is_null(), "{file}");
         assert_eq!(
             csv_rows(text(&format!("{file}.csv"))),

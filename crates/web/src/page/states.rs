@@ -71,26 +71,24 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     }
 }
 
-/// A name leads to its page, or to what is near.
+/// A name leads to the page of whom it names, in the form asked for, or to what is near.
 fn found(asked: &Asked, named: &str) -> Problem {
-    match asked.state(named) {
-        Ok(id) => Problem::Elsewhere {
-            path: address(asked, id),
-        },
-        Err(Problem::Elsewhere { .. }) => asked.world.find_participant(named).map_or_else(
-            || Problem::Elsewhere {
-                path: format!("/states/{}", named.to_ascii_uppercase()),
-            },
-            |id| Problem::Elsewhere {
-                path: address(asked, id),
-            },
-        ),
-        Err(other) => other,
+    match asked.named_state(named) {
+        Ok(id) => {
+            let kept = asked.frame(Nav::States, "").kept().to_owned();
+            let path = match asked.form {
+                Form::Html => format!("/states/{id}{kept}"),
+                form @ (Form::Json
+                | Form::Csv
+                | Form::Svg
+                | Form::Png
+                | Form::Atom
+                | Form::Ics) => format!("/states/{id}.{}{kept}", form.word()),
+            };
+            Problem::Elsewhere { path }
+        }
+        Err(problem) => problem,
     }
-}
-
-fn address(asked: &Asked, id: treaty::ParticipantId) -> String {
-    format!("/states/{id}{}", asked.frame(Nav::States, "").kept())
 }
 
 fn sections<'v>(asked: &Asked, participants: &[&'v Participant]) -> Vec<Section<'v>> {
