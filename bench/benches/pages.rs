@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use tower::ServiceExt;
 use web::{App, NoWorld, Worlds, router};
-use world::World;
+use world::{Viewer, World};
 
 fn main() {
     divan::main();
@@ -20,11 +20,15 @@ fn main() {
 struct One(Arc<World>);
 
 impl Worlds for One {
-    fn now(&self) -> Arc<World> {
+    fn now(&self, _: &Viewer) -> Arc<World> {
         Arc::clone(&self.0)
     }
 
-    fn at(&self, _known: Timestamp) -> Result<Arc<World>, NoWorld> {
+    fn at_hand(&self, viewer: &Viewer, known: Option<Timestamp>) -> Option<Arc<World>> {
+        known.is_none().then(|| self.now(viewer))
+    }
+
+    fn at(&self, _: &Viewer, _known: Timestamp) -> Result<Arc<World>, NoWorld> {
         Ok(Arc::clone(&self.0))
     }
 

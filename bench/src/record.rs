@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use jiff::{Timestamp, ToSpan};
 use ledger::body::TreatyFile;
-use ledger::{Audience, Batch, Body, Entry, EntryId, Head, Recorded, Seq};
+use ledger::{Audience, Batch, Body, Entry, EntryId, Recorded};
 use treaty::{Act, Kind, PartialDate, ParticipantId, Source, TreatyId};
 use uuid::Uuid;
 use world::{Viewer, World};
@@ -23,18 +23,7 @@ pub fn fold(record: &[Recorded]) -> World {
 
 /// Gives each entry its number and its link.
 pub fn chained(entries: Vec<Entry>) -> Vec<Recorded> {
-    let mut head = Head::EMPTY;
-    entries
-        .into_iter()
-        .map(|entry| {
-            head = head.then(&payload(&entry));
-            Recorded {
-                seq: Seq(head.len),
-                link: head.link,
-                entry,
-            }
-        })
-        .collect()
+    ledger::chain(entries).expect("entries of a benchmark can be written")
 }
 
 /// The bytes of an entry.
@@ -145,6 +134,7 @@ fn entry(at: usize, of: usize, body: Body) -> Entry {
         recorded: shipped::recorded() + 1.second(),
         author: "bench".to_owned(),
         audience: Audience::Public,
+        label: None,
         source: Source::cited("invented for measurement"),
         batch: Batch {
             at: u32::try_from(at % BATCH).expect(fits),

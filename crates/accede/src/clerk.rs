@@ -7,6 +7,7 @@
 //! record he has not read, and two imports of one page at the same moment record it once.
 
 mod check;
+mod marking;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -17,7 +18,8 @@ use intake::Doubt;
 use jiff::Timestamp;
 use ledger::body::Dispute;
 use ledger::{
-    AppendError, Audience, Batch, Body, Entry, EntryId, Head, Seq, Store, number_batch,
+    AppendError, Audience, Batch, Body, Entry, EntryId, EntryRef, Head, Recorded, Seq, Store,
+    Tlp, number_batch,
 };
 use treaty::Source;
 use uuid::{NoContext, Uuid};
@@ -38,23 +40,40 @@ pub struct Draft {
     pub body: Body,
     /// A doubt that is recorded right after it, from the same source.
     pub doubt: Option<Doubt>,
+    /// Who may see it, and the doubt.
+    pub audience: Audience,
+    /// How far it may be passed on.
+    pub label: Option<Tlp>,
 }
 
 impl Draft {
-    /// A draft of which nobody has a doubt.
+    /// A draft for anyone, of which nobody has a doubt.
     pub fn new(source: Source, body: Body) -> Draft {
         Draft {
             source,
             body,
             doubt: None,
+            audience: Audience::Public,
+            label: None,
+        }
+    }
+
+    /// The same for `audience`, to be passed on as `label` says.
+    #[must_use]
+    pub fn seen_by(self, audience: Audience, label: Option<Tlp>) -> Draft {
+        Draft {
+            audience,
+            label,
+            ..self
         }
     }
 }
 
-/// What a proposal is shown: everything on record, and the entries behind it.
+/// What a proposal is shown: everything on record that its author may see, and the entries
+/// behind it.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'r> {
-    /// The world at the head.
+    /// The author's world at the head.
     pub world: &'r World,
     /// The record it was folded from.
     pub record: &'r Record,
@@ -68,8 +87,8 @@ type Propose<'p, T> = dyn FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure> +
 pub struct Receipt<T> {
     /// What the proposal told beside its drafts, from the run that was recorded.
     pub told: T,
-    /// The numbers of the first and last entry recorded; `None`: nothing was proposed.
-    pub recorded: Option<(Seq, Seq)>,
+    /// What the first and last entry recorded are called; `None`: nothing was proposed.
+    pub recorded: Option<(EntryRef, EntryRef)>,
     /// The head after it.
     pub head: Head,
 }
@@ -169,9 +188,7 @@ impl Clerk {
         self.published.load_full()
     }
 
-    /// Records what `propose` proposes, all of it or nothing, and waits until it is on disk.
-    ///
-    /// `propose` is called again, with the newer world, if another process wrote in between.
+    /// Records what `propose` proposes upon what anyone may see, as [`Clerk::submit_as`] does.
     ///
     /// # Errors
     ///
@@ -181,8 +198,30 @@ impl Clerk {
         T: Send + 'static,
         P: FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure> + Send + 'static,
     {
-        let (author, mut propose) = (author.to_owned(), propose);
-        self.ask(move |desk| desk.submit(&author, &mut propose))
+        self.submit_as(&Viewer::public(), author, propose)
+    }
+
+    /// Records what `propose` proposes, all of it or nothing, and waits until it is on disk.
+    ///
+    /// The proposal is shown the world of `viewer`, so that what it tells, and what the clerk
+    /// refuses, says nothing of entries that its author may not see. `propose` is called again,
+    /// with the newer world, if another process wrote in between.
+    ///
+    /// # Errors
+    ///
+    /// [`ClerkError`]; nothing was recorded then.
+    pub fn submit_as<T, P>(
+        &self,
+        viewer: &Viewer,
+        author: &str,
+        propose: P,
+    ) -> Result<Receipt<T>, ClerkError>
+    where
+        T: Send + 'static,
+        P: FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure> + Send + 'static,
+    {
+        let (viewer, author, mut propose) = (viewer.clone(), author.to_owned(), propose);
+        self.ask(move |desk| desk.submit(&viewer, &author, &mut propose))
     }
 
     /// Reads on from the store, so that what other processes wrote is published; gives how many
@@ -233,13 +272,13 @@ struct Desk {
 impl Desk {
     fn submit<T>(
         &mut self,
+        viewer: &Viewer,
         author: &str,
         propose: &mut Propose<'_, T>,
     ) -> Result<Receipt<T>, ClerkError> {
         for _ in 0..TRIES {
-            // The writer compares with everything on record, whatever its moment.
-            let world =
-                World::fold_shared(self.record.shared(), &Viewer::public(), Timestamp::MAX);
+            // The writer compares with everything he may see, whatever its moment.
+            let world = World::fold_shared(self.record.shared(), viewer, Timestamp::MAX);
             let shown = Shown {
                 world: &world,
                 record: &self.record,
@@ -263,7 +302,7 @@ impl Desk {
             match self.store.append(before, &payloads) {
                 Ok(_) => {
                     self.follow()?;
-                    return Ok(receipt(told, before, after));
+                    return Ok(self.receipt(told, before, after));
                 }
                 Err(AppendError::Moved { .. }) => {
                     self.follow()?;
@@ -279,7 +318,7 @@ impl Desk {
                             .entry(Seq(after.len))
                             .is_some_and(|e| e.link == after.link);
                     return if kept {
-                        Ok(receipt(told, before, after))
+                        Ok(self.receipt(told, before, after))
                     } else {
                         Err(ClerkError::Store(error))
                     };
@@ -295,32 +334,35 @@ impl Desk {
         // No entry is recorded before the one it follows, whatever a machine's clock says.
         let recorded = self.record.next_recorded(now);
         let mut entries = Vec::with_capacity(drafts.len());
-        let mut push = |id: EntryId, source: Source, body: Body| {
-            entries.push(Entry {
-                id,
+        let blank =
+            |audience: &Audience, label: Option<Tlp>, source: Source, body: Body| Entry {
+                id: new_id(recorded),
                 recorded,
                 author: author.to_owned(),
-                audience: Audience::Public,
+                audience: audience.clone(),
+                label,
                 source,
                 batch: Batch { at: 0, of: 1 },
                 body,
-            });
-        };
+            };
         for Draft {
             source,
             body,
             doubt,
+            audience,
+            label,
         } in drafts
         {
-            let id = new_id(recorded);
-            push(id, source.clone(), body);
+            let entry = blank(&audience, label, source.clone(), body);
+            let id = entry.id;
+            entries.push(entry);
             if let Some(Doubt { why, counts }) = doubt {
                 let dispute = Dispute {
                     of: id,
                     why,
                     counts,
                 };
-                push(new_id(recorded), source, Body::Dispute(dispute));
+                entries.push(blank(&audience, label, source, Body::Dispute(dispute)));
             }
         }
         number_batch(&mut entries);
@@ -333,6 +375,15 @@ impl Desk {
         entries.iter().enumerate().map(payload).collect()
     }
 
+    fn receipt<T>(&self, told: T, before: Head, after: Head) -> Receipt<T> {
+        let name = |seq| self.record.entry(Seq(seq)).map(Recorded::name);
+        Receipt {
+            told,
+            recorded: name(before.len + 1).zip(name(after.len)),
+            head: after,
+        }
+    }
+
     /// Reads on and publishes.
     fn follow(&mut self) -> Result<usize, ClerkError> {
         let new = self
@@ -343,14 +394,6 @@ impl Desk {
             self.published.store(Arc::new(self.record.clone()));
         }
         Ok(new)
-    }
-}
-
-fn receipt<T>(told: T, before: Head, after: Head) -> Receipt<T> {
-    Receipt {
-        told,
-        recorded: Some((Seq(before.len + 1), Seq(after.len))),
-        head: after,
     }
 }
 

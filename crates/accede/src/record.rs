@@ -6,9 +6,11 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use ledger::body::Dispute;
 use ledger::store::{Noted, ReadError};
-use ledger::{Audience, Batch, Body, Entry, EntryId, Head, PayloadError, Recorded, Seq, Store};
-use treaty::Source;
+use ledger::{
+    Batch, Body, Entry, EntryId, EntryRef, Head, PayloadError, Recorded, Seq, Store, Strands,
+};
 use uuid::Uuid;
+use world::Viewer;
 
 use crate::clerk::Draft;
 use crate::failure::Failure;
@@ -19,7 +21,7 @@ use crate::failure::Failure;
 #[derive(Debug, Clone)]
 pub struct Record {
     entries: Vec<Arc<Recorded>>,
-    head: Head,
+    strands: Strands,
 }
 
 /// Why a ledger could not be read to its head.
@@ -111,7 +113,7 @@ impl Record {
     pub fn empty() -> Record {
         Record {
             entries: Vec::new(),
-            head: Head::EMPTY,
+            strands: Strands::default(),
         }
     }
 
@@ -139,8 +141,8 @@ impl Record {
         // Before the entries, so that a writer at work meanwhile can only make the ledger longer.
         let noted = store.noted().map_err(Damaged::Store)?;
         let says = store.head().map_err(Damaged::Store)?;
-        if says.len == self.head.len {
-            let same = says.link == self.head.link;
+        if says.len == self.head().len {
+            let same = says.link == self.head().link;
             return if same {
                 self.against(&noted).map(|()| 0)
             } else {
@@ -148,11 +150,11 @@ impl Record {
             };
         }
         let mut damaged = None;
-        let more = usize::try_from(says.len.saturating_sub(self.head.len)).unwrap_or(0);
+        let more = usize::try_from(says.len.saturating_sub(self.head().len)).unwrap_or(0);
         // A damaged head may say anything; what is reserved is bounded.
         self.entries.reserve(more.min(1 << 20));
         store
-            .read(Seq(self.head.len + 1), &mut |seq, link, payload| {
+            .read(Seq(self.head().len + 1), &mut |seq, link, payload| {
                 if damaged.is_none() {
                     damaged = self.take(seq, link, payload).err();
                 }
@@ -162,10 +164,10 @@ impl Record {
             return Err(damaged);
         }
         // The head was read before the entries: another process may have appended in between.
-        if self.head.len < says.len {
+        if self.head().len < says.len {
             return Err(Damaged::Short {
                 says: says.len,
-                has: self.head.len,
+                has: self.head().len,
             });
         }
         self.against(&noted)?;
@@ -196,14 +198,14 @@ impl Record {
 
     /// Takes the next entry.
     fn take(&mut self, seq: Seq, link: ledger::Link, payload: &[u8]) -> Result<(), Damaged> {
-        let expected = self.head.len + 1;
+        let expected = self.head().len + 1;
         if seq.0 != expected {
             return Err(Damaged::Gap {
                 expected,
                 found: seq.0,
             });
         }
-        let head = self.head.then(payload);
+        let head = self.head().then(payload);
         if head.link != link {
             return Err(Damaged::Link { at: expected });
         }
@@ -220,8 +222,8 @@ impl Record {
         if !continues || entry.batch.at >= entry.batch.of {
             return Err(Damaged::Batch { at: expected });
         }
-        self.head = head;
-        self.entries.push(Arc::new(Recorded { seq, link, entry }));
+        let recorded = self.strands.take_to(head, entry, payload);
+        self.entries.push(Arc::new(recorded));
         Ok(())
     }
 
@@ -235,32 +237,28 @@ impl Record {
     pub fn with(&self, drafts: &[Draft]) -> Record {
         let recorded = self.last_recorded().unwrap_or(Timestamp::UNIX_EPOCH);
         let mut record = self.clone();
-        let mut push = |source: &Source, body: Body| {
-            record.head.len += 1;
-            let seq = Seq(record.head.len);
+        let mut push = |draft: &Draft, body: Body| {
             // Made from its number, as no UUIDv7 is: it names no entry of a ledger.
-            let id = EntryId(Uuid::from_u128(u128::from(seq.0)));
+            let id = EntryId(Uuid::from_u128(u128::from(record.head().len + 1)));
             let entry = Entry {
                 id,
                 recorded,
                 author: String::new(),
-                audience: Audience::Public,
-                source: source.clone(),
+                audience: draft.audience.clone(),
+                label: draft.label,
+                source: draft.source.clone(),
                 batch: Batch { at: 0, of: 1 },
                 body,
             };
-            record.entries.push(Arc::new(Recorded {
-                seq,
-                link: record.head.link,
-                entry,
-            }));
+            let recorded = record.strands.take(entry, id.0.as_bytes());
+            record.entries.push(Arc::new(recorded));
             id
         };
         for draft in drafts {
-            let of = push(&draft.source, draft.body.clone());
+            let of = push(draft, draft.body.clone());
             if let Some(doubt) = &draft.doubt {
                 let (why, counts) = (doubt.why.clone(), doubt.counts);
-                push(&draft.source, Body::Dispute(Dispute { of, why, counts }));
+                push(draft, Body::Dispute(Dispute { of, why, counts }));
             }
         }
         record
@@ -273,7 +271,19 @@ impl Record {
 
     /// How long it is, and its last link.
     pub fn head(&self) -> Head {
-        self.head
+        self.strands.whole()
+    }
+
+    /// The heads of its strands.
+    pub fn strands(&self) -> &Strands {
+        &self.strands
+    }
+
+    /// The entry that is called so.
+    pub fn named(&self, name: EntryRef) -> Option<&Recorded> {
+        self.entries()
+            .rev()
+            .find(|recorded| recorded.name() == name)
     }
 
     /// One entry.
@@ -296,21 +306,39 @@ impl Record {
         lifted
     }
 
-    /// When the first entry was recorded.
-    pub fn first_recorded(&self) -> Option<Timestamp> {
-        self.entries.first().map(|first| first.entry.recorded)
-    }
-
     /// When the last entry was recorded.
     pub fn last_recorded(&self) -> Option<Timestamp> {
         self.entries.last().map(|last| last.entry.recorded)
     }
 
-    /// The moment of knowledge that takes in every entry: `now`, in whole seconds so that people
-    /// can write it down, or the last entry's moment where that is later.
-    pub fn latest_known(&self, now: Timestamp) -> Timestamp {
+    /// The entries that `viewer` may see.
+    fn seen<'r>(
+        &'r self,
+        viewer: &'r Viewer,
+    ) -> impl DoubleEndedIterator<Item = &'r Recorded> + 'r {
+        self.entries()
+            .filter(|recorded| viewer.sees(&recorded.entry.audience))
+    }
+
+    /// When the first entry that `viewer` may see was recorded.
+    pub fn first_recorded_to(&self, viewer: &Viewer) -> Option<Timestamp> {
+        self.seen(viewer).next().map(|first| first.entry.recorded)
+    }
+
+    /// The moment of knowledge that takes in every entry that `viewer` may see: `now`, in whole
+    /// seconds so that people can write it down, or the last such entry's moment where that is
+    /// later.
+    pub fn latest_known_to(&self, viewer: &Viewer, now: Timestamp) -> Timestamp {
         let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
-        self.last_recorded().map_or(now, |last| last.max(now))
+        self.last_recorded_to(viewer)
+            .map_or(now, |last| last.max(now))
+    }
+
+    /// When the last entry that `viewer` may see was recorded.
+    pub fn last_recorded_to(&self, viewer: &Viewer) -> Option<Timestamp> {
+        self.seen(viewer)
+            .next_back()
+            .map(|last| last.entry.recorded)
     }
 
     /// The moment at which the next entry is recorded: `now`, or the last entry's moment where a

@@ -61,11 +61,9 @@ impl Record for Register<'_> {
         acts.map(|view| OnRecord {
             entry: self
                 .shown
-                .record
-                .entry(view.entry)
-                .expect("a world is folded from the entries of its record")
-                .entry
-                .id,
+                .world
+                .id_of(view.entry)
+                .expect("a world has the entries that its acts name"),
             act: view.act,
             disputed: view.disputed.is_some(),
         })

@@ -1,12 +1,18 @@
-//! The worlds the pages are answered from: today's, swapped whole when the ledger grows, and those
-//! of past moments of knowledge, folded when asked for and kept a while.
+//! The worlds the pages are answered from: one for each set of entries that some viewer may see,
+//! folded when first asked for, and swapped whole when those entries grow.
+//!
+//! Viewers with the same rights, or with different rights to what is not there, share a world. A
+//! world is folded anew only when its own entries grew: what others recorded must leave no trace,
+//! not even in the moment of knowledge that a page prints.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use ledger::strand::head_of;
+use ledger::{Audience, Head};
 use web::{NoWorld, Worlds};
 use world::{Viewer, World};
 
@@ -14,41 +20,76 @@ use crate::clerk::{Clerk, ClerkError};
 use crate::clock::Clock;
 use crate::record::Record;
 
-/// How many past worlds are kept. Each has its own acts and indexes, some ten megabytes with the
-/// shipped facts.
-const KEPT: usize = 6;
+/// How many worlds are kept beside today's public one.
+const KEPT: usize = 32;
+/// How many entries the worlds kept may have together. A world has acts and indexes of its own,
+/// about a kilobyte for each entry.
+const ENTRIES: u64 = 300_000;
+/// How many are kept however many entries they have.
+const ALWAYS: usize = 2;
 
 /// Where the pages get their worlds from.
 #[derive(Debug)]
 pub struct Standing {
     clerk: Clerk,
     clock: Clock,
-    now: ArcSwap<World>,
-    past: Mutex<VecDeque<Past>>,
+    /// Today's world of anyone, always at hand.
+    public: ArcSwap<World>,
+    kept: Mutex<Kept>,
 }
 
-/// A world of a past moment.
-#[derive(Debug)]
-struct Past {
-    known: Timestamp,
-    /// How many entries the ledger had: a moment after the last one takes in those that follow.
-    entries: u64,
+/// The worlds kept, the one used last first.
+#[derive(Debug, Default)]
+struct Kept(VecDeque<Fold>);
+
+/// What a world is asked by: the strands that the viewer may see, how far they have grown, and the
+/// moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Asked {
+    seen: Vec<Audience>,
+    head: Head,
+    /// `None`: all that is known.
+    known: Option<Timestamp>,
+}
+
+/// A world, and what it was asked by.
+#[derive(Debug, Clone)]
+struct Fold {
+    of: Asked,
     world: Arc<World>,
+}
+
+impl Asked {
+    fn of(record: &Record, viewer: &Viewer, known: Option<Timestamp>) -> Asked {
+        let all = record.strands().all().iter();
+        let seen: Vec<_> = all.filter(|(one, _)| viewer.sees(one)).collect();
+        Asked {
+            head: head_of(seen.iter().copied()),
+            seen: seen.into_iter().map(|(one, _)| one.clone()).collect(),
+            known,
+        }
+    }
+
+    /// Whether nothing but public entries is seen, all of them.
+    fn is_public_now(&self) -> bool {
+        self.known.is_none() && self.seen.iter().all(|one| *one == Audience::Public)
+    }
 }
 
 impl Standing {
     /// The worlds over what `clerk` has read.
     pub fn new(clerk: Clerk, clock: Clock) -> Standing {
-        let now = fold_now(&clerk.record(), clock);
+        let record = clerk.record();
+        let public = fold(&record, &Viewer::public(), None, clock);
         Standing {
             clerk,
             clock,
-            now: ArcSwap::from_pointee(now),
-            past: Mutex::default(),
+            public: ArcSwap::from_pointee(public),
+            kept: Mutex::default(),
         }
     }
 
-    /// Reads on and swaps today's world if the ledger grew; gives by how many entries.
+    /// Reads on and swaps the worlds whose entries grew; gives by how many the ledger did.
     ///
     /// # Errors
     ///
@@ -56,63 +97,98 @@ impl Standing {
     pub fn follow(&self) -> Result<usize, ClerkError> {
         let new = self.clerk.follow()?;
         let record = self.clerk.record();
-        if record.head().len != self.now.load().head().entries {
-            self.now.store(Arc::new(fold_now(&record, self.clock)));
+        let head = record.strands().of(&Audience::Public);
+        if head.link.to_string() != self.public.load().head().link {
+            let public = fold(&record, &Viewer::public(), None, self.clock);
+            self.public.store(Arc::new(public));
         }
         Ok(new)
     }
+
+    /// The world of `viewer`, kept or folded.
+    fn world(&self, viewer: &Viewer, known: Option<Timestamp>) -> Arc<World> {
+        let record = self.clerk.record();
+        let asked = Asked::of(&record, viewer, known);
+        if asked.is_public_now() {
+            return self.public.load_full();
+        }
+        if let Some(world) = self.kept().get(&asked) {
+            return world;
+        }
+        // Folded without the lock, so that others are answered meanwhile.
+        let world = Arc::new(fold(&record, viewer, known, self.clock));
+        self.kept().put(Fold {
+            of: asked,
+            world: Arc::clone(&world),
+        });
+        world
+    }
+
+    /// A panic while the lock was held can only have been in moving an item of the list.
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
-fn fold_now(record: &Record, clock: Clock) -> World {
-    World::fold_shared(
-        record.shared(),
-        &Viewer::public(),
-        record.latest_known(clock.now()),
-    )
+impl Kept {
+    fn get(&mut self, asked: &Asked) -> Option<Arc<World>> {
+        let at = self.0.iter().position(|one| one.of == *asked)?;
+        let found = self.0.remove(at)?;
+        let world = Arc::clone(&found.world);
+        self.0.push_front(found);
+        Some(world)
+    }
+
+    fn put(&mut self, fold: Fold) {
+        // What the same strands were before they grew is not asked for again.
+        if fold.of.known.is_none() {
+            self.0
+                .retain(|one| one.of.known.is_some() || one.of.seen != fold.of.seen);
+        }
+        self.0.push_front(fold);
+        let mut entries = 0;
+        let within = self.0.iter().take_while(|one| {
+            entries += one.world.head().entries;
+            entries <= ENTRIES
+        });
+        let room = within.count().clamp(ALWAYS, KEPT);
+        self.0.truncate(room);
+    }
+}
+
+/// Folds what `viewer` may see. All that is known is what is known now, or when the last entry
+/// that it may see was recorded, where a machine's clock stands before it.
+fn fold(record: &Record, viewer: &Viewer, known: Option<Timestamp>, clock: Clock) -> World {
+    let known = known.unwrap_or_else(|| record.latest_known_to(viewer, clock.now()));
+    World::fold_shared(record.shared(), viewer, known)
 }
 
 impl Worlds for Standing {
-    fn now(&self) -> Arc<World> {
-        self.now.load_full()
+    fn now(&self, viewer: &Viewer) -> Arc<World> {
+        self.world(viewer, None)
     }
 
-    fn at(&self, known: Timestamp) -> Result<Arc<World>, NoWorld> {
+    fn at_hand(&self, viewer: &Viewer, known: Option<Timestamp>) -> Option<Arc<World>> {
         let record = self.clerk.record();
-        if let Some(first) = record.first_recorded().filter(|first| known < *first) {
-            return Err(NoWorld::BeforeTheFirstEntry { first });
+        let asked = Asked::of(&record, viewer, known);
+        if asked.is_public_now() {
+            return Some(self.public.load_full());
         }
-        let entries = record.head().len;
-        // A panic while the lock was held can only have been in moving an item of the list.
-        let lock = || self.past.lock().unwrap_or_else(PoisonError::into_inner);
-        {
-            let mut past = lock();
-            if let Some(at) = past
-                .iter()
-                .position(|p| p.known == known && p.entries == entries)
-                && let Some(found) = past.remove(at)
-            {
-                let world = Arc::clone(&found.world);
-                past.push_front(found);
-                return Ok(world);
-            }
+        self.kept().get(&asked)
+    }
+
+    fn at(&self, viewer: &Viewer, known: Timestamp) -> Result<Arc<World>, NoWorld> {
+        let record = self.clerk.record();
+        match record.first_recorded_to(viewer) {
+            Some(first) if known < first => Err(NoWorld::BeforeTheFirstEntry { first }),
+            Some(_) | None => Ok(self.world(viewer, Some(known))),
         }
-        // Folded without the lock, so that others are answered meanwhile.
-        let world = Arc::new(World::fold_shared(
-            record.shared(),
-            &Viewer::public(),
-            known,
-        ));
-        let mut past = lock();
-        past.push_front(Past {
-            known,
-            entries,
-            world: Arc::clone(&world),
-        });
-        past.truncate(KEPT);
-        Ok(world)
     }
 
     fn today(&self) -> Date {
         self.clock.today()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ pub struct Still {
 impl Still {
     /// The public world as it is known at `now`, on the day `today`.
     pub fn at_present(record: Record, now: Timestamp, today: Date) -> Still {
-        let known = record.latest_known(now);
+        let known = record.latest_known_to(&Viewer::public(), now);
         Still {
             world: Arc::new(fold(&record, known)),
             on: today,
@@ -40,14 +40,17 @@ impl Still {
         known: Option<Timestamp>,
         on: Option<Date>,
     ) -> Result<Still, Failure> {
-        let Some(last) = record.last_recorded() else {
+        let Some(last) = record.last_recorded_to(&Viewer::public()) else {
             return Err(Failure::bad_input(
                 "the ledger is empty: there is nothing to publish",
             ));
         };
         // What is known later than the last entry is what is known at it.
         let known = known.map_or(last, |known| known.min(last));
-        if record.first_recorded().is_some_and(|first| known < first) {
+        if record
+            .first_recorded_to(&Viewer::public())
+            .is_some_and(|first| known < first)
+        {
             return Err(Failure::bad_input(format!(
                 "nothing was known at {known}: there is nothing to publish"
             )));
@@ -68,12 +71,16 @@ fn fold(record: &Record, known: Timestamp) -> World {
 }
 
 impl Worlds for Still {
-    fn now(&self) -> Arc<World> {
+    fn now(&self, _: &Viewer) -> Arc<World> {
         self.world.clone()
     }
 
-    fn at(&self, known: Timestamp) -> Result<Arc<World>, NoWorld> {
-        match self.record.first_recorded() {
+    fn at_hand(&self, viewer: &Viewer, known: Option<Timestamp>) -> Option<Arc<World>> {
+        known.is_none().then(|| self.now(viewer))
+    }
+
+    fn at(&self, _: &Viewer, known: Timestamp) -> Result<Arc<World>, NoWorld> {
+        match self.record.first_recorded_to(&Viewer::public()) {
             Some(first) if known < first => Err(NoWorld::BeforeTheFirstEntry { first }),
             Some(_) | None => Ok(Arc::new(fold(&self.record, known))),
         }

@@ -56,6 +56,11 @@ pub(crate) fn number(value: impl TryInto<i64>) -> Cell {
     value.try_into().map_or(Cell::Nothing, Cell::Integer)
 }
 
+/// The number of an entry. The tables are of the public record, where every entry has one.
+pub(crate) fn entry(number_of: Option<u64>) -> Cell {
+    number_of.map_or(Cell::Nothing, number)
+}
+
 /// Several values in one cell, with `; ` between them.
 pub(crate) fn several(values: impl IntoIterator<Item = impl Display>) -> Cell {
     let values: Vec<_> = values.into_iter().map(|value| value.to_string()).collect();

@@ -8,7 +8,7 @@ use treaty::{Lang, ParticipantId};
 use world::World;
 
 use crate::Cell;
-use crate::cell::{number, perhaps, several, text, word};
+use crate::cell::{entry, number, perhaps, several, text, word};
 
 pub(crate) type Rows = Vec<Vec<Cell>>;
 
@@ -18,7 +18,7 @@ pub(crate) fn entries(world: &World, _on: Date) -> Rows {
     let rows = views.into_iter().map(|view| {
         let source = view.source;
         vec![
-            number(view.seq.0),
+            entry(view.seq.public()),
             text(view.kind),
             text(view.summary),
             text(view.recorded),
@@ -57,7 +57,7 @@ pub(crate) fn treaties(world: &World, on: Date) -> Rows {
             number(counts.parties),
             number(counts.signatories_only),
             number(counts.withdrawn),
-            view.map_or(Cell::Nothing, |view| number(view.entry.0)),
+            view.map_or(Cell::Nothing, |view| entry(view.entry.public())),
         ]
     });
     rows.collect()
@@ -159,9 +159,9 @@ pub(crate) fn names(world: &World, _on: Date) -> Rows {
 }
 
 pub(crate) fn memberships(world: &World, _on: Date) -> Rows {
-    let rows = world.memberships().into_iter().map(|(entry, one)| {
+    let rows = world.memberships().into_iter().map(|(name, one)| {
         vec![
-            number(entry.0),
+            entry(name.public()),
             text(one.by),
             text(&one.group),
             perhaps(one.from),
@@ -181,7 +181,7 @@ pub(crate) fn acts(world: &World, _on: Date) -> Rows {
     let rows = views.into_iter().map(|view| {
         let act = view.act;
         vec![
-            number(view.entry.0),
+            entry(view.entry.public()),
             text(&act.treaty),
             text(act.by),
             text(view.name),
@@ -226,7 +226,7 @@ pub(crate) fn meetings(world: &World, on: Date) -> Rows {
             count(|counts| counts.consents),
             count(|counts| counts.parties),
             perhaps(meeting.disputed.as_ref()),
-            number(meeting.source.entry.0),
+            entry(meeting.source.entry.public()),
         ]
     });
     rows.collect()

@@ -8,7 +8,7 @@ use treaty::{Lang, TreatyId};
 use world::World;
 
 use crate::Cell;
-use crate::cell::{number, perhaps, several, text};
+use crate::cell::{entry, number, perhaps, several, text};
 use crate::rows::Rows;
 
 /// The plans on record, and those of which only actions are.
@@ -36,7 +36,7 @@ pub(crate) fn plans(world: &World, _on: Date) -> Rows {
                 number(summary.read),
                 perhaps(view.note),
                 perhaps(view.disputed),
-                number(view.source.entry.0),
+                entry(view.source.entry.public()),
             ]);
         }
     }
@@ -74,7 +74,7 @@ pub(crate) fn plan_actions(world: &World, _on: Date) -> Rows {
     for kept in world.kept() {
         if let Body::PlanAction(action) = kept.body {
             rows.push(vec![
-                number(kept.entry.0),
+                entry(kept.entry.public()),
                 text(&action.treaty),
                 text(&action.plan),
                 text(&action.number),
@@ -101,7 +101,7 @@ pub(crate) fn statements(world: &World, _on: Date) -> Rows {
     views.sort_by_key(|view| view.entry);
     let rows = views.into_iter().map(|view| {
         vec![
-            number(view.entry.0),
+            entry(view.entry.public()),
             text(view.treaty),
             text(view.iso3),
             text(view.name),
@@ -125,7 +125,7 @@ pub(crate) fn assistance(world: &World, _on: Date) -> Rows {
     views.sort_by_key(|view| view.entry);
     let rows = views.into_iter().map(|view| {
         vec![
-            number(view.entry.0),
+            entry(view.entry.public()),
             text(view.treaty),
             text(view.by),
             text(view.by_name),
@@ -149,7 +149,7 @@ pub(crate) fn roles(world: &World, _on: Date) -> Rows {
                 |participant| participant.names.get(Lang::En).to_owned(),
             );
             rows.push(vec![
-                number(kept.entry.0),
+                entry(kept.entry.public()),
                 text(&role.treaty),
                 text(&role.role),
                 text(role.by),

@@ -8,26 +8,13 @@ use std::sync::LazyLock;
 
 use dataset::{Cell, Dataset, Kind, TABLES};
 use jiff::civil::{Date, date};
-use ledger::{Head, Recorded, Seq};
 use rusqlite::{Connection, OpenFlags};
 use world::{Viewer, World};
 
 const TODAY: Date = date(2026, 11, 21);
 
 static WORLD: LazyLock<World> = LazyLock::new(|| {
-    let mut head = Head::EMPTY;
-    let entries: Vec<_> = shipped::entries()
-        .unwrap()
-        .into_iter()
-        .map(|entry| {
-            head = head.then(&entry.to_payload().unwrap());
-            Recorded {
-                seq: Seq(head.len),
-                link: head.link,
-                entry,
-            }
-        })
-        .collect();
+    let entries = ledger::chain(shipped::entries().unwrap()).unwrap();
     let last = entries.last().unwrap().entry.recorded;
     World::fold(&entries, &Viewer::public(), last)
 });

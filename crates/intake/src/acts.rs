@@ -1,6 +1,7 @@
 //! Acts as exports carry them: each with its source, and where it stood in a record.
 
 use jiff::Timestamp;
+use ledger::EntryRef;
 use serde::{Deserialize, Serialize};
 use treaty::{Act, Source};
 
@@ -14,10 +15,10 @@ pub struct Sourced {
     pub act: Act,
     /// Its source.
     pub source: Source,
-    /// The number of its entry in the ledger it was exported from. For the reader; an import
+    /// What its entry is called in the ledger it was exported from. For the reader; an import
     /// gives its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entry: Option<u64>,
+    pub entry: Option<EntryRef>,
     /// When it was recorded there. For the reader; an import gives its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<Timestamp>,

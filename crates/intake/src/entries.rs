@@ -2,7 +2,7 @@
 //! meetings and what else a record holds; each with its source, and where it stood in a record.
 
 use jiff::Timestamp;
-use ledger::Body;
+use ledger::{Body, EntryRef};
 use serde::{Deserialize, Serialize};
 use treaty::{Source, TreatyId};
 
@@ -129,10 +129,10 @@ pub struct SourcedEntry {
     pub body: Body,
     /// Its source.
     pub source: Source,
-    /// The number of its entry in the ledger it was exported from. For the reader; an import
+    /// What its entry is called in the ledger it was exported from. For the reader; an import
     /// gives its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entry: Option<u64>,
+    pub entry: Option<EntryRef>,
     /// When it was recorded there. For the reader; an import gives its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<Timestamp>,

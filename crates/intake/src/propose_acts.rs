@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ledger::Body;
 use ledger::body::Correction;
+use ledger::{Body, EntryRef};
 use treaty::{Act, Kind, ParticipantId, Source, TreatyId};
 
 use crate::acts::{ActRow, ActsFile, Sourced};
@@ -115,7 +115,7 @@ pub(crate) fn compare_taken(
 
 /// The lines of the rows that name an entry of another ledger, and no other row names it.
 fn taken_elsewhere(rows: &[ActRow]) -> BTreeSet<u64> {
-    let mut lines = BTreeMap::<u64, Vec<u64>>::new();
+    let mut lines = BTreeMap::<EntryRef, Vec<u64>>::new();
     for row in rows.iter().filter(|row| row.sourced.recorded.is_some()) {
         if let Some(entry) = row.sourced.entry {
             lines.entry(entry).or_default().push(row.line);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use csv::StringRecord;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use ledger::EntryRef;
 use treaty::{Confidence, PartialDate, ParticipantId, Source};
 
 use crate::acts::Doubt;
@@ -106,7 +107,7 @@ pub(crate) struct Row<'r> {
 /// What the columns at the end say.
 pub(crate) struct Ending {
     pub(crate) source: Source,
-    pub(crate) entry: Option<u64>,
+    pub(crate) entry: Option<EntryRef>,
     pub(crate) recorded: Option<Timestamp>,
     pub(crate) doubt: Option<Doubt>,
 }
@@ -231,7 +232,7 @@ impl Row<'_> {
 /// The fields of the columns at the end, as [`Row::ending`] reads them.
 pub(crate) fn ending(
     source: &Source,
-    entry: Option<u64>,
+    entry: Option<EntryRef>,
     recorded: Option<Timestamp>,
     doubt: Option<&Doubt>,
 ) -> [String; AT_THE_END.len()] {

@@ -10,11 +10,11 @@ use intake::{
     read_entries_csv, read_entries_json, write_entries_csv, write_entries_json,
 };
 use jiff::civil::{Date, date};
-use ledger::Body;
 use ledger::body::{
     AliasGiven, Assistance, Bears, Counted, Extended, Fulfilment, Goal, Meeting, MeetingRef,
     Membership, Observation, Plan, PlanAction, PrintedCount, Role, Statement,
 };
+use ledger::{Body, EntryId, EntryRef, Seq};
 use proptest::option;
 use proptest::prelude::*;
 use treaty::{Confidence, PartialDate, ParticipantId, Source, TreatyId};
@@ -283,13 +283,20 @@ fn source() -> impl Strategy<Value = Source> {
     )
 }
 
+fn entry_name() -> impl Strategy<Value = EntryRef> {
+    prop_oneof![
+        any::<u64>().prop_map(|number| EntryRef::Public(Seq(number))),
+        any::<u128>().prop_map(|id| EntryRef::Own(EntryId(uuid::Uuid::from_u128(id)))),
+    ]
+}
+
 fn sourced() -> BoxedStrategy<SourcedEntry> {
     let recorded = option::of(
         (0_i64..4_000_000_000).prop_map(|s| jiff::Timestamp::from_second(s).unwrap()),
     );
     let doubt =
         option::of((text(), any::<bool>()).prop_map(|(why, counts)| Doubt { why, counts }));
-    (body(), source(), option::of(any::<u64>()), recorded, doubt)
+    (body(), source(), option::of(entry_name()), recorded, doubt)
         .prop_map(|(body, source, entry, recorded, doubt)| SourcedEntry {
             body,
             source,

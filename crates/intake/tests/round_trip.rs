@@ -7,6 +7,7 @@ use intake::{
 };
 use jiff::civil::{Date, date};
 use ledger::body::Counted;
+use ledger::{EntryId, EntryRef, Seq};
 use proptest::option;
 use proptest::prelude::*;
 use treaty::{Act, Confidence, Kind, Note, PartialDate, ParticipantId, Source};
@@ -106,13 +107,20 @@ fn source() -> impl Strategy<Value = Source> {
         )
 }
 
+fn entry_name() -> impl Strategy<Value = EntryRef> {
+    prop_oneof![
+        any::<u64>().prop_map(|number| EntryRef::Public(Seq(number))),
+        any::<u128>().prop_map(|id| EntryRef::Own(EntryId(uuid::Uuid::from_u128(id)))),
+    ]
+}
+
 fn sourced() -> impl Strategy<Value = Sourced> {
     let recorded = option::of(
         (0_i64..4_000_000_000).prop_map(|s| jiff::Timestamp::from_second(s).unwrap()),
     );
     let doubt =
         option::of((text(), any::<bool>()).prop_map(|(why, counts)| Doubt { why, counts }));
-    (act(), source(), option::of(any::<u64>()), recorded, doubt).prop_map(
+    (act(), source(), option::of(entry_name()), recorded, doubt).prop_map(
         |(act, source, entry, recorded, doubt)| Sourced {
             act,
             source,

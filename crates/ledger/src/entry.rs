@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use treaty::Source;
 use uuid::Uuid;
 
+use crate::audience::Tlp;
 use crate::canonical::{self, CanonicalError};
-use crate::{Audience, Body, Link, Seq};
+use crate::{Audience, Body, EntryRef, Head, Link, Seq};
 
 /// The version of the payload format that this program writes, and the only one it reads: the
 /// member `v` of each payload.
@@ -52,6 +53,9 @@ pub struct Entry {
     pub author: String,
     /// Who may see it.
     pub audience: Audience,
+    /// How far it may be passed on by those who see it. Absent: nothing was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Tlp>,
     /// Where what it says can be checked.
     pub source: Source,
     /// Its place in its batch.
@@ -67,8 +71,20 @@ pub struct Recorded {
     pub seq: Seq,
     /// Its hash.
     pub link: Link,
+    /// Its number and hash among the entries with the same audience: its place in their strand.
+    pub own: Head,
     /// The entry.
     pub entry: Entry,
+}
+
+impl Recorded {
+    /// How it is called by those who may see it.
+    pub fn name(&self) -> EntryRef {
+        match &self.entry.audience {
+            Audience::Public => EntryRef::Public(Seq(self.own.len)),
+            Audience::SignedIn | Audience::Teams(_) => EntryRef::Own(self.entry.id),
+        }
+    }
 }
 
 /// A payload that this program cannot read as an entry.
@@ -100,6 +116,8 @@ struct Written<'a> {
     recorded: Timestamp,
     author: &'a str,
     audience: &'a Audience,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<Tlp>,
     source: &'a Source,
     batch: Batch,
     body: &'a Body,
@@ -114,6 +132,8 @@ struct Read {
     recorded: Timestamp,
     author: String,
     audience: Audience,
+    #[serde(default)]
+    label: Option<Tlp>,
     source: Source,
     batch: Batch,
     body: Body,
@@ -150,6 +170,7 @@ impl Entry {
             recorded: self.recorded,
             author: &self.author,
             audience: &self.audience,
+            label: self.label,
             source: &self.source,
             batch: self.batch,
             body: &self.body,
@@ -169,6 +190,7 @@ impl Entry {
             recorded,
             author,
             audience,
+            label,
             source,
             batch,
             body,
@@ -178,6 +200,7 @@ impl Entry {
             recorded,
             author,
             audience,
+            label,
             source,
             batch,
             body,
@@ -203,16 +226,20 @@ fn refused(bytes: &[u8], source: CanonicalError) -> PayloadError {
     }
 }
 
-/// Numbers `entries` as one batch: the first gets 0, and each the number of all.
+/// Numbers `entries` as they are appended together: those of one audience that stand side by side
+/// are one batch; the first gets 0, and each the number of all. A batch never reaches over
+/// audiences, or its numbers would tell those who see a part of it that there is more.
 ///
 /// # Panics
 ///
 /// If there are more than `u32::MAX` of them.
 pub fn number_batch(entries: &mut [Entry]) {
-    let of =
-        u32::try_from(entries.len()).expect("a batch of four thousand million is never built");
-    for (at, entry) in (0..of).zip(entries) {
-        entry.batch = Batch { at, of };
+    for run in entries.chunk_by_mut(|one, next| one.audience == next.audience) {
+        let of =
+            u32::try_from(run.len()).expect("a batch of four thousand million is never built");
+        for (at, entry) in (0..of).zip(run) {
+            entry.batch = Batch { at, of };
+        }
     }
 }
 

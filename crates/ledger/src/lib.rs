@@ -7,11 +7,13 @@ pub mod entry;
 pub mod envelope;
 pub mod link;
 pub mod store;
+pub mod strand;
 pub mod verify;
 
-pub use audience::Audience;
+pub use audience::{Audience, Tlp};
 pub use body::Body;
 pub use entry::{Batch, Entry, EntryId, FORMAT_VERSION, PayloadError, Recorded, number_batch};
 pub use envelope::Envelope;
 pub use link::{Head, Link, Seq};
 pub use store::{AppendError, Noted, ReadError, Store};
+pub use strand::{EntryRef, Strands, chain};

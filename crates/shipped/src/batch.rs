@@ -42,6 +42,7 @@ impl Making {
             recorded: self.recorded,
             author: AUTHOR.to_owned(),
             audience: Audience::Public,
+            label: None,
             source,
             batch: Batch { at: 0, of: 1 },
             body,

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use treaty::Lang;
 use words::Words;
-use world::World;
+use world::{Viewer, World};
 
 use crate::App;
 use crate::access;
@@ -73,7 +73,7 @@ async fn answer_page(
     }
     let params = Params::read(request.uri())?;
     let known = asked::known(&params)?;
-    let world = world(app, known).await?;
+    let world = world(app, viewer(&request), known).await?;
     let mut asked = Asked::new(
         world,
         app.worlds.today(),
@@ -113,22 +113,30 @@ async fn answer_page(
     Ok(response)
 }
 
-/// The world of the moment asked for. Folding a past one takes a while, so it is done beside the
-/// threads that answer.
-async fn world(app: &App, known: Option<Timestamp>) -> Result<Arc<World>, Problem> {
-    let Some(known) = known else {
-        return Ok(app.worlds.now());
-    };
-    // Links to the next part of a list name the moment that is now.
-    let now = app.worlds.now();
-    if now.known() == known {
-        return Ok(now);
+/// The world of the moment asked for. Folding one takes a while, so it is done beside the threads
+/// that answer.
+async fn world(
+    app: &App,
+    viewer: Viewer,
+    known: Option<Timestamp>,
+) -> Result<Arc<World>, Problem> {
+    if let Some(world) = app.worlds.at_hand(&viewer, None) {
+        // Links to the next part of a list name the moment that is now.
+        if known.is_none_or(|known| world.known() == known) {
+            return Ok(world);
+        }
+    }
+    if let Some(world) = app.worlds.at_hand(&viewer, known) {
+        return Ok(world);
     }
     let turn = app.folding.clone().acquire_owned().await;
     let worlds = app.worlds.clone();
     let folded = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        worlds.at(known)
+        match known {
+            None => Ok(worlds.now(&viewer)),
+            Some(known) => worlds.at(&viewer, known),
+        }
     });
     match folded.await {
         Ok(world) => Ok(world?),
@@ -137,6 +145,12 @@ async fn world(app: &App, known: Option<Timestamp>) -> Result<Arc<World>, Proble
             Err(Problem::Ours)
         }
     }
+}
+
+/// Who asks, as whatever stands before the pages found out; else anyone.
+fn viewer(request: &Request) -> Viewer {
+    let found = request.extensions().get::<Viewer>();
+    found.cloned().unwrap_or_default()
 }
 
 /// Whether the reader's copy is this one (RFC 9110, 13.1.2; tags are weak).
@@ -184,7 +198,8 @@ fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form, asked: &Ur
             (status, headers("application/problem+json"), text).into_response()
         }
         (_, Form::Html) => {
-            let (world, today) = (app.worlds.now(), app.worlds.today());
+            let world = app.worlds.now(&Viewer::public());
+            let today = app.worlds.today();
             let page = problem_page(&world, today, words, problem, asked);
             (status, headers("text/html; charset=utf-8"), page).into_response()
         }

@@ -42,7 +42,7 @@ use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use world::World;
+use world::{Viewer, World};
 
 pub use crate::serve::serve;
 use crate::shelf::Shelf;
@@ -50,15 +50,19 @@ use crate::tables::Tables;
 
 /// Where the pages get their worlds from. The program implements it; no page opens a ledger.
 pub trait Worlds: Send + Sync + 'static {
-    /// The world of anyone, folded from the whole ledger.
-    fn now(&self) -> Arc<World>;
+    /// The world of `viewer`, folded from every entry it may see. Anyone's is always at hand;
+    /// another may be folded first.
+    fn now(&self, viewer: &Viewer) -> Arc<World>;
 
-    /// The world of anyone as it was known at a moment. May fold and take a while.
+    /// The world of `viewer`, now or at a moment, if it was folded already.
+    fn at_hand(&self, viewer: &Viewer, known: Option<Timestamp>) -> Option<Arc<World>>;
+
+    /// The world of `viewer` as it was known at a moment. May fold and take a while.
     ///
     /// # Errors
     ///
     /// [`NoWorld`] if nothing was known yet, or the ledger cannot be read.
-    fn at(&self, known: Timestamp) -> Result<Arc<World>, NoWorld>;
+    fn at(&self, viewer: &Viewer, known: Timestamp) -> Result<Arc<World>, NoWorld>;
 
     /// The day that "today" means.
     fn today(&self) -> Date;

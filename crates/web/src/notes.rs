@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use ledger::Seq;
+use ledger::EntryRef;
 use treaty::Confidence;
 use world::view::SourceRef;
 
@@ -23,7 +23,7 @@ pub(crate) struct Notes<'v> {
 #[derive(Debug)]
 pub(crate) struct Note<'v> {
     pub(crate) source: &'v SourceRef,
-    pub(crate) entries: BTreeSet<Seq>,
+    pub(crate) entries: BTreeSet<EntryRef>,
 }
 
 impl<'v> Notes<'v> {
@@ -120,7 +120,7 @@ mod tests {
 
     fn source(entry: u64, title: &str) -> SourceRef {
         SourceRef {
-            entry: Seq(entry),
+            entry: EntryRef::Public(ledger::Seq(entry)),
             title: title.to_owned(),
             url: None,
             retrieved: None,

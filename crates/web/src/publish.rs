@@ -128,7 +128,7 @@ pub async fn publish(
     sink: &mut dyn Sink,
 ) -> Result<Published, PublishError> {
     let first = *edition.langs.first().ok_or(PublishError::NoLanguage)?;
-    let world = app.worlds.now();
+    let world = app.worlds.now(&world::Viewer::public());
     let site = Arc::new(Site {
         langs: edition.langs.clone(),
         base: edition.base.clone(),

@@ -11,6 +11,8 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use world::Viewer;
+
 use crate::site::Origin;
 use crate::{App, answer, asked};
 
@@ -101,7 +103,7 @@ fn key(app: &App, request: &Request) -> String {
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
     };
-    let world = app.worlds.now();
+    let world = app.worlds.now(&Viewer::public());
     format!(
         "{}|{}|{}|{}|{}|{}|{}",
         world.head().link,

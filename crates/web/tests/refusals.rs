@@ -336,11 +336,15 @@ async fn what_the_record_says_is_text_and_never_markup() {
 struct Broken;
 
 impl Worlds for Broken {
-    fn now(&self) -> Arc<World> {
+    fn now(&self, _: &Viewer) -> Arc<World> {
         Arc::new(World::fold(&[], &Viewer::public(), Timestamp::UNIX_EPOCH))
     }
 
-    fn at(&self, known: Timestamp) -> Result<Arc<World>, NoWorld> {
+    fn at_hand(&self, viewer: &Viewer, known: Option<Timestamp>) -> Option<Arc<World>> {
+        known.is_none().then(|| self.now(viewer))
+    }
+
+    fn at(&self, _: &Viewer, known: Timestamp) -> Result<Arc<World>, NoWorld> {
         assert!(known.as_second() > 0, "this one fails outright");
         Err(NoWorld::Unreadable("disk on fire at /secret/path".into()))
     }

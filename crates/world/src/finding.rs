@@ -48,7 +48,7 @@ impl Draft {
     }
 
     pub(crate) fn entry(mut self, world: &World, at: At) -> Draft {
-        self.finding.entries.push(world.record.seq(at));
+        self.finding.entries.push(world.record.name(at));
         self.finding.entries.sort_unstable();
         self
     }

@@ -2,7 +2,7 @@
 //! now. For what writes the record out again.
 
 use jiff::Timestamp;
-use ledger::{Body, EntryId, Seq};
+use ledger::{Body, EntryId, EntryRef};
 use treaty::Source;
 
 use crate::record::{At, target};
@@ -11,8 +11,8 @@ use crate::world::World;
 /// An entry with the words it has now.
 #[derive(Debug, Clone)]
 pub struct Kept<'w> {
-    /// Its number.
-    pub entry: Seq,
+    /// What it is called.
+    pub entry: EntryRef,
     /// Its own name, which corrections and disputes give.
     pub id: EntryId,
     /// What it says, corrections applied.
@@ -43,7 +43,7 @@ impl World {
             self.record.get(self.record.worded_by(at)),
         );
         Kept {
-            entry: first.seq,
+            entry: first.name(),
             id: first.entry.id,
             body: self.record.body(at),
             source: &worded.entry.source,

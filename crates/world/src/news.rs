@@ -109,8 +109,8 @@ impl World {
     }
 
     /// When an entry was recorded.
-    pub fn recorded(&self, seq: ledger::Seq) -> Option<Timestamp> {
-        let at = self.record.place(seq)?;
+    pub fn recorded(&self, name: ledger::EntryRef) -> Option<Timestamp> {
+        let at = self.record.place(name)?;
         Some(self.record.get(at).entry.recorded)
     }
 
@@ -327,7 +327,7 @@ impl World {
         Some(Touch {
             how,
             why: why.clone(),
-            entry: recorded.seq,
+            entry: recorded.name(),
             recorded: recorded.entry.recorded,
         })
     }
@@ -387,7 +387,7 @@ impl World {
             disputed: self.doubt(told.entry),
             counts: self.record.counts(told.entry),
             touched: None,
-            entry: recorded.seq,
+            entry: recorded.name(),
             source: self.source_ref(told.entry),
         };
         self.fill(&mut item, told, lang);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use ledger::Seq;
+use ledger::EntryRef;
 use ledger::body::{Membership, Role};
 use treaty::{Lang, ParticipantId, TreatyId};
 
@@ -130,7 +130,7 @@ impl World {
         printed.sort_by_key(|printed| (printed.on, printed.what));
         Some(LawView {
             law: &under.law,
-            entry: self.record.seq(under.file),
+            entry: self.record.name(under.file),
             acts,
             meetings,
             printed,
@@ -183,7 +183,7 @@ impl World {
     /// An act with its standing in the record.
     pub(crate) fn act_view(&self, act: &ActRef, lang: Lang) -> ActView {
         ActView {
-            entry: self.record.seq(act.entry),
+            entry: self.record.name(act.entry),
             act: self.act(act).clone(),
             name: self.registry.name(act.by, lang),
             disputed: self.doubt(act.entry),
@@ -193,13 +193,13 @@ impl World {
     }
 
     /// Every membership of a group on record, with its entry.
-    pub fn memberships(&self) -> Vec<(Seq, &Membership)> {
+    pub fn memberships(&self) -> Vec<(EntryRef, &Membership)> {
         self.shelf
             .memberships
             .iter()
             .filter_map(|&at| {
                 Some((
-                    self.record.seq(at),
+                    self.record.name(at),
                     kinds::membership(self.record.body(at))?,
                 ))
             })

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ledger::body::Dispute;
-use ledger::{Body, EntryId, Recorded, Seq};
+use ledger::{Audience, Body, EntryId, EntryRef, Head, Recorded};
 
 use crate::kinds;
 
@@ -26,6 +26,12 @@ pub(crate) struct Record {
     touched: BTreeMap<At, Vec<At>>,
     /// Corrections, retractions and disputes of an entry that is not there.
     dangling: Vec<At>,
+    /// Where entries lie that are not public, by what they are called.
+    own: BTreeMap<EntryId, At>,
+    /// Where the public entries lie, in their order; empty if there are no others.
+    public: Vec<At>,
+    /// The head of the strands that were folded.
+    head: Option<Head>,
 }
 
 const RETRACTED: u8 = 1;
@@ -42,6 +48,7 @@ impl Record {
             marks,
             ..Record::default()
         };
+        record.name_all();
         let places = record.places_of_targets();
         let mut waiting: BTreeSet<At> = (0..record.len())
             .filter(|&at| target(&record.entries[at as usize].entry.body).is_some())
@@ -67,6 +74,26 @@ impl Record {
         }
         record.dangling.reverse();
         record
+    }
+
+    /// Notes what the entries are called, and the head of their strands.
+    fn name_all(&mut self) {
+        let mut strands: BTreeMap<&Audience, &Head> = BTreeMap::new();
+        for recorded in &self.entries {
+            strands.insert(&recorded.entry.audience, &recorded.own);
+        }
+        self.head = Some(ledger::strand::head_of(strands));
+        if self.entries.iter().all(is_public) {
+            return;
+        }
+        for (at, recorded) in (0..).zip(&self.entries) {
+            match recorded.name() {
+                EntryRef::Public(_) => self.public.push(at),
+                EntryRef::Own(id) => {
+                    self.own.insert(id, at);
+                }
+            }
+        }
     }
 
     fn places_of_targets(&self) -> BTreeMap<EntryId, At> {
@@ -151,24 +178,50 @@ impl Record {
         &self.entries[at as usize]
     }
 
-    /// The number of an entry.
-    pub(crate) fn seq(&self, at: At) -> Seq {
-        self.get(at).seq
+    /// What an entry is called.
+    pub(crate) fn name(&self, at: At) -> EntryRef {
+        self.get(at).name()
     }
 
-    /// The place of an entry number.
-    pub(crate) fn place(&self, seq: Seq) -> Option<At> {
-        let found = self
-            .entries
-            .binary_search_by_key(&seq, |recorded| recorded.seq)
-            .ok()?;
-        At::try_from(found).ok()
+    /// The place of an entry that is called so.
+    pub(crate) fn place(&self, name: EntryRef) -> Option<At> {
+        let seq = match name {
+            EntryRef::Own(id) => return self.own.get(&id).copied(),
+            EntryRef::Public(seq) => seq,
+        };
+        let nth = At::try_from(seq.0.checked_sub(1)?).ok()?;
+        if self.own.is_empty() {
+            return Some(nth).filter(|&at| at < self.len());
+        }
+        self.public.get(nth as usize).copied()
     }
 
-    /// How many entries have a number below one.
-    pub(crate) fn count_before(&self, seq: Seq) -> At {
-        let count = self.entries.partition_point(|recorded| recorded.seq < seq);
-        At::try_from(count).expect("a ledger that fits in memory has under 2^32 entries")
+    /// How many entries lie before the one that is called so. A public number beyond the last
+    /// lies behind everything; an id that is not there, before.
+    pub(crate) fn count_before(&self, name: EntryRef) -> At {
+        self.place(name).unwrap_or_else(|| match name {
+            EntryRef::Public(seq) if seq.0 > 0 => self.len(),
+            EntryRef::Public(_) | EntryRef::Own(_) => 0,
+        })
+    }
+
+    /// The entry with an id.
+    pub(crate) fn find(&self, id: EntryId) -> Option<&Recorded> {
+        let all = self.entries.iter().rev();
+        all.map(Arc::as_ref)
+            .find(|recorded| recorded.entry.id == id)
+    }
+
+    /// The head of the strands that were folded.
+    pub(crate) fn head(&self) -> Head {
+        self.head.unwrap_or(Head::EMPTY)
+    }
+
+    /// The entries before and after one in its strand.
+    pub(crate) fn beside(&self, at: At) -> (Option<At>, Option<At>) {
+        let audience = &self.get(at).entry.audience;
+        let same = |&other: &At| self.get(other).entry.audience == *audience;
+        ((0..at).rev().find(same), (at + 1..self.len()).find(same))
     }
 
     /// The entry whose words an entry now has: the last correction of it, or itself.
@@ -226,14 +279,18 @@ impl Record {
     }
 
     /// The entries that correct, retract or dispute one.
-    pub(crate) fn touched_by(&self, at: At) -> Vec<Seq> {
-        self.touched(at).iter().map(|&by| self.seq(by)).collect()
+    pub(crate) fn touched_by(&self, at: At) -> Vec<EntryRef> {
+        self.touched(at).iter().map(|&by| self.name(by)).collect()
     }
 
     /// Corrections, retractions and disputes of an entry that is not there.
     pub(crate) fn dangling(&self) -> &[At] {
         &self.dangling
     }
+}
+
+fn is_public(recorded: &Arc<Recorded>) -> bool {
+    recorded.entry.audience == Audience::Public
 }
 
 /// The entry a body is about, for those that are about one.

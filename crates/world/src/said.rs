@@ -69,7 +69,7 @@ impl World {
             .as_ref()
             .and_then(|meeting| self.meant(&said.treaty, meeting));
         StatementView {
-            entry: self.record.seq(at),
+            entry: self.record.name(at),
             iso3: said.by,
             name: self.registry.name(said.by, lang),
             treaty: said.treaty.clone(),
@@ -105,7 +105,7 @@ impl World {
             .map(|to| self.registry.name(to, lang))
             .or_else(|| given.to_name.clone());
         AssistanceView {
-            entry: self.record.seq(at),
+            entry: self.record.name(at),
             by: given.by,
             by_name: self.registry.name(given.by, lang),
             to: given.to,

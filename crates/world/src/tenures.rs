@@ -69,7 +69,7 @@ impl World {
                         TimelineAct {
                             date: said.on,
                             act: said.kind,
-                            entry: self.record.seq(act.entry),
+                            entry: self.record.name(act.entry),
                         }
                     })
                     .collect();

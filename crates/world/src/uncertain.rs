@@ -57,7 +57,7 @@ impl World {
             what: say::summary(body, &self.registry),
             note,
             counts: self.record.counts(at),
-            entry: self.record.seq(at),
+            entry: self.record.name(at),
             source: self.source_ref(at),
         }
     }

@@ -63,7 +63,6 @@ pub struct World {
     pub(crate) unreadable: Vec<Unreadable>,
     /// Acts under treaties without a readable file.
     pub(crate) loose: Vec<(TreatyId, Range<ActAt>)>,
-    pub(crate) head: OnceLock<HeadView>,
     pub(crate) findings: OnceLock<Vec<Finding>>,
     pub(crate) deadlines: OnceLock<Vec<Deadline>>,
     pub(crate) index: OnceLock<Index>,
@@ -95,17 +94,11 @@ impl World {
 
     /// The head it was folded up to: of the entries this viewer may see.
     pub fn head(&self) -> HeadView {
-        let head = self.head.get_or_init(|| {
-            let last = self.record.len().checked_sub(1);
-            let last = last.map(|last| self.record.get(last));
-            HeadView {
-                entries: u64::from(self.record.len()),
-                link: last
-                    .map_or(ledger::Link::ORIGIN, |last| last.link)
-                    .to_string(),
-            }
-        });
-        head.clone()
+        let head = self.record.head();
+        HeadView {
+            entries: head.len,
+            link: head.link.to_string(),
+        }
     }
 
     /// When the ledger's first entry was recorded.
@@ -127,7 +120,7 @@ impl World {
         let recorded = self.record.get(self.record.worded_by(at));
         let source = &recorded.entry.source;
         SourceRef {
-            entry: recorded.seq,
+            entry: recorded.name(),
             title: source.title.clone(),
             url: source.url.clone(),
             retrieved: source.retrieved,

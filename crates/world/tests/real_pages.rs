@@ -126,12 +126,17 @@ fn the_ledger_is_paged_from_the_newest_down() {
     let world = shipped_world();
     let entries = world.head().entries;
     let first = world.ledger(None, 100);
-    assert_eq!(first.entries.first().unwrap().seq.0, entries);
+    assert_eq!(first.entries.first().unwrap().seq.public(), Some(entries));
     let second = world.ledger(first.entries.last().map(|entry| entry.seq), 100);
     assert_eq!(first.next, second.entries.first().map(|entry| entry.seq));
-    let last = world.ledger(Some(ledger::Seq(3)), 100);
+    let last = world.ledger(Some(ledger::EntryRef::Public(ledger::Seq(3))), 100);
     assert_eq!((last.entries.len(), last.next), (2, None));
-    assert!(world.ledger(Some(ledger::Seq(1)), 100).entries.is_empty());
+    assert!(
+        world
+            .ledger(Some(ledger::EntryRef::Public(ledger::Seq(1))), 100)
+            .entries
+            .is_empty()
+    );
 }
 
 #[test]

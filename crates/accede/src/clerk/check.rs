@@ -1,11 +1,11 @@
 //! What the clerk looks at before anything is written: form, source, and that what an entry names
-//! is there. Whether an act adds up in law is not its matter: a world shows that as a finding.
+//! is there, and that no more people see it than may. Whether an act adds up in law is not its matter: a world shows that as a finding.
 
 use ledger::canonical::CanonicalError;
-use ledger::{Body, EntryId};
+use ledger::{Audience, Body, EntryId, Tlp};
 use treaty::{Law, ParticipantId, Source, TreatyId};
 
-use super::{Draft, Shown};
+use super::{Draft, Shown, marking};
 
 /// Why the clerk did not record an entry.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +27,25 @@ pub enum Refused {
     /// A participant that is not registered.
     #[error("the participant `{0}` is not registered here")]
     NoParticipant(ParticipantId),
+    /// An audience that is not in its one form.
+    #[error("its audience names no team, or teams out of order, or one twice")]
+    BadAudience,
+    /// A label that does not allow the audience.
+    #[error("{label} does not allow the audience `{audience}`: {}", allowed(*.label))]
+    TooWide {
+        /// The label.
+        label: Tlp,
+        /// The audience.
+        audience: Audience,
+    },
+    /// What corrects, retracts or disputes an entry would be shown to more people than the entry.
+    #[error("it would be shown to `{audience}`, and the entry it is about only to `{of}`")]
+    TellsOfIt {
+        /// Its audience.
+        audience: Audience,
+        /// The audience of the entry it is about.
+        of: Audience,
+    },
     /// An entry that is not there.
     #[error("there is no entry with the id {0}")]
     NoEntry(EntryId),
@@ -41,22 +60,15 @@ pub enum Refused {
 /// The longest text of an entry, in bytes. A declaration of 100 pages fits.
 const MOST: usize = 1 << 20;
 
-/// Markings of classified information, as they are printed: in capitals.
-const MARKINGS: &[&str] = &[
-    "RESTREINT UE",
-    "EU RESTRICTED",
-    "CONFIDENTIEL UE",
-    "EU CONFIDENTIAL",
-    "SECRET UE",
-    "EU SECRET",
-    "EU TOP SECRET",
-    "NATO RESTRICTED",
-    "NATO CONFIDENTIAL",
-    "NATO SECRET",
-    "COSMIC TOP SECRET",
-    "UN CONFIDENTIAL",
-    "UN STRICTLY CONFIDENTIAL",
-];
+/// What a label allows, in words.
+fn allowed(label: Tlp) -> &'static str {
+    match label {
+        Tlp::Clear => "it may be for anyone",
+        Tlp::Green => "it may be for those signed in, or for teams",
+        Tlp::Amber => "it may be for teams",
+        Tlp::AmberStrict | Tlp::Red => "it may be for one team",
+    }
+}
 
 /// Checks every draft; gives the first that is refused, from 0, and why.
 pub(super) fn all(shown: Shown<'_>, drafts: &[Draft]) -> Result<(), (usize, Refused)> {
@@ -78,7 +90,58 @@ struct Brought {
 fn one(shown: Shown<'_>, brought: &mut Brought, draft: &Draft) -> Result<(), Refused> {
     source(&draft.source)?;
     draft.doubt.iter().try_for_each(|doubt| text(&doubt.why))?;
+    audience(shown, draft)?;
+    marking::nowhere_in(&draft.source)?;
+    marking::nowhere_in(&draft.body)?;
     body(shown, brought, &draft.body)
+}
+
+/// The audience, by itself and beside the label and the entry that the draft is about.
+fn audience(shown: Shown<'_>, draft: &Draft) -> Result<(), Refused> {
+    let audience = &draft.audience;
+    if !audience.is_well_formed() {
+        return Err(Refused::BadAudience);
+    }
+    if let Some(label) = draft.label.filter(|label| !label.allows(audience)) {
+        return Err(Refused::TooWide {
+            label,
+            audience: audience.clone(),
+        });
+    }
+    let about = about(&draft.body).and_then(|of| shown.world.audience_of(of));
+    match about {
+        Some(of) if !audience.within(of) => Err(Refused::TellsOfIt {
+            audience: audience.clone(),
+            of: of.clone(),
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// The entry that a body is about.
+fn about(body: &Body) -> Option<EntryId> {
+    match body {
+        Body::Correction(correction) => Some(correction.of),
+        Body::Retraction(retraction) => Some(retraction.of),
+        Body::Dispute(dispute) => Some(dispute.of),
+        Body::Act(_)
+        | Body::Treaty(_)
+        | Body::Participant(_)
+        | Body::Alias(_)
+        | Body::Membership(_)
+        | Body::Meeting(_)
+        | Body::Role(_)
+        | Body::Fulfilment(_)
+        | Body::Extension(_)
+        | Body::Observation(_)
+        | Body::PrintedCount(_)
+        | Body::Plan(_)
+        | Body::PlanAction(_)
+        | Body::Statement(_)
+        | Body::Assistance(_)
+        | Body::Quarantined(_)
+        | Body::FactsRelease(_) => None,
+    }
 }
 
 fn source(source: &Source) -> Result<(), Refused> {
@@ -97,10 +160,7 @@ fn text(text: &str) -> Result<(), Refused> {
     if text.len() > MOST {
         return Err(Refused::TooLong(text.len()));
     }
-    match MARKINGS.iter().find(|marking| text.contains(**marking)) {
-        Some(marking) => Err(Refused::Classified(marking)),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), Refused> {
@@ -125,14 +185,10 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
         }
     };
     let entry = |id: EntryId| {
-        let known = shown
-            .record
-            .entries()
-            .any(|recorded| recorded.entry.id == id);
-        if known {
-            Ok(())
-        } else {
-            Err(Refused::NoEntry(id))
+        // What the author may not see is not there.
+        match shown.world.audience_of(id) {
+            Some(_) => Ok(()),
+            None => Err(Refused::NoEntry(id)),
         }
     };
     match body_of {

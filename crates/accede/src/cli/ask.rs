@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use ledger::Seq;
+use ledger::EntryRef;
 use treaty::{Law, PartialDate, ParticipantId};
 use world::World;
 
@@ -175,13 +175,16 @@ pub(super) fn words(text: &str) -> Result<String, String> {
 /// # Errors
 ///
 /// What was expected instead.
-pub(super) fn entry(text: &str) -> Result<Seq, String> {
-    match text.trim_start_matches('#').parse::<u64>() {
-        Ok(number) if number > 0 => Ok(Seq(number)),
-        Ok(_) | Err(_) => Err(
-            "write the number of an entry, as `accede changes` and --json show it".to_owned(),
-        ),
-    }
+pub(super) fn entry(text: &str) -> Result<EntryRef, String> {
+    text.trim_start_matches('#')
+        .parse()
+        .ok()
+        .filter(|name: &EntryRef| name.public() != Some(0))
+        .ok_or_else(|| {
+            "write the number of an entry, as `accede changes` and --json show it; of one that \
+             is not public, its id"
+                .to_owned()
+        })
 }
 
 #[cfg(test)]

@@ -4,13 +4,15 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use ledger::Seq;
+use jiff::Timestamp;
+use ledger::{EntryRef, Store};
 use store::Until;
 
 use super::migrate::CopyView;
 use super::{Session, ask};
 use crate::failure::Failure;
 use crate::home::{Home, not_opened};
+use crate::record::Record;
 
 /// Write the ledger and its documents into one file, while others go on writing
 ///
@@ -23,18 +25,47 @@ pub(super) struct BackupArgs {
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// Only up to this entry, or this moment: whole batches
-    #[arg(long, value_name = "ENTRY|TIME", value_parser = until)]
-    until: Option<Until>,
+    #[arg(long, value_name = "ENTRY|TIME", value_parser = last)]
+    until: Option<Last>,
 }
 
-/// An entry by its number, or a moment.
-pub(super) fn until(text: &str) -> Result<Until, String> {
-    if let Ok(Seq(number)) = ask::entry(text) {
-        return Ok(Until::Entry(number));
+/// How far a copy goes.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Last {
+    /// To this entry.
+    Entry(EntryRef),
+    /// To this moment.
+    Moment(Timestamp),
+}
+
+/// An entry by its name, or a moment.
+pub(super) fn last(text: &str) -> Result<Last, String> {
+    if let Ok(name) = ask::entry(text) {
+        return Ok(Last::Entry(name));
     }
     let moment = ask::moment(text);
-    moment.map(Until::Moment).map_err(|_neither| {
-        format!("`{text}` is neither the number of an entry nor a moment, such as 2026-11-21T12:00:00Z")
+    moment.map(Last::Moment).map_err(|_neither| {
+        format!("`{text}` is neither the number of an entry, nor its id, nor a moment, such as 2026-11-21T12:00:00Z")
+    })
+}
+
+/// How far that is in the chain of `from`. A chain that is damaged further on has its entries until there.
+///
+/// # Errors
+///
+/// Bad input if no entry is called so.
+pub(super) fn until(from: &dyn Store, last: Option<Last>) -> Result<Until, Failure> {
+    let name = match last {
+        None => return Ok(Until::End),
+        Some(Last::Moment(moment)) => return Ok(Until::Moment(moment)),
+        Some(Last::Entry(name)) => name,
+    };
+    let mut record = Record::empty();
+    let damaged = record.follow(from).err();
+    let found = record.named(name).map(|entry| Until::Entry(entry.seq.0));
+    found.ok_or_else(|| match damaged {
+        Some(damaged) => damaged.into(),
+        None => Failure::bad_input(format!("the ledger has no entry {name}")),
     })
 }
 
@@ -53,7 +84,7 @@ pub(super) fn run(session: &Session, args: &BackupArgs) -> Result<(), Failure> {
         }
     };
     let documents = location.documents().map_err(not_opened)?;
-    let until = args.until.unwrap_or(Until::End);
+    let until = until(from.as_ref(), args.until)?;
     let made = store::back_up(from.as_ref(), documents.as_ref(), until, &args.out);
     let (copied, documents) = made.map_err(|error| {
         Failure::store(format!("no backup was made at {}", args.out.display()))

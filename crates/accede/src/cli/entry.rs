@@ -3,7 +3,7 @@
 use std::io;
 
 use clap::Args;
-use ledger::Seq;
+use ledger::EntryRef;
 use world::view::EntryView;
 
 use super::{Session, ask};
@@ -15,7 +15,7 @@ use crate::render::{Answer, Page, Sheet, moment};
 pub(super) struct EntryArgs {
     /// Its number
     #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: Seq,
+    entry: EntryRef,
 }
 
 /// Runs the command.
@@ -29,7 +29,7 @@ pub(super) fn run(session: &Session, args: &EntryArgs) -> Result<(), Failure> {
 }
 
 /// There is no such entry.
-pub(super) fn no_entry(entry: Seq, entries: u64) -> Failure {
+pub(super) fn no_entry(entry: EntryRef, entries: u64) -> Failure {
     Failure::usage(format!("there is no entry {entry}"))
         .hint(format!("the record has the entries 1 to {entries}"))
 }

@@ -271,7 +271,7 @@ fn sourced(world: &World, view: ActView) -> Sourced {
     let entry = worded_by.expect("a world has the entries its acts cite");
     let counts = view.counts;
     Sourced {
-        entry: Some(view.entry.0),
+        entry: Some(view.entry),
         recorded: Some(entry.recorded),
         doubt: view.disputed.map(|why| Doubt { why, counts }),
         ..Sourced::new(view.act, entry.source)

@@ -31,7 +31,7 @@ fn sourced(kept: Kept<'_>) -> SourcedEntry {
     SourcedEntry {
         body: kept.body.clone(),
         source: kept.source.clone(),
-        entry: Some(kept.entry.0),
+        entry: Some(kept.entry),
         recorded: Some(kept.recorded),
         doubt: kept.disputed.map(|why| Doubt { why, counts }),
     }

@@ -4,7 +4,7 @@
 use clap::{ArgGroup, Args};
 use jiff::civil::Date;
 use ledger::body::{Correction, Dispute, Retraction};
-use ledger::{Body, Recorded, Seq};
+use ledger::{Body, EntryRef, Recorded};
 use treaty::{Act, Kind, PartialDate, Source};
 use world::World;
 
@@ -56,7 +56,7 @@ impl Reason {
 pub(super) struct CorrectArgs {
     /// The number of the entry, as `findings`, `changes` and every `--json` show it
     #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: Seq,
+    entry: EntryRef,
     /// The day of the act; a month or year where no more is known
     #[arg(long, value_name = "DATE", group = "change")]
     date: Option<PartialDate>,
@@ -89,7 +89,7 @@ pub(super) struct CorrectArgs {
 pub(super) struct RetractArgs {
     /// The number of the entry, as `findings`, `changes` and every `--json` show it
     #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: Seq,
+    entry: EntryRef,
     #[command(flatten)]
     reason: Reason,
 }
@@ -99,7 +99,7 @@ pub(super) struct RetractArgs {
 pub(super) struct DisputeArgs {
     /// The number of the entry, as `findings`, `changes` and every `--json` show it
     #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: Seq,
+    entry: EntryRef,
     /// Do not count it until somebody decides
     #[arg(long)]
     suspend: bool,
@@ -146,7 +146,7 @@ pub(super) fn correct(session: &Session, args: &CorrectArgs) -> Result<(), Failu
         let now = act_now(shown.world, entry).ok_or_else(|| {
             Failure::usage(format!(
                 "entry {} is no act, and only acts can be corrected",
-                entry.seq
+                entry.name()
             ))
             .hint("`accede retract` takes any entry back")
         })?;
@@ -154,7 +154,7 @@ pub(super) fn correct(session: &Session, args: &CorrectArgs) -> Result<(), Failu
         if right == now {
             return Err(Failure::usage(format!(
                 "entry {} already says so",
-                entry.seq
+                entry.name()
             )));
         }
         Ok(Body::Correction(Correction {
@@ -216,7 +216,7 @@ fn act_now(world: &World, entry: &Recorded) -> Option<Act> {
         world
             .acts(&law.id, None)
             .into_iter()
-            .find(|act| act.entry == entry.seq)
+            .find(|act| act.entry == entry.name())
     });
     Some(corrected.map_or_else(|| first.clone(), |view| view.act))
 }
@@ -231,10 +231,10 @@ fn not_taken_back(shown: Shown<'_>, entry: &Recorded) -> Result<(), Failure> {
         matches!(&other.entry.body, Body::Retraction(one) if one.of == entry.entry.id)
             && !lifted.contains(&other.entry.id)
     });
-    let by = by.map_or_else(String::new, |by| by.seq.to_string());
+    let by = by.map_or_else(String::new, |by| by.name().to_string());
     Err(Failure::usage(format!(
         "entry {} was taken back already, by entry {by}",
-        entry.seq
+        entry.name()
     ))
     .hint(format!(
         "to have it stand again, retract that one: `accede retract {by} --why …`"
@@ -244,7 +244,7 @@ fn not_taken_back(shown: Shown<'_>, entry: &Recorded) -> Result<(), Failure> {
 /// Records the entry that `body` makes of the old one, and says what follows from it.
 fn record(
     session: &Session,
-    seq: Seq,
+    name: EntryRef,
     reason: &Reason,
     body: impl Fn(Shown<'_>, &Recorded) -> Result<Body, Failure> + Send + 'static,
 ) -> Result<(), Failure> {
@@ -254,8 +254,8 @@ fn record(
         .submit(reason.author(session), move |shown| {
             let entry = shown
                 .record
-                .entry(seq)
-                .ok_or_else(|| no_entry(seq, shown.record.head().len))?;
+                .named(name)
+                .ok_or_else(|| no_entry(name, shown.world.head().entries))?;
             not_taken_back(shown, entry)?;
             let draft = Draft::new(source.clone(), body(shown, entry)?);
             let trial = Trial::of(shown.record, std::slice::from_ref(&draft));

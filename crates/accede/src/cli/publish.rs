@@ -12,6 +12,7 @@ use treaty::Lang;
 use web::publish::{Edition, Extra, PublishError, Published, publish};
 use web::{App, Worlds};
 use words::Words;
+use world::Viewer;
 
 use super::{Session, ask, warn};
 use crate::edition::{Done, Folder, Head, Of};
@@ -78,10 +79,11 @@ pub(super) fn run(session: &Session, args: &PublishArgs) -> Result<(), Failure> 
     let without: BTreeSet<_> = args.without.iter().copied().collect();
     let record = Home::new(&session.settings, session.clock).read()?;
     let still = Still::of_edition(record, session.known, args.on)?;
+    let world = still.now(&Viewer::public());
     let of = Of {
         on: still.today(),
-        known: still.now().known(),
-        head: Head::from(still.now().head()),
+        known: world.known(),
+        head: Head::from(world.head()),
         languages: langs.clone(),
         base: base.clone(),
         without: without.iter().map(Extra::to_string).collect(),

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use ledger::Seq;
+use ledger::EntryRef;
 use serde::Serialize;
 use world::view::HeadView;
 
@@ -13,9 +13,9 @@ use crate::render::{Answer, Page, Sheet, cell};
 #[derive(Debug, Serialize)]
 pub(super) struct Recording {
     /// The number of the first entry recorded; `null`: nothing was.
-    first: Option<Seq>,
+    first: Option<EntryRef>,
     /// The number of the last.
-    last: Option<Seq>,
+    last: Option<EntryRef>,
     /// The head after it.
     head: HeadView,
 }

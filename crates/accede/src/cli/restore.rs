@@ -5,10 +5,10 @@ use std::time::Instant;
 
 use clap::Args;
 use ledger::{Head, Store};
-use store::{Archive, Documents, Location, Sqlite, Until};
+use store::{Archive, Documents, Location, Sqlite};
 
 use super::Session;
-use super::backup::until;
+use super::backup::{Last, last, until};
 use super::migrate::CopyView;
 use crate::failure::Failure;
 use crate::home::{Home, cannot_open, not_opened};
@@ -23,8 +23,8 @@ pub(super) struct RestoreArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Only up to this entry, or this moment: whole batches
-    #[arg(long, value_name = "ENTRY|TIME", value_parser = until)]
-    until: Option<Until>,
+    #[arg(long, value_name = "ENTRY|TIME", value_parser = last)]
+    until: Option<Last>,
 }
 
 /// Runs the command.
@@ -43,9 +43,9 @@ pub(super) fn run(session: &Session, args: &RestoreArgs) -> Result<(), Failure> 
             .hint("name a new data directory with --data, or an empty database"));
         }
     }
+    let until = until(&from, args.until)?;
     let mut target = to.open_or_create().map_err(not_opened)?;
-    let last = args.until.unwrap_or(Until::End);
-    let copied = store::transfer(&from, target.as_mut(), last).map_err(|error| {
+    let copied = store::transfer(&from, target.as_mut(), until).map_err(|error| {
         Failure::store(format!("the ledger was not restored to {to}, or not whole"))
             .because(error)
             .hint("the backup was not changed; `accede migrate-store --from FILE` goes on where this stopped")

@@ -39,7 +39,8 @@ impl Session {
     pub(super) fn world(&self) -> Result<World, Failure> {
         let home = Home::new(&self.settings, self.clock);
         let record = home.read()?;
-        if let (Some(known), Some(first)) = (self.known, record.first_recorded())
+        if let (Some(known), Some(first)) =
+            (self.known, record.first_recorded_to(&Viewer::public()))
             && known < first
         {
             warn(&format!(
@@ -50,7 +51,7 @@ impl Session {
         }
         let known = self
             .known
-            .unwrap_or_else(|| record.latest_known(self.clock.now()));
+            .unwrap_or_else(|| record.latest_known_to(&Viewer::public(), self.clock.now()));
         Ok(World::fold_shared(
             record.shared(),
             &Viewer::public(),

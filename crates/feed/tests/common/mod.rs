@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use ledger::body::Meeting;
-use ledger::{Audience, Batch, Body, Entry, EntryId, Head, Recorded, Seq};
+use ledger::{Audience, Batch, Body, Entry, EntryId};
 use treaty::{Act, Kind, Lang, Participant, Source};
 use words::Words;
 use world::{Viewer, World};
@@ -71,6 +71,7 @@ pub fn hostile() -> World {
             recorded: "2026-11-21T12:00:00Z".parse().unwrap(),
             author: "test".to_owned(),
             audience: Audience::Public,
+            label: None,
             source,
             batch: Batch { at: 0, of: 1 },
             body,
@@ -80,18 +81,7 @@ pub fn hostile() -> World {
 }
 
 fn fold(entries: Vec<Entry>) -> World {
-    let mut head = Head::EMPTY;
-    let recorded: Vec<_> = entries
-        .into_iter()
-        .map(|entry| {
-            head = head.then(&entry.to_payload().unwrap());
-            Recorded {
-                seq: Seq(head.len),
-                link: head.link,
-                entry,
-            }
-        })
-        .collect();
+    let recorded = ledger::chain(entries).unwrap();
     let known = recorded
         .last()
         .map_or(Timestamp::UNIX_EPOCH, |last| last.entry.recorded);

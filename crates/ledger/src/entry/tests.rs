@@ -8,6 +8,7 @@ fn entry() -> Entry {
         recorded: "2026-11-21T08:30:00.25Z".parse().unwrap(),
         author: "desk".into(),
         audience: Audience::Public,
+        label: None,
         source: Source::cited("A note"),
         batch: Batch { at: 0, of: 1 },
         body: Body::Act(Act::new(

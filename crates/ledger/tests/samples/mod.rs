@@ -12,7 +12,7 @@ use ledger::body::{
     Fulfilment, Goal, Meeting, MeetingRef, Membership, Observation, Plan, PlanAction,
     PrintedCount, Quarantined, Retraction, Role, Statement, TreatyFile,
 };
-use ledger::{Audience, Batch, Body, Entry, EntryId, number_batch};
+use ledger::{Audience, Batch, Body, Entry, EntryId};
 use treaty::act::Note;
 use treaty::participant::{Alias, Participant, Status};
 use treaty::source::Confidence;
@@ -345,6 +345,7 @@ fn ledger_of(bodies: Vec<Body>) -> Vec<Entry> {
                 + jiff::SignedDuration::from_millis(250 * i64::try_from(n).unwrap()),
             author: "desk of XAA".into(),
             audience: audiences[n % 3].clone(),
+            label: None,
             source: if n % 5 == 0 {
                 Source::cited("A letter")
             } else {
@@ -357,11 +358,20 @@ fn ledger_of(bodies: Vec<Body>) -> Vec<Entry> {
     let mut rest = entries.as_mut_slice();
     for length in [1, 3, 5, 1, 2, 8].into_iter().cycle() {
         let (batch, others) = rest.split_at_mut(length.min(rest.len()));
-        number_batch(batch);
+        number_over_audiences(batch);
         rest = others;
         if rest.is_empty() {
             break;
         }
     }
     entries
+}
+
+/// Numbers a batch as the first programs did, over all its audiences. Today's end a batch where the
+/// audience ends.
+fn number_over_audiences(batch: &mut [Entry]) {
+    let of = u32::try_from(batch.len()).unwrap();
+    for (at, entry) in (0..).zip(batch) {
+        entry.batch = Batch { at, of };
+    }
 }

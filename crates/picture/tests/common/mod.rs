@@ -7,7 +7,6 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Head, Recorded, Seq};
 use picture::Links;
 use treaty::{Lang, ParticipantId, TreatyId};
 use world::view::StatusView;
@@ -15,19 +14,8 @@ use world::{Viewer, World};
 
 /// What anyone knows from the shipped facts.
 pub fn shipped_world() -> World {
-    let mut head = Head::EMPTY;
     let entries = shipped::entries().expect("the shipped facts can be read");
-    let record: Vec<Recorded> = entries
-        .into_iter()
-        .map(|entry| {
-            head = head.then(&entry.to_payload().expect("it can be written"));
-            Recorded {
-                seq: Seq(head.len),
-                link: head.link,
-                entry,
-            }
-        })
-        .collect();
+    let record = ledger::chain(entries).expect("they can be written");
     World::fold(&record, &Viewer::public(), Timestamp::MAX)
 }
 

@@ -49,7 +49,7 @@ pub fn meeting(id: &str, day: Date, place: &str) -> MeetingView {
         disputed: None,
         counts: None,
         source: SourceRef {
-            entry: ledger::Seq(1),
+            entry: ledger::EntryRef::Public(ledger::Seq(1)),
             title: "invented".to_owned(),
             url: None,
             retrieved: None,

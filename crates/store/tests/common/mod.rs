@@ -27,6 +27,7 @@ pub(crate) fn entry(n: u64) -> Entry {
         recorded: jiff::Timestamp::constant(1_700_000_000 + n.cast_signed() * 3600, 0),
         author: "desk".into(),
         audience: Audience::Public,
+        label: None,
         source: Source::cited("An invented note"),
         batch: Batch { at: 0, of: 1 },
         body: Body::Act(act),

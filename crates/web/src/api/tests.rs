@@ -9,7 +9,6 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use ledger::{Head, Recorded, Seq};
 use serde_json::Value;
 use tower::ServiceExt;
 use world::{Viewer, World};
@@ -24,11 +23,15 @@ use crate::{App, NoWorld, Worlds};
 struct Shipped(Arc<World>);
 
 impl Worlds for Shipped {
-    fn now(&self) -> Arc<World> {
+    fn now(&self, _: &Viewer) -> Arc<World> {
         self.0.clone()
     }
 
-    fn at(&self, _known: Timestamp) -> Result<Arc<World>, NoWorld> {
+    fn at_hand(&self, viewer: &Viewer, known: Option<Timestamp>) -> Option<Arc<World>> {
+        known.is_none().then(|| self.now(viewer))
+    }
+
+    fn at(&self, _: &Viewer, _known: Timestamp) -> Result<Arc<World>, NoWorld> {
         Ok(self.0.clone())
     }
 
@@ -39,19 +42,7 @@ impl Worlds for Shipped {
 
 fn router() -> Router {
     static APP: LazyLock<App> = LazyLock::new(|| {
-        let mut head = Head::EMPTY;
-        let entries: Vec<_> = shipped::entries()
-            .unwrap()
-            .into_iter()
-            .map(|entry| {
-                head = head.then(&entry.to_payload().unwrap());
-                Recorded {
-                    seq: Seq(head.len),
-                    link: head.link,
-                    entry,
-                }
-            })
-            .collect();
+        let entries = ledger::chain(shipped::entries().unwrap()).unwrap();
         let last = entries.last().unwrap().entry.recorded;
         let world = World::fold(&entries, &Viewer::public(), last);
         App::new(Arc::new(Shipped(Arc::new(world))))

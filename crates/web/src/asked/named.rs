@@ -1,7 +1,7 @@
 //! What an address or a parameter names, and where the one that was meant stands.
 
 use axum::http::Uri;
-use ledger::Seq;
+use ledger::EntryRef;
 use treaty::{Law, ParticipantId, TreatyId};
 
 use super::{Asked, short};
@@ -107,13 +107,13 @@ impl Asked {
         }
     }
 
-    /// The number of an entry.
-    pub(crate) fn seq(&self, given: &str) -> Result<Seq, Problem> {
+    /// What an entry is called: the number of a public one, the id of another.
+    pub(crate) fn entry_name(&self, given: &str) -> Result<EntryRef, Problem> {
         let no_such = || Problem::NoSuchEntry {
             given: short(given),
             entries: self.world.head().entries,
         };
-        given.parse().ok().map(Seq).ok_or_else(no_such)
+        given.parse().ok().ok_or_else(no_such)
     }
 
     /// The same address with one part put right.

@@ -5,25 +5,14 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use ledger::{Body, Entry, EntryId, Head, Recorded, Seq};
+use ledger::{Body, Entry, EntryId};
 use treaty::{Confidence, Source};
 use world::Viewer;
 
 use super::*;
 
 fn fold(entries: Vec<Entry>) -> World {
-    let mut head = Head::EMPTY;
-    let chained: Vec<_> = entries
-        .into_iter()
-        .map(|entry| {
-            head = head.then(&entry.to_payload().unwrap());
-            Recorded {
-                seq: Seq(head.len),
-                link: head.link,
-                entry,
-            }
-        })
-        .collect();
+    let chained = ledger::chain(entries).unwrap();
     let last = chained.last().unwrap().entry.recorded;
     World::fold(&chained, &Viewer::public(), last)
 }

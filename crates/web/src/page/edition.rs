@@ -5,7 +5,7 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
-use ledger::Seq;
+use ledger::{EntryRef, Seq};
 use treaty::{ParticipantId, TreatyId};
 use world::view::EntryView;
 
@@ -142,16 +142,18 @@ pub(crate) async fn entries(
     Question(asked): Question,
 ) -> Result<Response, Problem> {
     page_alone(&asked)?;
-    let begin = asked.seq(&given)?.0;
+    let EntryRef::Public(Seq(begin)) = asked.entry_name(&given)? else {
+        return Err(Problem::NoSuchPage);
+    };
     if begin % ENTRIES != 1 {
         return Err(Problem::NoSuchPage);
     }
     let end = begin.saturating_add(ENTRIES);
-    let view = asked.world.ledger(Some(Seq(end)), within(ENTRIES));
+    let view = asked.world.ledger(Some(public(end)), within(ENTRIES));
     let entries: Vec<_> = view
         .entries
         .into_iter()
-        .filter(|entry| entry.seq.0 >= begin)
+        .filter(|entry| entry.seq >= public(begin))
         .rev()
         .map(written)
         .collect();
@@ -164,13 +166,18 @@ pub(crate) async fn entries(
     ];
     let title = asked.words.text_with("edition-entries", &span);
     let p = frame(&asked, Nav::Ledger, &title);
-    let after = asked.world.entry(Seq(end)).map(|_| end);
+    let after = asked.world.entry(public(end)).map(|_| end);
     asked.page(&EntriesPage {
         p,
         entries,
         before: begin.checked_sub(ENTRIES),
         after,
     })
+}
+
+/// A public entry, by its number.
+fn public(number: u64) -> EntryRef {
+    EntryRef::Public(Seq(number))
 }
 
 fn within(count: u64) -> usize {

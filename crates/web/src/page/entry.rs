@@ -1,8 +1,8 @@
-//! `/ledger/{seq}`: one entry, with its body, its source and its place in the chain.
+//! `/ledger/{entry}`: one entry, by its number or its id, with its body, its source and its place in the chain.
 
 use askama::Template;
 use axum::response::Response;
-use ledger::Seq;
+use ledger::EntryRef;
 use world::view::EntryView;
 
 use crate::ask::Form;
@@ -17,8 +17,8 @@ use crate::problem::Problem;
 struct EntryPage<'v> {
     p: Frame,
     entry: &'v EntryView,
-    previous: Option<(Seq, String)>,
-    following: Option<Seq>,
+    previous: Option<(EntryRef, String)>,
+    following: Option<EntryRef>,
     url: Option<&'v str>,
     confidence: Option<&'static str>,
     body: String,
@@ -30,29 +30,28 @@ pub(crate) async fn show(
     Question(asked): Question,
 ) -> Result<Response, Problem> {
     asked.only(&[])?;
-    let seq = asked.seq(&given)?;
+    let name = asked.entry_name(&given)?;
     let entries = asked.world.head().entries;
-    let entry = asked.world.entry(seq).ok_or_else(|| Problem::NoSuchEntry {
-        given: crate::asked::short(&given),
-        entries,
-    })?;
+    let entry = asked
+        .world
+        .entry(name)
+        .ok_or_else(|| Problem::NoSuchEntry {
+            given: crate::asked::short(&given),
+            entries,
+        })?;
     match asked.form {
         Form::Json => asked.json(&entry),
         Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
             let title = asked
                 .words
-                .text_with("entry-title", &[("seq", seq.to_string().into())]);
+                .text_with("entry-title", &[("seq", name.to_string().into())]);
             let p = asked.frame(Nav::Ledger, title).undated();
-            let before = seq
-                .0
-                .checked_sub(1)
-                .and_then(|seq| asked.world.entry(Seq(seq)));
-            let following = seq.0.checked_add(1).map(Seq);
+            let (before, following) = asked.world.beside(name).unwrap_or_default();
             asked.page(&EntryPage {
                 p,
                 previous: before.map(|entry| (entry.seq, entry.link)),
-                following: following.filter(|seq| asked.world.entry(*seq).is_some()),
+                following: following.map(|entry| entry.seq),
                 url: entry.source.url.as_deref().filter(|url| is_web(url)),
                 confidence: entry.source.confidence.map(confidence_key),
                 body: serde_json::to_string_pretty(&entry.body).unwrap_or_default(),

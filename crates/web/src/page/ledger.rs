@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use ledger::Seq;
+use ledger::EntryRef;
 use world::view::LedgerView;
 
 use crate::ask::Form;
@@ -19,14 +19,13 @@ const PAGE: usize = 100;
 struct LedgerPage<'v> {
     p: Frame,
     view: &'v LedgerView,
-    before: Option<Seq>,
+    before: Option<EntryRef>,
 }
 
 impl LedgerPage<'_> {
-    /// The next page begins with `next`, so it shows those before the one after it.
-    fn older(&self, next: &Seq) -> String {
-        self.p
-            .with_own("before", &next.0.saturating_add(1).to_string())
+    /// The next page shows those before the last of this one.
+    fn older(&self, last: &EntryRef) -> String {
+        self.p.with_own("before", &last.to_string())
     }
 }
 
@@ -35,8 +34,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     asked.only(&["before", "limit"])?;
     let before = asked.params.one("before")?.map(|given| {
         given
-            .parse()
-            .map(Seq)
+            .parse::<EntryRef>()
             .ok()
             .ok_or_else(|| Problem::bad("before", given, Expected::Number))
     });
@@ -50,7 +48,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     };
     let view = asked.world.ledger(before, limit.unwrap_or(most));
     if limit.is_some() {
-        let next = view.next.map(|next| next.0.saturating_add(1));
+        let next = view.next.and(view.entries.last()).map(|last| last.seq);
         asked.tell(Part {
             total: usize::try_from(view.head.entries).unwrap_or(usize::MAX),
             limit,

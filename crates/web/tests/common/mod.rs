@@ -10,7 +10,7 @@ use axum::body::{Body as Bytes, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use ledger::{Audience, Batch, Body, Entry, EntryId, Head, Recorded, Seq};
+use ledger::{Audience, Batch, Body, Entry, EntryId, Recorded};
 use tower::ServiceExt;
 use treaty::Source;
 use web::{App, NoWorld, Worlds};
@@ -37,11 +37,15 @@ impl Fixed {
 }
 
 impl Worlds for Fixed {
-    fn now(&self) -> Arc<World> {
+    fn now(&self, _: &Viewer) -> Arc<World> {
         self.now.clone()
     }
 
-    fn at(&self, known: Timestamp) -> Result<Arc<World>, NoWorld> {
+    fn at_hand(&self, viewer: &Viewer, known: Option<Timestamp>) -> Option<Arc<World>> {
+        known.is_none().then(|| self.now(viewer))
+    }
+
+    fn at(&self, _: &Viewer, known: Timestamp) -> Result<Arc<World>, NoWorld> {
         let first = self.now.first_recorded().unwrap();
         if known < first {
             return Err(NoWorld::BeforeTheFirstEntry { first });
@@ -59,16 +63,7 @@ impl Worlds for Fixed {
 }
 
 fn chain(entries: Vec<Entry>) -> Vec<Recorded> {
-    let mut head = Head::EMPTY;
-    let chained = entries.into_iter().map(|entry| {
-        head = head.then(&entry.to_payload().unwrap());
-        Recorded {
-            seq: Seq(head.len),
-            link: head.link,
-            entry,
-        }
-    });
-    chained.collect()
+    ledger::chain(entries).unwrap()
 }
 
 /// A public entry, the `n`-th second of the record.
@@ -78,6 +73,7 @@ pub(crate) fn entry(n: u64, source: Source, body: Body) -> Entry {
         recorded: Timestamp::new(1_600_000_000 + i64::try_from(n).unwrap(), 0).unwrap(),
         author: "test".to_owned(),
         audience: Audience::Public,
+        label: None,
         source,
         batch: Batch { at: 0, of: 1 },
         body,

@@ -92,7 +92,7 @@ impl World {
         Some(Touch {
             how: TouchedHow::Retracted,
             why: why.clone(),
-            entry: recorded.seq,
+            entry: recorded.name(),
             recorded: recorded.entry.recorded,
         })
     }

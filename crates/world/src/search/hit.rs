@@ -111,7 +111,7 @@ impl World {
                     Some(said.on.to_string()),
                 ];
                 SearchHit {
-                    id: self.record.seq(*at).to_string(),
+                    id: self.record.name(*at).to_string(),
                     title: title.unwrap_or_else(|| said.meeting.clone()),
                     note: together(note, "; "),
                     treaty: Some(said.treaty.clone()),

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::Seq;
+use ledger::EntryRef;
 use ledger::body::Role;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -137,7 +137,7 @@ pub struct TimelineAct {
     /// What.
     pub act: Kind,
     /// The entry.
-    pub entry: Seq,
+    pub entry: EntryRef,
 }
 
 /// Who stood where, over all time, under a treaty: what dragging along the curve needs.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::Seq;
+use ledger::EntryRef;
 use ledger::body::{Meeting, PrintedCount};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -61,7 +61,7 @@ pub struct Change {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActView {
     /// The entry.
-    pub entry: Seq,
+    pub entry: EntryRef,
     /// The act.
     pub act: Act,
     /// Who, by name.
@@ -80,7 +80,7 @@ pub struct LawView<'w> {
     /// The law.
     pub law: &'w Law,
     /// The entry that recorded it.
-    pub entry: Seq,
+    pub entry: EntryRef,
     /// Its acts, newest first.
     pub acts: Vec<ActView>,
     /// Its meetings, by day.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::Seq;
+use ledger::EntryRef;
 use ledger::body::Counted;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -28,7 +28,7 @@ pub struct Finding {
     /// What went into the sentence, by name, for other languages.
     pub inputs: BTreeMap<&'static str, String>,
     /// The entries concerned.
-    pub entries: Vec<Seq>,
+    pub entries: Vec<EntryRef>,
 }
 
 /// How much a finding matters.
@@ -169,7 +169,7 @@ pub struct Uncertain {
     /// Whether it counts all the same.
     pub counts: bool,
     /// The entry.
-    pub entry: Seq,
+    pub entry: EntryRef,
     /// Where it is from.
     pub source: SourceRef,
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::Seq;
+use ledger::EntryRef;
 use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Kind, PartialDate, ParticipantId, TreatyId};
@@ -82,7 +82,7 @@ pub struct Touch {
     /// Why, as whoever did it wrote.
     pub why: String,
     /// The entry that did it.
-    pub entry: Seq,
+    pub entry: EntryRef,
     /// When.
     pub recorded: Timestamp,
 }
@@ -139,7 +139,7 @@ pub struct NewsItem {
     /// What was done to it last.
     pub touched: Option<Touch>,
     /// The entry.
-    pub entry: Seq,
+    pub entry: EntryRef,
     /// Where it is from.
     pub source: SourceRef,
 }

@@ -90,7 +90,7 @@ pub struct PlanActionView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StatementView {
     /// The entry.
-    pub entry: ledger::Seq,
+    pub entry: ledger::EntryRef,
     /// In whose name.
     pub iso3: ParticipantId,
     /// Its name.
@@ -125,7 +125,7 @@ pub struct StatementView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AssistanceView {
     /// The entry.
-    pub entry: ledger::Seq,
+    pub entry: ledger::EntryRef,
     /// Who gave it.
     pub by: ParticipantId,
     /// Its name.

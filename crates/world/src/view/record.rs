@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::Seq;
+use ledger::{Audience, EntryRef, Tlp};
 use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Confidence, Source};
@@ -13,14 +13,14 @@ pub struct Cited<T> {
     /// The value.
     pub value: T,
     /// The entries, ascending. Never empty.
-    pub entries: Vec<Seq>,
+    pub entries: Vec<EntryRef>,
 }
 
 /// An entry an answer rests on, as every answer cites it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceRef {
     /// The entry.
-    pub entry: Seq,
+    pub entry: EntryRef,
     /// What the document is.
     pub title: String,
     /// Its address.
@@ -38,21 +38,26 @@ pub struct SourceRef {
 /// The head of the ledger behind an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HeadView {
-    /// The number of entries folded.
+    /// The number of entries folded: of those this viewer may see.
     pub entries: u64,
-    /// The link of the last, hexadecimal.
+    /// The link of the last public one, hexadecimal; where others were folded, one over all of them.
     pub link: String,
 }
 
 /// An entry as the ledger page lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EntryView {
-    /// Its number.
-    pub seq: Seq,
+    /// What it is called: its number among the public entries, or its id where it is not public.
+    pub seq: EntryRef,
     /// Its own name.
     pub id: String,
-    /// Its hash.
+    /// Its hash in the chain of the entries with the same audience.
     pub link: String,
+    /// Who may see it.
+    pub audience: Audience,
+    /// How far it may be passed on, where its author said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Tlp>,
     /// When it was recorded.
     pub recorded: Timestamp,
     /// By whom.
@@ -66,7 +71,7 @@ pub struct EntryView {
     /// Its source.
     pub source: Source,
     /// Entries that correct, retract or dispute it.
-    pub touched_by: Vec<Seq>,
+    pub touched_by: Vec<EntryRef>,
 }
 
 /// A page of the ledger, newest first.
@@ -76,6 +81,6 @@ pub struct LedgerView {
     pub head: HeadView,
     /// The entries of this page.
     pub entries: Vec<EntryView>,
-    /// The number of the first entry of the next page, if there is one.
-    pub next: Option<Seq>,
+    /// What the first entry of the next page is called, if there is one.
+    pub next: Option<EntryRef>,
 }

@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Audience, Batch, Body, Entry, EntryId, Head, Recorded, Seq};
+use ledger::{Audience, Batch, Body, Entry, EntryId, Recorded};
 use treaty::{ParticipantId, Source, TreatyId};
 use world::{Viewer, World};
 
@@ -17,16 +17,7 @@ pub(crate) fn shipped_world() -> World {
 
 /// Entries with their places in the chain.
 pub(crate) fn chain(entries: Vec<Entry>) -> Vec<Recorded> {
-    let mut head = Head::EMPTY;
-    let chained = entries.into_iter().map(|entry| {
-        head = head.then(entry.id.to_string().as_bytes());
-        Recorded {
-            seq: Seq(head.len),
-            link: head.link,
-            entry,
-        }
-    });
-    chained.collect()
+    ledger::chain(entries).unwrap()
 }
 
 /// A public entry, the `n`-th second of the record.
@@ -36,6 +27,7 @@ pub(crate) fn entry(n: u64, body: Body) -> Entry {
         recorded: Timestamp::new(1_600_000_000 + i64::try_from(n).unwrap(), 0).unwrap(),
         author: "test".to_owned(),
         audience: Audience::Public,
+        label: None,
         source: Source::cited(format!("source {n}")),
         batch: Batch { at: 0, of: 1 },
         body,

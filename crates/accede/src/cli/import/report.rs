@@ -5,7 +5,7 @@ use std::io;
 use intake::{Amended, Disputed, EntryKind, Intake, Supplied};
 use jiff::civil::Date;
 use ledger::body::Counted;
-use ledger::{Body, Seq};
+use ledger::{Body, EntryRef};
 use serde::Serialize;
 use treaty::{Act, TreatyId};
 
@@ -53,7 +53,7 @@ pub(super) struct FileReport {
     reconciled: Vec<Compared>,
     remarks: Vec<String>,
     /// The numbers of the first and last entry recorded; `null`: nothing was.
-    recorded: Option<(Seq, Seq)>,
+    recorded: Option<(EntryRef, EntryRef)>,
 }
 
 /// An entry that is added and is no act.
@@ -171,7 +171,7 @@ impl FileReport {
 
 impl FileReport {
     /// With the numbers it was recorded under.
-    pub(super) fn recorded_as(self, recorded: Option<(Seq, Seq)>) -> FileReport {
+    pub(super) fn recorded_as(self, recorded: Option<(EntryRef, EntryRef)>) -> FileReport {
         FileReport { recorded, ..self }
     }
 }

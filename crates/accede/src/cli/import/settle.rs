@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use intake::Intake;
 use ledger::body::{Quarantined, Retraction};
-use ledger::{Body, Seq};
+use ledger::{Body, EntryRef};
 use serde::Serialize;
 
 use crate::clerk::{Draft, Shown};
@@ -16,7 +16,7 @@ use crate::clerk::{Draft, Shown};
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Settled {
     /// The entry that kept it.
-    pub(super) entry: Seq,
+    pub(super) entry: EntryRef,
     /// Where it stood.
     #[serde(rename = "where")]
     place: String,
@@ -60,7 +60,7 @@ pub(super) fn settled(
             ),
         };
         let told = Settled {
-            entry: recorded.seq,
+            entry: recorded.name(),
             place: waiting.place.clone(),
             value: waiting.value.clone(),
         };
