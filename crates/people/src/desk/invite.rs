@@ -1,0 +1,343 @@
+//! Inviting, and joining.
+//!
+//! Cabinet and ledger cannot be written in one commit. So an invitation that was accepted stays, with
+//! who accepted it, until the caller says that the ledger has the person and his seat
+//! ([`Desk::settle`]); after a crash between the two, [`Desk::unsettled`] says what is still to be
+//! recorded.
+
+use jiff::Timestamp;
+use rand_core::CryptoRng;
+use uuid::Uuid;
+
+use super::{Desk, DeskError, Visit};
+use crate::cabinet::{Change, Drawer};
+use crate::credential::Credentials;
+use crate::email::{self, Email};
+use crate::invitation::{Invitation, InvitationKey, State};
+use crate::keep::{self, Attempt, KeepError, Seen};
+use crate::password::{self, Password};
+use crate::person::{self, Person, Record};
+use crate::session::SessionKey;
+use crate::{PersonId, Role, TeamId};
+
+/// Somebody who was not here before.
+#[derive(Debug)]
+pub struct Joining<'a> {
+    /// What he is called.
+    pub name: &'a str,
+    /// His address, for the very first one; everybody else has the one he was invited under.
+    pub email: Option<&'a str>,
+    /// The password he chose.
+    pub password: &'a Password,
+    /// The language he reads pages in.
+    pub language: &'a str,
+}
+
+/// What the page of an invitation may show to whoever has the link.
+#[derive(Debug, Clone)]
+pub struct OpenInvitation {
+    /// The invitation.
+    pub invitation: Invitation,
+    /// Whether somebody has its address already, and should sign in to accept it.
+    pub known: bool,
+}
+
+/// An invitation that was accepted, for the ledger.
+#[derive(Debug, Clone)]
+pub struct Accepted {
+    /// Which.
+    pub invitation: Uuid,
+    /// Who.
+    pub person: Person,
+    /// Into which team.
+    pub team: TeamId,
+    /// In which role.
+    pub role: Role,
+    /// Who invited him.
+    pub by: Option<PersonId>,
+}
+
+/// The sheet that is there since the first person joined.
+const FOUNDED: &str = "founded";
+
+impl Desk {
+    /// The very first link, which makes its bearer administrator of the office. None once somebody
+    /// has joined. One that was made before holds no more.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`]
+    pub fn setup(
+        &self,
+        now: Timestamp,
+        chance: &mut dyn CryptoRng,
+    ) -> Result<Option<InvitationKey>, DeskError> {
+        let attempt = || {
+            let founded = self.founded()?;
+            if founded.value.is_some() {
+                return Ok(Attempt::nothing(None));
+            }
+            let mut changes = self.setups_removed()?;
+            let key = InvitationKey::new(chance);
+            let new = Invitation::setup(now, chance);
+            changes.push(Seen::nothing(Drawer::Invitations, key.place()).becomes(&new));
+            changes.push(founded.same());
+            Ok(Attempt {
+                changes,
+                then: Some(key),
+            })
+        };
+        keep::until_kept(attempt, self.cabinet.as_ref())
+    }
+
+    fn founded(&self) -> Result<Seen<PersonId>, KeepError> {
+        Seen::read(self.cabinet.as_ref(), Drawer::Settings, FOUNDED)
+    }
+
+    /// The changes that remove every first invitation that waits.
+    fn setups_removed(&self) -> Result<Vec<Change>, KeepError> {
+        let all = self.invitations_kept()?;
+        let setups = all.iter().filter(|seen| {
+            let invitation = seen.value.as_ref();
+            invitation.is_some_and(|it| it.is_setup() && it.state == State::Open)
+        });
+        Ok(setups.map(Seen::removed).collect())
+    }
+
+    fn invitations_kept(&self) -> Result<Vec<Seen<Invitation>>, KeepError> {
+        Seen::list(self.cabinet.as_ref(), Drawer::Invitations, "")
+    }
+
+    /// Invites somebody. Whether `by` may is for the caller to see: [`crate::may`].
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Email`]
+    pub fn invite(
+        &self,
+        team: &TeamId,
+        role: Role,
+        email: &str,
+        by: PersonId,
+        now: Timestamp,
+        chance: &mut dyn CryptoRng,
+    ) -> Result<(InvitationKey, Invitation), DeskError> {
+        let invitation = Invitation {
+            id: crate::ids::uuid_v7(now, chance),
+            team: team.clone(),
+            role,
+            email: Some(Email::new(email)?),
+            by: Some(by),
+            made: now,
+            state: State::Open,
+        };
+        let key = InvitationKey::new(chance);
+        let attempt = || {
+            let place = Seen::nothing(Drawer::Invitations, key.place());
+            let changes = vec![place.becomes(&invitation)];
+            Ok(Attempt { changes, then: () })
+        };
+        keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
+        Ok((key, invitation))
+    }
+
+    /// What a link says, for whoever has it.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::NoInvitation`]
+    pub fn open_invitation(
+        &self,
+        key: &InvitationKey,
+        now: Timestamp,
+    ) -> Result<OpenInvitation, DeskError> {
+        let (_, invitation) = self.open(key, now)?;
+        let known = match &invitation.email {
+            Some(email) => self.holder(&self.account(email.as_str()))?.value.is_some(),
+            None => false,
+        };
+        Ok(OpenInvitation { invitation, known })
+    }
+
+    fn open(
+        &self,
+        key: &InvitationKey,
+        now: Timestamp,
+    ) -> Result<(Seen<Invitation>, Invitation), DeskError> {
+        let place = key.place();
+        let seen = Seen::<Invitation>::read(self.cabinet.as_ref(), Drawer::Invitations, place)?;
+        let open = seen.value.clone().filter(|it| it.is_open(now));
+        let invitation = open.ok_or(DeskError::NoInvitation)?;
+        // The first link dies when somebody has joined in another way.
+        if invitation.is_setup() && self.founded()?.value.is_some() {
+            return Err(DeskError::NoInvitation);
+        }
+        Ok((seen, invitation))
+    }
+
+    /// Accepts an invitation as somebody who was not here before. He signs in afterwards.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::NoInvitation`], [`DeskError::Taken`], [`DeskError::Weak`] and what else is wrong
+    /// with what he gave.
+    pub fn join(
+        &self,
+        key: &InvitationKey,
+        joining: &Joining<'_>,
+        visit: &Visit<'_>,
+        chance: &mut dyn CryptoRng,
+    ) -> Result<Accepted, DeskError> {
+        let name = email::name(joining.name)?;
+        let language = person::language(joining.language)?;
+        let (_, invitation) = self.open(key, visit.now)?;
+        let email = match invitation.email {
+            Some(email) => email,
+            None => Email::new(joining.email.unwrap_or_default())?,
+        };
+        password::accept(joining.password, &name, email.as_str())?;
+        let mut known = Credentials::default();
+        known.set_password(self.verifier.keep(joining.password, chance), visit.now);
+        let person = Person::new(name, email, language, visit.now, chance);
+        let attempt = || {
+            let (seen, invitation) = self.open(key, visit.now)?;
+            let holder = self.holder(&self.account(person.email().as_str()))?;
+            if holder.value.is_some() {
+                return Err(DeskError::Taken);
+            }
+            let record = self.record(person.id)?;
+            let founded = self.founded()?;
+            let (accepted, changed) = accepted(&seen, &invitation, &person, visit.now);
+            let mut changes = vec![
+                changed,
+                holder.becomes(&person.id),
+                record.becomes(&Record::Person(person.clone())),
+                self.credentials(person.id)?.becomes(&known),
+            ];
+            changes.push(match founded.value {
+                Some(_) => founded.same(),
+                None => founded.becomes(&person.id),
+            });
+            Ok(Attempt {
+                changes,
+                then: accepted,
+            })
+        };
+        keep::until_kept(attempt, self.cabinet.as_ref())
+    }
+
+    /// Accepts an invitation as somebody who is signed in under the address it is for.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::NoInvitation`], [`DeskError::NotForYou`], [`DeskError::NotSignedIn`]
+    pub fn accept(
+        &self,
+        key: &InvitationKey,
+        session: &SessionKey,
+        visit: &Visit<'_>,
+    ) -> Result<Accepted, DeskError> {
+        let attempt = || {
+            self.signed(session, visit)?;
+            let record = self.record(session.person())?;
+            let person = record.value.clone().and_then(Record::person);
+            let person = person.ok_or(DeskError::NotSignedIn)?;
+            let (seen, invitation) = self.open(key, visit.now)?;
+            if invitation.email.as_ref() != Some(person.email()) {
+                return Err(DeskError::NotForYou);
+            }
+            let (then, changed) = accepted(&seen, &invitation, &person, visit.now);
+            let changes = vec![changed, record.same()];
+            Ok(Attempt { changes, then })
+        };
+        keep::until_kept(attempt, self.cabinet.as_ref())
+    }
+
+    /// The invitations into a team that wait.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`]
+    pub fn invitations_to(
+        &self,
+        team: &TeamId,
+        now: Timestamp,
+    ) -> Result<Vec<Invitation>, DeskError> {
+        let all = self.invitations_kept()?.into_iter();
+        let mut open: Vec<Invitation> = all
+            .filter_map(|seen| seen.value)
+            .filter(|it| it.team == *team && it.is_open(now))
+            .collect();
+        open.sort_by_key(|it| it.id);
+        Ok(open)
+    }
+
+    /// What was accepted and not yet settled: the ledger may lack the person or his seat.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`]
+    pub fn unsettled(&self) -> Result<Vec<Accepted>, DeskError> {
+        let mut unsettled = Vec::new();
+        for seen in self.invitations_kept()? {
+            let Some(invitation) = seen.value else {
+                continue;
+            };
+            let State::Accepted { person, .. } = invitation.state else {
+                continue;
+            };
+            let record = self.record(person)?.value;
+            if let Some(person) = record.and_then(Record::person) {
+                unsettled.push(of(&invitation, &person));
+            }
+        }
+        unsettled.sort_by_key(|accepted| accepted.invitation);
+        Ok(unsettled)
+    }
+
+    /// Forgets an invitation: one that was accepted, for the ledger has what came of it, or one that
+    /// was withdrawn. Doing it twice is doing it once.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`]
+    pub fn settle(&self, invitation: Uuid) -> Result<(), DeskError> {
+        let attempt = || {
+            let all = self.invitations_kept()?;
+            let named = all.iter().filter(|seen| {
+                let it = seen.value.as_ref();
+                it.is_some_and(|it| it.id == invitation)
+            });
+            let changes = named.map(Seen::removed).collect();
+            Ok(Attempt { changes, then: () })
+        };
+        keep::until_kept(attempt, self.cabinet.as_ref())
+    }
+}
+
+/// What comes of accepting an invitation, and the change that says so.
+fn accepted(
+    seen: &Seen<Invitation>,
+    invitation: &Invitation,
+    person: &Person,
+    now: Timestamp,
+) -> (Accepted, Change) {
+    let after = Invitation {
+        state: State::Accepted {
+            person: person.id,
+            at: now,
+        },
+        ..invitation.clone()
+    };
+    (of(invitation, person), seen.becomes(&after))
+}
+
+fn of(invitation: &Invitation, person: &Person) -> Accepted {
+    Accepted {
+        invitation: invitation.id,
+        person: person.clone(),
+        team: invitation.team.clone(),
+        role: invitation.role,
+        by: invitation.by,
+    }
+}

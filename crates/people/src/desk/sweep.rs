@@ -1,0 +1,65 @@
+//! Clearing away what is over.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Desk, DeskError};
+use crate::cabinet::{CabinetError, Change, Drawer};
+use crate::invitation::{Invitation, State};
+use crate::keep::{KeepError, Seen};
+use crate::session::{self, Session};
+use crate::throttle;
+use crate::token::Token;
+
+/// A token that expired is shown so long, so that its person learns why a program stopped.
+const SHOWN: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+impl Desk {
+    /// Removes sessions, links, tokens and counters that are worth nothing any more, and says how
+    /// many. Nothing depends on it being done: it keeps no more than is needed.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`]
+    pub fn sweep(&self, now: Timestamp) -> Result<usize, DeskError> {
+        let cabinet = self.cabinet.as_ref();
+        let mut changes = throttle::forgotten(cabinet, now)?;
+        changes.extend(over(
+            &Seen::<Session>::list(cabinet, Drawer::Sessions, "")?,
+            |session| {
+                // Whether its person signed out everywhere meanwhile is left to the next sign-in.
+                session.is_over(session.epoch, now)
+                    || now.duration_since(session.begun) >= session::LONGEST
+            },
+        ));
+        changes.extend(over(
+            &Seen::<Token>::list(cabinet, Drawer::Tokens, "")?,
+            |token| now.duration_since(token.expires) >= SHOWN,
+        ));
+        changes.extend(over(
+            &Seen::<Invitation>::list(cabinet, Drawer::Invitations, "")?,
+            |it| it.state == State::Open && now >= it.expires(),
+        ));
+        let mut removed = 0;
+        // Each by itself: one that was used in this moment stays, and the others go.
+        for change in changes {
+            match cabinet.commit(&[change]) {
+                Ok(()) => removed += 1,
+                Err(CabinetError::Conflict) => {}
+                Err(error @ (CabinetError::Unsure(_) | CabinetError::Trouble { .. })) => {
+                    return Err(KeepError::from(error).into());
+                }
+            }
+        }
+        Ok(removed)
+    }
+}
+
+fn over<T: serde::Serialize + serde::de::DeserializeOwned>(
+    all: &[Seen<T>],
+    is_over: impl Fn(&T) -> bool,
+) -> Vec<Change> {
+    let over = all
+        .iter()
+        .filter(|seen| seen.value.as_ref().is_some_and(&is_over));
+    over.map(Seen::removed).collect()
+}

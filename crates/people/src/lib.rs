@@ -1,0 +1,34 @@
+#![doc = include_str!("../README.md")]
+
+pub mod cabinet;
+mod chance;
+mod credential;
+mod desk;
+mod email;
+mod ids;
+mod invitation;
+mod keep;
+mod password;
+mod person;
+pub mod policy;
+pub mod session;
+mod throttle;
+pub mod token;
+mod totp;
+
+pub use cabinet::{Cabinet, CabinetError};
+pub use credential::{Listed, Second};
+pub use desk::{
+    Accepted, Adding, Bearer, Desk, DeskError, DeviceCookie, Joining, NewToken, OpenInvitation,
+    Proof, Sessions, SignIn, Signed, Visit, Welcome,
+};
+pub use email::{BadEmail, BadName, Email};
+pub use ids::{BadTeamId, PersonId, TeamId};
+pub use invitation::{BadInvitationKey, Invitation, InvitationKey, State};
+pub use keep::KeepError;
+pub use password::{Password, WeakPassword};
+pub use person::{BadLanguage, Identity, Person, commitment};
+pub use policy::{Deed, Refusal, Role, Seats, may, may_found};
+pub use session::{BadSessionKey, SessionKey};
+pub use token::{BadToken, Scope, Token, TokenKey};
+pub use totp::RecoveryCode;
