@@ -7,6 +7,7 @@
 //! record he has not read, and two imports of one page at the same moment record it once.
 
 mod check;
+mod contact;
 mod marking;
 
 use std::sync::Arc;
@@ -44,6 +45,8 @@ pub struct Draft {
     pub audience: Audience,
     /// How far it may be passed on.
     pub label: Option<Tlp>,
+    /// Its own name, where another draft of the batch speaks of it; otherwise the clerk gives one.
+    pub id: Option<EntryId>,
 }
 
 impl Draft {
@@ -55,6 +58,7 @@ impl Draft {
             doubt: None,
             audience: Audience::Public,
             label: None,
+            id: None,
         }
     }
 
@@ -351,10 +355,12 @@ impl Desk {
             doubt,
             audience,
             label,
+            id,
         } in drafts
         {
-            let entry = blank(&audience, label, source.clone(), body);
-            let id = entry.id;
+            let mut entry = blank(&audience, label, source.clone(), body);
+            let id = id.unwrap_or(entry.id);
+            entry.id = id;
             entries.push(entry);
             if let Some(Doubt { why, counts }) = doubt {
                 let dispute = Dispute {

@@ -226,7 +226,13 @@ fn only(mut entries: Vec<Entry>, facts: Facts) -> Vec<Entry> {
             | Body::Quarantined(_)
             | Body::Correction(_)
             | Body::Retraction(_)
-            | Body::Dispute(_) => false,
+            | Body::Dispute(_)
+            | Body::Approach(_)
+            | Body::Release(_)
+            | Body::Team(_)
+            | Body::Person(_)
+            | Body::Seat(_)
+            | Body::Key(_) => false,
         });
         number_batch(&mut entries);
     }
@@ -258,7 +264,13 @@ fn last_release(record: &Record) -> Option<&FactsRelease> {
             | Body::Quarantined(_)
             | Body::Correction(_)
             | Body::Retraction(_)
-            | Body::Dispute(_) => None,
+            | Body::Dispute(_)
+            | Body::Approach(_)
+            | Body::Release(_)
+            | Body::Team(_)
+            | Body::Person(_)
+            | Body::Seat(_)
+            | Body::Key(_) => None,
         })
 }
 

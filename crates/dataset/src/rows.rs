@@ -118,7 +118,13 @@ pub(crate) fn participants(world: &World, _on: Date) -> Rows {
         | Body::Correction(_)
         | Body::Retraction(_)
         | Body::Dispute(_)
-        | Body::FactsRelease(_) => Vec::new(),
+        | Body::FactsRelease(_)
+        | Body::Approach(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => Vec::new(),
     });
     let strangers: BTreeSet<ParticipantId> = acted
         .chain(named)

@@ -102,7 +102,13 @@ impl EntryKind {
             | Body::Correction(_)
             | Body::Retraction(_)
             | Body::Dispute(_)
-            | Body::FactsRelease(_) => None,
+            | Body::FactsRelease(_)
+            | Body::Approach(_)
+            | Body::Release(_)
+            | Body::Team(_)
+            | Body::Person(_)
+            | Body::Seat(_)
+            | Body::Key(_) => None,
         }
     }
 

@@ -4,10 +4,17 @@
 //! is a new variant here, an arm in the fold, a line in `docs/ledger-format.md` and a past-ledger
 //! fixture. A kind is never removed.
 
+mod approach;
+mod team;
+pub mod vocabulary;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use treaty::{Act, PartialDate, Participant, ParticipantId, TreatyId};
+
+pub use approach::{Approach, ApproachState, NextStep, Paper, Release, Side};
+pub use team::{Key, Person, PersonId, Seat, SeatRole, Team};
 
 use crate::EntryId;
 
@@ -55,6 +62,18 @@ pub enum Body {
     Dispute(Dispute),
     /// The shipped facts of a release were recorded up to here.
     FactsRelease(FactsRelease),
+    /// Somebody approached somebody for a treaty.
+    Approach(Box<Approach>),
+    /// What was released of another entry.
+    Release(Release),
+    /// A team.
+    Team(Team),
+    /// A person who uses the program.
+    Person(Person),
+    /// What a person may do in a team.
+    Seat(Seat),
+    /// Whether a key is believed.
+    Key(Key),
 }
 
 /// The text of a treaty file.

@@ -111,6 +111,31 @@ fn every_heading_of_a_kind_is_a_kind() {
     }
 }
 
+/// The members of an approach that hold words of lists.
+const APPROACH: [&str; 11] = [
+    "kind",
+    "state",
+    "by",
+    "to",
+    "acted_as",
+    "channel",
+    "themes",
+    "outcomes",
+    "obstacles",
+    "asked",
+    "offered",
+];
+
+/// The words in a member: one, several, or the levels of sides.
+fn words(member: &Value) -> Vec<&str> {
+    match member {
+        Value::Array(items) => items.iter().flat_map(words).collect(),
+        Value::Object(side) => side.get("level").into_iter().flat_map(words).collect(),
+        Value::String(word) => vec![word],
+        Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+    }
+}
+
 #[test]
 fn every_word_of_a_list_is_described() {
     for entry in samples::entries() {
@@ -122,6 +147,8 @@ fn every_word_of_a_list_is_described() {
             Body::Participant(_) => &["status"],
             Body::Observation(_) => &["bears"],
             Body::PrintedCount(_) => &["what"],
+            Body::Seat(_) => &["role"],
+            Body::Approach(_) => &APPROACH,
             Body::Treaty(_)
             | Body::Alias(_)
             | Body::Membership(_)
@@ -137,10 +164,15 @@ fn every_word_of_a_list_is_described() {
             | Body::Correction(_)
             | Body::Retraction(_)
             | Body::Dispute(_)
-            | Body::FactsRelease(_) => &[],
+            | Body::FactsRelease(_)
+            | Body::Release(_)
+            | Body::Team(_)
+            | Body::Person(_)
+            | Body::Key(_) => &[],
         } {
-            let word = content[*list].as_str().unwrap();
-            assert!(described.contains(word), "`{word}` of `{list}` of `{kind}`");
+            for word in words(&content[*list]) {
+                assert!(described.contains(word), "`{word}` of `{list}` of `{kind}`");
+            }
         }
     }
 }

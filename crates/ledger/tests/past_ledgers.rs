@@ -68,7 +68,8 @@ fn every_past_ledger_opens_and_verifies_with_the_links_it_had() {
 fn today_writes_the_bytes_that_version_1_wrote() {
     for (name, entries) in [
         ("v1", samples::first_entries()),
-        ("v1-plans", samples::entries()),
+        ("v1-plans", samples::entries_before_teams()),
+        ("v1-teams", samples::entries()),
     ] {
         let (payloads, _) = past(name);
         assert_eq!(payloads.len(), entries.len(), "{name}");

@@ -90,7 +90,13 @@ fn subject(body: &Body) -> (u8, Option<TreatyId>) {
         | Body::Correction(_)
         | Body::Retraction(_)
         | Body::Dispute(_)
-        | Body::FactsRelease(_) => (6, None),
+        | Body::FactsRelease(_)
+        | Body::Approach(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => (6, None),
     }
 }
 

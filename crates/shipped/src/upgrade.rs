@@ -162,7 +162,13 @@ fn key(body: &Body) -> Option<String> {
         | Body::Correction(_)
         | Body::Retraction(_)
         | Body::Dispute(_)
-        | Body::FactsRelease(_) => None,
+        | Body::FactsRelease(_)
+        | Body::Approach(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => None,
     }
 }
 
@@ -196,6 +202,12 @@ fn subject(entry: &Entry) -> Option<Subject> {
         Body::Quarantined(_)
         | Body::Correction(_)
         | Body::Retraction(_)
-        | Body::FactsRelease(_) => None,
+        | Body::FactsRelease(_)
+        | Body::Approach(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => None,
     }
 }

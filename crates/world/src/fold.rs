@@ -239,7 +239,13 @@ impl Sorted {
             | Body::Correction(_)
             | Body::Retraction(_)
             | Body::Dispute(_)
-            | Body::FactsRelease(_) => {}
+            | Body::FactsRelease(_)
+            | Body::Approach(_)
+            | Body::Release(_)
+            | Body::Team(_)
+            | Body::Person(_)
+            | Body::Seat(_)
+            | Body::Key(_) => {}
         }
     }
 

@@ -322,7 +322,13 @@ impl World {
             | Body::Statement(_)
             | Body::Assistance(_)
             | Body::Quarantined(_)
-            | Body::FactsRelease(_) => return None,
+            | Body::FactsRelease(_)
+            | Body::Approach(_)
+            | Body::Release(_)
+            | Body::Team(_)
+            | Body::Person(_)
+            | Body::Seat(_)
+            | Body::Key(_) => return None,
         };
         Some(Touch {
             how,

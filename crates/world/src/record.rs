@@ -162,7 +162,13 @@ impl Record {
             | Body::Statement(_)
             | Body::Assistance(_)
             | Body::Quarantined(_)
-            | Body::FactsRelease(_) => return,
+            | Body::FactsRelease(_)
+            | Body::Approach(_)
+            | Body::Release(_)
+            | Body::Team(_)
+            | Body::Person(_)
+            | Body::Seat(_)
+            | Body::Key(_) => return,
         };
         self.marks[place as usize] |= mark;
     }
@@ -315,7 +321,13 @@ pub(crate) fn target(body: &Body) -> Option<EntryId> {
         | Body::Statement(_)
         | Body::Assistance(_)
         | Body::Quarantined(_)
-        | Body::FactsRelease(_) => None,
+        | Body::FactsRelease(_)
+        | Body::Approach(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => None,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use ledger::Body;
-use ledger::body::{Bears, Counted, Fulfilment, Statement};
+use ledger::body::{Approach, ApproachState, Bears, Counted, Fulfilment, Side, Statement};
+use serde::Serialize;
 use treaty::{Act, Lang, PartialDate};
 
 use crate::names::Registry;
@@ -148,6 +149,34 @@ pub(crate) fn summary(body: &Body, names: &Registry) -> String {
             format!("dispute of {}, which {counts}: {}", dispute.of, dispute.why)
         }
         Body::FactsRelease(release) => format!("facts of the release {}", release.release),
+        Body::Approach(approach) => contact(approach, names),
+        Body::Release(release) => format!(
+            "release of {} from {} as {}",
+            release.members.join(", "),
+            release.of,
+            release.extract
+        ),
+        Body::Team(team) => format!("team {}: {}", team.team, team.name),
+        Body::Person(person) => {
+            let erased = if person.commitment.is_none() {
+                " erased"
+            } else {
+                ""
+            };
+            format!("person {}{erased}", person.person)
+        }
+        Body::Seat(seat) => match seat.role {
+            Some(role) => format!("{} is {} in {}", seat.person, word(&role), seat.team),
+            None => format!("{} is no longer in {}", seat.person, seat.team),
+        },
+        Body::Key(key) => {
+            let believed = if key.trusted {
+                "believed"
+            } else {
+                "no longer believed"
+            };
+            format!("key of {}, {believed}", key.name)
+        }
     }
 }
 
@@ -164,6 +193,36 @@ fn act_line(act: &Act, names: &Registry) -> String {
         done_by.unwrap_or_default(),
         date(act.on),
         at.unwrap_or_default()
+    )
+}
+
+/// The word by which a member of a list is written, with blanks for underscores.
+fn word<W: Serialize>(word: &W) -> String {
+    crate::sheet::word(word).replace('_', " ")
+}
+
+fn contact(approach: &Approach, names: &Registry) -> String {
+    let side = |side: &Side| {
+        let participant = side.participant.map(|id| names.name(id, Lang::En));
+        let named = participant.or_else(|| side.name.clone());
+        named.or_else(|| side.person.clone()).unwrap_or_default()
+    };
+    let sides = |all: &[Side]| all.iter().map(side).collect::<Vec<_>>().join(", ");
+    let treaties: Vec<_> = approach.treaties.iter().map(ToString::to_string).collect();
+    let on = approach.on.map(|on| format!(", {}", date(on)));
+    let state = match approach.state {
+        ApproachState::Done => String::new(),
+        state @ (ApproachState::Draft | ApproachState::Planned | ApproachState::Dropped) => {
+            format!(" ({})", word(&state))
+        }
+    };
+    format!(
+        "{}: {}, {} to {}{}{state}",
+        treaties.join(", "),
+        word(&approach.kind),
+        sides(&approach.by),
+        sides(&approach.to),
+        on.unwrap_or_default()
     )
 }
 
@@ -212,6 +271,12 @@ pub(crate) fn kind_of(body: &Body) -> &'static str {
         Body::Retraction(_) => "retraction",
         Body::Dispute(_) => "dispute",
         Body::FactsRelease(_) => "facts_release",
+        Body::Approach(_) => "approach",
+        Body::Release(_) => "release",
+        Body::Team(_) => "team",
+        Body::Person(_) => "person",
+        Body::Seat(_) => "seat",
+        Body::Key(_) => "key",
     }
 }
 
@@ -235,6 +300,17 @@ pub(crate) fn about(body: &Body) -> (Option<&treaty::TreatyId>, Option<treaty::P
         Body::Assistance(given) => (Some(&given.treaty), Some(given.by)),
         Body::Quarantined(held) => (held.treaty.as_ref(), None),
         Body::Correction(correction) => about(&correction.body),
-        Body::Retraction(_) | Body::Dispute(_) | Body::FactsRelease(_) => (None, None),
+        Body::Approach(approach) => (
+            approach.treaties.first(),
+            approach.to.iter().find_map(|side| side.participant),
+        ),
+        Body::Retraction(_)
+        | Body::Dispute(_)
+        | Body::FactsRelease(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => (None, None),
     }
 }

@@ -70,6 +70,7 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         Body::Fulfilment(done) => Some(done.on),
         Body::Meeting(meeting) => Some(meeting.start),
         Body::Statement(said) => Some(said.on),
+        Body::Approach(approach) => approach.on,
         Body::Treaty(_)
         | Body::Participant(_)
         | Body::Alias(_)
@@ -85,6 +86,11 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         | Body::Correction(_)
         | Body::Retraction(_)
         | Body::Dispute(_)
-        | Body::FactsRelease(_) => None,
+        | Body::FactsRelease(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => None,
     }
 }

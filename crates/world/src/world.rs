@@ -32,6 +32,17 @@ impl Viewer {
         Viewer::default()
     }
 
+    /// Somebody signed in who belongs to `teams`.
+    pub fn member<T: Into<String>>(teams: impl IntoIterator<Item = T>) -> Viewer {
+        let mut teams: Vec<String> = teams.into_iter().map(Into::into).collect();
+        teams.sort();
+        teams.dedup();
+        Viewer {
+            signed_in: true,
+            teams,
+        }
+    }
+
     /// Whether it may see an entry for `audience`.
     pub fn sees(&self, audience: &Audience) -> bool {
         match audience {

@@ -5,7 +5,7 @@ use ledger::canonical::CanonicalError;
 use ledger::{Audience, Body, EntryId, Tlp};
 use treaty::{Law, ParticipantId, Source, TreatyId};
 
-use super::{Draft, Shown, marking};
+use super::{Draft, Shown, contact, marking};
 
 /// Why the clerk did not record an entry.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +46,18 @@ pub enum Refused {
         /// The audience of the entry it is about.
         of: Audience,
     },
+    /// An approach that did not take place, or not yet, for anyone to see.
+    #[error("an approach that is `{0}` is never public: only what took place is")]
+    NotDone(String),
+    /// An entry that lacks what it cannot do without.
+    #[error("it does not say {0}")]
+    Incomplete(&'static str),
+    /// No id of a team.
+    #[error("`{0}` is no id of a team: 2 to 40 of a-z, 0-9 and inner hyphens")]
+    NoTeamId(String),
+    /// Not 32 bytes.
+    #[error("a key or a commitment is 64 digits of 0-9 and a-f")]
+    NoHex,
     /// An entry that is not there.
     #[error("there is no entry with the id {0}")]
     NoEntry(EntryId),
@@ -85,15 +97,19 @@ pub(super) fn all(shown: Shown<'_>, drafts: &[Draft]) -> Result<(), (usize, Refu
 struct Brought {
     treaties: Vec<TreatyId>,
     participants: Vec<ParticipantId>,
+    entries: Vec<EntryId>,
 }
 
 fn one(shown: Shown<'_>, brought: &mut Brought, draft: &Draft) -> Result<(), Refused> {
     source(&draft.source)?;
     draft.doubt.iter().try_for_each(|doubt| text(&doubt.why))?;
     audience(shown, draft)?;
+    contact::not_before_its_time(&draft.body, &draft.audience)?;
     marking::nowhere_in(&draft.source)?;
     marking::nowhere_in(&draft.body)?;
-    body(shown, brought, &draft.body)
+    body(shown, brought, &draft.body)?;
+    brought.entries.extend(draft.id);
+    Ok(())
 }
 
 /// The audience, by itself and beside the label and the entry that the draft is about.
@@ -124,6 +140,7 @@ fn about(body: &Body) -> Option<EntryId> {
         Body::Correction(correction) => Some(correction.of),
         Body::Retraction(retraction) => Some(retraction.of),
         Body::Dispute(dispute) => Some(dispute.of),
+        Body::Release(release) => Some(release.of),
         Body::Act(_)
         | Body::Treaty(_)
         | Body::Participant(_)
@@ -140,7 +157,12 @@ fn about(body: &Body) -> Option<EntryId> {
         | Body::Statement(_)
         | Body::Assistance(_)
         | Body::Quarantined(_)
-        | Body::FactsRelease(_) => None,
+        | Body::FactsRelease(_)
+        | Body::Approach(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => None,
     }
 }
 
@@ -299,6 +321,26 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
             entry(dispute.of)?;
             text(&dispute.why)
         }
+        Body::Approach(approach) => {
+            contact::whole(approach)?;
+            let treaties = &approach.treaties;
+            treaties.iter().try_for_each(|id| treaty(brought, id))?;
+            let sides = approach.by.iter().chain(&approach.to);
+            let mut participants = sides.filter_map(|side| side.participant);
+            participants.try_for_each(|by| participant(brought, by))?;
+            contact::texts(approach).try_for_each(|words| text(words))
+        }
+        Body::Release(release) => {
+            entry(release.of)?;
+            match brought.entries.contains(&release.extract) {
+                true => Ok(()),
+                false => entry(release.extract),
+            }
+        }
+        Body::Team(team) => contact::team(team),
+        Body::Person(person) => contact::person(person),
+        Body::Seat(seat) => contact::seat(seat),
+        Body::Key(key) => contact::key(key),
         Body::FactsRelease(_) => Ok(()),
     }
 }

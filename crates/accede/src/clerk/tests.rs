@@ -11,6 +11,8 @@ use treaty::{Act, Kind, ParticipantId};
 
 use super::*;
 
+mod approaches;
+
 /// A store that several clerks share, as processes share a file.
 #[derive(Clone)]
 struct Shared(Arc<Mutex<Faulty<Memory>>>);

@@ -105,6 +105,12 @@ fn about(body: &Body) -> About<'_> {
         | Body::Correction(_)
         | Body::Retraction(_)
         | Body::Dispute(_)
-        | Body::FactsRelease(_) => About::default(),
+        | Body::FactsRelease(_)
+        | Body::Approach(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => About::default(),
     }
 }

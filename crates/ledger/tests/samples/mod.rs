@@ -5,6 +5,8 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, reason = "only tests use it")]
 
+mod teams;
+
 use jiff::Timestamp;
 use jiff::civil::date;
 use ledger::body::{
@@ -12,7 +14,7 @@ use ledger::body::{
     Fulfilment, Goal, Meeting, MeetingRef, Membership, Observation, Plan, PlanAction,
     PrintedCount, Quarantined, Retraction, Role, Statement, TreatyFile,
 };
-use ledger::{Audience, Batch, Body, Entry, EntryId};
+use ledger::{Audience, Batch, Body, Entry, EntryId, Tlp, number_batch};
 use treaty::act::Note;
 use treaty::participant::{Alias, Participant, Status};
 use treaty::source::Confidence;
@@ -41,6 +43,12 @@ pub(crate) fn word(body: &Body) -> &'static str {
         Body::Retraction(_) => "retraction",
         Body::Dispute(_) => "dispute",
         Body::FactsRelease(_) => "facts_release",
+        Body::Approach(_) => "approach",
+        Body::Release(_) => "release",
+        Body::Team(_) => "team",
+        Body::Person(_) => "person",
+        Body::Seat(_) => "seat",
+        Body::Key(_) => "key",
     }
 }
 
@@ -313,8 +321,8 @@ pub(crate) fn first_entries() -> Vec<Entry> {
     ledger_of([acts(), participants(), observations(), counts(), others()].concat())
 }
 
-/// A whole ledger of every kind.
-pub(crate) fn entries() -> Vec<Entry> {
+/// The whole ledger that was written when there were plans and statements, but no teams.
+pub(crate) fn entries_before_teams() -> Vec<Entry> {
     ledger_of(
         [
             acts(),
@@ -326,6 +334,29 @@ pub(crate) fn entries() -> Vec<Entry> {
         ]
         .concat(),
     )
+}
+
+/// A whole ledger of every kind, with labels, each batch of one audience.
+pub(crate) fn entries() -> Vec<Entry> {
+    let bodies = [
+        acts(),
+        participants(),
+        observations(),
+        counts(),
+        others(),
+        plans(),
+        teams::bodies(),
+    ];
+    let mut entries = ledger_of(bodies.concat());
+    for (at, entry) in entries.iter_mut().enumerate() {
+        let fitting: Vec<_> = Tlp::ALL
+            .into_iter()
+            .filter(|label| label.allows(&entry.audience))
+            .collect();
+        entry.label = fitting.get(at % (fitting.len() + 1)).copied();
+    }
+    number_batch(&mut entries);
+    entries
 }
 
 /// A whole ledger of them, in batches of one, of three, and so on.

@@ -56,7 +56,15 @@ fn points(body: &Body) -> Points<'_> {
             at(Some(&given.treaty), who.collect(), None)
         }
         Body::Dispute(_) | Body::FactsRelease(_) => at(None, vec![], None),
-        Body::Quarantined(_) | Body::Correction(_) | Body::Retraction(_) => {
+        Body::Quarantined(_)
+        | Body::Correction(_)
+        | Body::Retraction(_)
+        | Body::Approach(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => {
             panic!("nothing of this kind ships: {body:?}")
         }
     }
@@ -175,7 +183,13 @@ fn the_order_is_that_of_the_ledger_and_a_doubt_follows_what_it_doubts() {
         | Body::Quarantined(_)
         | Body::Correction(_)
         | Body::Retraction(_)
-        | Body::Dispute(_) => panic!("not asked here: {body:?}"),
+        | Body::Dispute(_)
+        | Body::Approach(_)
+        | Body::Release(_)
+        | Body::Team(_)
+        | Body::Person(_)
+        | Body::Seat(_)
+        | Body::Key(_) => panic!("not asked here: {body:?}"),
     };
     let mut last = 0;
     for (at, entry) in entries.iter().enumerate() {
