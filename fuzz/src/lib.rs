@@ -10,7 +10,8 @@ use std::str;
 
 use intake::{ActRow, EntriesFile, EntryKind, Head, Intake, Origin, Record, Sourced, SourcedEntry};
 use jiff::civil::{Date, date};
-use ledger::{Entry, canonical};
+use ledger::bundle::{Content, SecretKey, Strand};
+use ledger::{Audience, Entry, canonical};
 use treaty::law::Deposit;
 use treaty::{Kind, Law, ParticipantId, PartialDate};
 
@@ -34,6 +35,44 @@ pub fn payload(bytes: &[u8]) {
     let again = Entry::from_payload(&written).expect("what we write we can read");
     // Text is normalized on writing, so it is the second writing that must be the first.
     assert_eq!(again.to_payload().expect("it was written before"), written);
+}
+
+/// A bundle: no bytes but those a writer makes pass for one, and what is made of any lines as
+/// entries is refused, or read as it was written.
+pub fn bundle(bytes: &[u8]) {
+    if let Ok(read) = ledger::bundle::read(bytes) {
+        assert!(read.manifest.context <= read.manifest.entries);
+        assert_eq!(read.payloads.len() as u64, read.manifest.entries);
+    }
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let name = String::from_utf8_lossy(lines.next().unwrap_or_default()).into_owned();
+    let payloads: Vec<Vec<u8>> = lines.map(<[u8]>::to_vec).collect();
+    let (context, payloads) = payloads.split_at(payloads.len().min(1));
+    let strand = Strand {
+        audience: Audience::Public,
+        before: ledger::Head::EMPTY,
+        head: payloads.iter().fold(ledger::Head::EMPTY, |head, payload| head.then(payload)),
+        whole: true,
+    };
+    let content = Content {
+        purpose: name.clone(),
+        name,
+        to: None,
+        made: jiff::Timestamp::UNIX_EPOCH,
+        strands: vec![strand],
+        context: context.to_vec(),
+        payloads: payloads.to_vec(),
+        documents: vec![bytes.to_vec()],
+        cover: None,
+    };
+    let Ok(mut written) = ledger::bundle::write(&content, &SecretKey::from_bytes(&[7; 32])) else { return };
+    let read = ledger::bundle::read(&written).expect("what we write we can read");
+    assert!(read.payloads.iter().eq(content.context.iter().chain(&content.payloads)));
+    // One byte altered, at a place that the bytes given choose.
+    let at = bytes.iter().fold(0usize, |at, byte| at.wrapping_mul(31).wrapping_add(usize::from(*byte)));
+    let at = at % written.len();
+    written[at] ^= 1;
+    assert!(ledger::bundle::read(&written).is_err(), "byte {at} can be altered");
 }
 
 /// A treaty file: whatever it says, every question of it has an answer.

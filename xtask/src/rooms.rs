@@ -72,11 +72,12 @@ mod tests {
     use crate::files;
 
     /// Libraries that only some rooms may know; their tests may borrow what they need.
-    const KEPT: [(&str, &[&str]); 24] = [
+    const KEPT: [(&str, &[&str]); 25] = [
         ("argon2", &["people"]),
         ("askama", &["web"]),
         ("axum", &["web", "accede"]),
         ("clap", &["accede"]),
+        ("ed25519-dalek", &["ledger"]),
         ("fluent-bundle", &["words"]),
         ("hmac", &["people"]),
         ("hyper", &["web"]),

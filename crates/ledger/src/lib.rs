@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod body;
+pub mod bundle;
 pub mod canonical;
 pub mod entry;
 pub mod envelope;
