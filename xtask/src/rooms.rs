@@ -11,7 +11,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("treaty", &[]),
     ("ledger", &["treaty"]),
     ("people", &["ledger"]),
-    ("store", &["ledger"]),
+    ("store", &["ledger", "people"]),
     ("world", &["ledger", "treaty"]),
     ("intake", &["ledger", "treaty"]),
     ("shipped", &["ledger", "treaty"]),

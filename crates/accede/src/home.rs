@@ -294,6 +294,9 @@ pub fn not_opened(error: LocationError) -> Failure {
         LocationError::Database(error) => {
             Failure::store("the ledger was not opened").because(error)
         }
+        LocationError::People(error) => {
+            Failure::store("what is known of persons was not opened").because(error)
+        }
     }
 }
 

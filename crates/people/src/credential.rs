@@ -9,7 +9,7 @@ use crate::password::Phc;
 use crate::totp::{self, Seed};
 
 /// Everything by which one person proves who he is.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Credentials {
     /// Sessions of an earlier epoch are over. It goes up when a person signs out everywhere or
     /// changes his password.
@@ -19,7 +19,7 @@ pub(crate) struct Credentials {
 }
 
 /// One thing by which a person proves who he is.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub(crate) enum Credential {
     /// A password.

@@ -2,6 +2,7 @@
 
 mod archive;
 mod blobs;
+mod cabinet;
 mod documents;
 mod error;
 mod examine;
@@ -16,12 +17,13 @@ mod transfer;
 
 pub use archive::{Archive, BackupError, back_up};
 pub use blobs::{BadDocumentId, BlobError, Blobs, DocumentId};
+pub use cabinet::{SqliteCabinet, SqliteCabinetError};
 pub use documents::{Documents, copy_documents};
 pub use error::{Cause, OpenError};
 pub use examine::{Damage, examine};
 pub use location::{Location, LocationError};
 pub use place::Place;
-pub use postgres::{DatabaseError, DatabaseUrl, Postgres, Watch};
+pub use postgres::{DatabaseError, DatabaseUrl, Postgres, PostgresCabinet, Watch};
 pub use salvage::{SalvageError, Saved, salvage};
 pub use sqlite::{APPLICATION_ID, FORMAT, Sqlite};
 pub use transfer::{TransferError, Transferred, Until, transfer};

@@ -3,10 +3,16 @@
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use ledger::Store;
 
-use crate::{Blobs, DatabaseError, DatabaseUrl, Documents, OpenError, Place, Postgres, Sqlite};
+use people::Cabinet;
+
+use crate::{
+    Blobs, DatabaseError, DatabaseUrl, Documents, OpenError, Place, Postgres, PostgresCabinet,
+    Sqlite, SqliteCabinet, SqliteCabinetError,
+};
 
 /// Where a ledger and its documents are.
 #[derive(Debug, Clone)]
@@ -26,6 +32,9 @@ pub enum LocationError {
     /// In a database.
     #[error(transparent)]
     Database(#[from] DatabaseError),
+    /// What is known of persons, in its file.
+    #[error(transparent)]
+    People(#[from] SqliteCabinetError),
 }
 
 impl Location {
@@ -70,6 +79,24 @@ impl Location {
         match self {
             Location::Files(path) => Ok(Box::new(Blobs::at(Place::at(path).documents()))),
             Location::Database(url) => Ok(Box::new(Postgres::open(url)?)),
+        }
+    }
+}
+
+impl Location {
+    /// What is known of persons, beside the ledger: in a file of its own, made if it is not there, or
+    /// in a table of the database, in which there must be a ledger already.
+    ///
+    /// # Errors
+    ///
+    /// [`LocationError`]
+    pub fn cabinet(&self) -> Result<Arc<dyn Cabinet>, LocationError> {
+        match self {
+            Location::Files(path) => {
+                let file = Place::at(path).people();
+                Ok(Arc::new(SqliteCabinet::open_or_create(file)?))
+            }
+            Location::Database(url) => Ok(Arc::new(PostgresCabinet::open(url)?)),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::note::Note;
 use crate::{APPLICATION_ID, Cause, FORMAT, OpenError, Place, Sqlite};
 
 /// How long a writer waits for another to finish.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The tables. They only ever grow, whoever writes: an entry is numbered one after the last, and
 /// nothing is changed or deleted. `INSERT OR REPLACE` deletes without asking a trigger, but a
@@ -200,7 +200,7 @@ impl Sqlite {
     }
 }
 
-fn flags() -> OpenFlags {
+pub(crate) fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE
 }
 
@@ -217,7 +217,7 @@ fn for_writing(connection: Connection) -> rusqlite::Result<Connection> {
 ///
 /// Where two processes open a new ledger in the same moment, SQLite refuses the switch to one of
 /// them at once instead of letting it wait; the other one does it.
-fn switch_to_log(connection: &Connection) -> rusqlite::Result<()> {
+pub(crate) fn switch_to_log(connection: &Connection) -> rusqlite::Result<()> {
     const PAUSE: Duration = Duration::from_millis(10);
     let mut waited = Duration::ZERO;
     loop {

@@ -44,6 +44,11 @@ impl Place {
         self.ledger.with_file_name("documents")
     }
 
+    /// The file of what is known of persons: `people.sqlite` beside the ledger.
+    pub fn people(&self) -> PathBuf {
+        self.ledger.with_file_name("people.sqlite")
+    }
+
     /// The file in which SQLite keeps what it has not yet moved into the ledger.
     pub(crate) fn wal(&self) -> PathBuf {
         let mut name = self.ledger.clone().into_os_string();
@@ -70,6 +75,7 @@ mod tests {
         let new = Place::at(dir.path().join("new.sqlite"));
         assert_eq!(new.ledger(), dir.path().join("new.sqlite"));
         assert_eq!(new.documents(), dir.path().join("documents"));
+        assert_eq!(new.people(), dir.path().join("people.sqlite"));
         assert_eq!(
             Place::at("no/where").ledger(),
             Path::new("no/where/ledger.sqlite")

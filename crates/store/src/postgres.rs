@@ -1,5 +1,6 @@
 //! The chain in a PostgreSQL database, for several nodes at once.
 
+mod cabinet;
 mod documents;
 mod error;
 mod open;
@@ -14,6 +15,7 @@ use ledger::{AppendError, Head, Link, ReadError, Seq, Store};
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::{Client, GenericClient, Row};
 
+pub use cabinet::PostgresCabinet;
 pub use error::DatabaseError;
 pub use url::DatabaseUrl;
 pub use watch::Watch;
@@ -46,6 +48,8 @@ pub struct Postgres {
     /// Whether the end of the last append is not known. Until the server has ended it too, what
     /// is read may not be the last word.
     unsure: Cell<bool>,
+    /// What makes a transaction the only one that writes.
+    lock: &'static str,
 }
 
 impl fmt::Debug for Postgres {
@@ -83,7 +87,7 @@ impl Postgres {
         {
             // The last writer was ourselves: while the server has not ended that, it has the lock.
             let mut transaction = client.transaction()?;
-            transaction.batch_execute(LOCK)?;
+            transaction.batch_execute(self.lock)?;
             transaction.rollback()?;
             self.unsure.set(false);
         }

@@ -297,7 +297,11 @@ impl Desk {
         let epoch = entering.known.epoch;
         let session = Session::new(stage, epoch, visit.agent, visit.now);
         let mut changes = self.room_for(entering.person, epoch, stage, visit)?;
-        changes.push(entering.credentials.becomes(entering.known));
+        let as_before = entering.credentials.value.as_ref() == Some(entering.known);
+        changes.push(match as_before {
+            true => entering.credentials.same(),
+            false => entering.credentials.becomes(entering.known),
+        });
         changes.push(Seen::nothing(Drawer::Sessions, key.place()).becomes(&session));
         Ok(changes)
     }

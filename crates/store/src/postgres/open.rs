@@ -56,6 +56,7 @@ impl Postgres {
             url: url.clone(),
             client: RefCell::new(Some(client)),
             unsure: Cell::new(false),
+            lock: LOCK,
         }
     }
 }
