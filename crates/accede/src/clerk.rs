@@ -10,6 +10,7 @@ mod check;
 mod contact;
 mod marking;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
@@ -31,6 +32,7 @@ pub use check::Refused;
 use crate::clock::Clock;
 use crate::failure::Failure;
 use crate::record::{Damaged, Record};
+use crate::trial::Trial;
 
 /// What is to be recorded: what it says and where that can be checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,14 +75,56 @@ impl Draft {
     }
 }
 
-/// What a proposal is shown: everything on record that its author may see, and the entries
-/// behind it.
+/// What a proposal is shown: everything on record that its author may see, and nothing beyond. What
+/// it finds there decides what is recorded and told, so the record itself is out of its reach.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'r> {
     /// The author's world at the head.
     pub world: &'r World,
-    /// The record it was folded from.
-    pub record: &'r Record,
+    record: &'r Record,
+    viewer: &'r Viewer,
+}
+
+impl<'r> Shown<'r> {
+    /// Shows `viewer` what it may see of `record`, from which `world` was folded for it.
+    pub fn new(world: &'r World, record: &'r Record, viewer: &'r Viewer) -> Shown<'r> {
+        Shown {
+            world,
+            record,
+            viewer,
+        }
+    }
+
+    /// The entries behind the world, in their order.
+    pub fn entries(self) -> impl DoubleEndedIterator<Item = &'r Recorded> {
+        self.record.seen_by(self.viewer)
+    }
+
+    /// The entry that is called so.
+    pub fn named(self, name: EntryRef) -> Option<&'r Recorded> {
+        self.entries()
+            .rev()
+            .find(|recorded| recorded.name() == name)
+    }
+
+    /// The entries that were taken back. A retraction that was itself taken back lifts nothing.
+    pub fn lifted(self) -> BTreeSet<EntryId> {
+        let mut lifted = BTreeSet::new();
+        // Backwards: a later retraction is known before the earlier one it takes back.
+        for recorded in self.entries().rev() {
+            if let Body::Retraction(retraction) = &recorded.entry.body
+                && !lifted.contains(&recorded.entry.id)
+            {
+                lifted.insert(retraction.of);
+            }
+        }
+        lifted
+    }
+
+    /// What it would be shown, were `drafts` recorded.
+    pub fn with(self, drafts: &[Draft]) -> Trial {
+        Trial::of(self.record, self.viewer, drafts)
+    }
 }
 
 /// A proposal: what it would record upon what it is shown, and what it tells beside.
@@ -93,7 +137,7 @@ pub struct Receipt<T> {
     pub told: T,
     /// What the first and last entry recorded are called; `None`: nothing was proposed.
     pub recorded: Option<(EntryRef, EntryRef)>,
-    /// The head after it.
+    /// The head after it, of what its author may see.
     pub head: Head,
 }
 
@@ -283,17 +327,14 @@ impl Desk {
         for _ in 0..TRIES {
             // The writer compares with everything he may see, whatever its moment.
             let world = World::fold_shared(self.record.shared(), viewer, Timestamp::MAX);
-            let shown = Shown {
-                world: &world,
-                record: &self.record,
-            };
+            let shown = Shown::new(&world, &self.record, viewer);
             let (drafts, told) =
                 propose(shown).map_err(|failure| ClerkError::NotProposed(Box::new(failure)))?;
             if drafts.is_empty() {
                 return Ok(Receipt {
                     told,
                     recorded: None,
-                    head: self.record.head(),
+                    head: self.record.head_to(viewer),
                 });
             }
             check::all(shown, &drafts)
@@ -306,7 +347,7 @@ impl Desk {
             match self.store.append(before, &payloads) {
                 Ok(_) => {
                     self.follow()?;
-                    return Ok(self.receipt(told, before, after));
+                    return Ok(self.receipt(viewer, told, before, after));
                 }
                 Err(AppendError::Moved { .. }) => {
                     self.follow()?;
@@ -322,7 +363,7 @@ impl Desk {
                             .entry(Seq(after.len))
                             .is_some_and(|e| e.link == after.link);
                     return if kept {
-                        Ok(self.receipt(told, before, after))
+                        Ok(self.receipt(viewer, told, before, after))
                     } else {
                         Err(ClerkError::Store(error))
                     };
@@ -381,12 +422,12 @@ impl Desk {
         entries.iter().enumerate().map(payload).collect()
     }
 
-    fn receipt<T>(&self, told: T, before: Head, after: Head) -> Receipt<T> {
+    fn receipt<T>(&self, viewer: &Viewer, told: T, before: Head, after: Head) -> Receipt<T> {
         let name = |seq| self.record.entry(Seq(seq)).map(Recorded::name);
         Receipt {
             told,
             recorded: name(before.len + 1).zip(name(after.len)),
-            head: after,
+            head: self.record.head_to(viewer),
         }
     }
 

@@ -171,7 +171,8 @@ impl Home {
 
     /// What this release adds to `record`.
     fn newer_entries(&self, record: &Record, facts: Facts) -> Result<Vec<Entry>, Failure> {
-        let on_record = record.entries().map(|recorded| &recorded.entry);
+        // What is for anyone must not depend on what is not.
+        let on_record = record.public().map(|recorded| &recorded.entry);
         let recorded: Timestamp = record.next_recorded(self.clock.now());
         let entries = shipped::upgrade(on_record, recorded).map_err(unreadable_facts)?;
         Ok(only(entries, facts))
@@ -242,7 +243,7 @@ fn only(mut entries: Vec<Entry>, facts: Facts) -> Vec<Entry> {
 /// The last release of shipped facts that was recorded.
 fn last_release(record: &Record) -> Option<&FactsRelease> {
     record
-        .entries()
+        .public()
         .rev()
         .find_map(|recorded| match &recorded.entry.body {
             Body::FactsRelease(release) => Some(release),

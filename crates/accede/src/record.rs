@@ -1,13 +1,14 @@
 //! The record in memory: every entry of the ledger, read once, its chain checked on the way.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use ledger::body::Dispute;
 use ledger::store::{Noted, ReadError};
+use ledger::strand::head_of;
 use ledger::{
-    Batch, Body, Entry, EntryId, EntryRef, Head, PayloadError, Recorded, Seq, Store, Strands,
+    Audience, Batch, Body, Entry, EntryId, EntryRef, Head, PayloadError, Recorded, Seq, Store,
+    Strands,
 };
 use uuid::Uuid;
 use world::Viewer;
@@ -274,6 +275,12 @@ impl Record {
         self.strands.whole()
     }
 
+    /// The head of what `viewer` may see of it.
+    pub fn head_to(&self, viewer: &Viewer) -> Head {
+        let all = self.strands.all().iter();
+        head_of(all.filter(|(audience, _)| viewer.sees(audience)))
+    }
+
     /// The heads of its strands.
     pub fn strands(&self) -> &Strands {
         &self.strands
@@ -292,27 +299,19 @@ impl Record {
         self.entries.get(at).map(Arc::as_ref)
     }
 
-    /// The entries that were taken back. A retraction that was itself taken back lifts nothing.
-    pub fn lifted(&self) -> BTreeSet<EntryId> {
-        let mut lifted = BTreeSet::new();
-        // Backwards: a later retraction is known before the earlier one it takes back.
-        for recorded in self.entries().rev() {
-            if let Body::Retraction(retraction) = &recorded.entry.body
-                && !lifted.contains(&recorded.entry.id)
-            {
-                lifted.insert(retraction.of);
-            }
-        }
-        lifted
-    }
-
     /// When the last entry was recorded.
     pub fn last_recorded(&self) -> Option<Timestamp> {
         self.entries.last().map(|last| last.entry.recorded)
     }
 
-    /// The entries that `viewer` may see.
-    fn seen<'r>(
+    /// The entries for anyone, in their order.
+    pub fn public(&self) -> impl DoubleEndedIterator<Item = &Recorded> + Clone {
+        self.entries()
+            .filter(|recorded| recorded.entry.audience == Audience::Public)
+    }
+
+    /// The entries that `viewer` may see, in their order.
+    pub fn seen_by<'r>(
         &'r self,
         viewer: &'r Viewer,
     ) -> impl DoubleEndedIterator<Item = &'r Recorded> + 'r {
@@ -322,7 +321,9 @@ impl Record {
 
     /// When the first entry that `viewer` may see was recorded.
     pub fn first_recorded_to(&self, viewer: &Viewer) -> Option<Timestamp> {
-        self.seen(viewer).next().map(|first| first.entry.recorded)
+        self.seen_by(viewer)
+            .next()
+            .map(|first| first.entry.recorded)
     }
 
     /// The moment of knowledge that takes in every entry that `viewer` may see: `now`, in whole
@@ -336,7 +337,7 @@ impl Record {
 
     /// When the last entry that `viewer` may see was recorded.
     pub fn last_recorded_to(&self, viewer: &Viewer) -> Option<Timestamp> {
-        self.seen(viewer)
+        self.seen_by(viewer)
             .next_back()
             .map(|last| last.entry.recorded)
     }

@@ -94,9 +94,8 @@ impl Record for Register<'_> {
     }
 
     fn quarantined(&self) -> Vec<Quarantined> {
-        let lifted = self.shown.record.lifted();
+        let lifted = self.shown.lifted();
         self.shown
-            .record
             .entries()
             .filter(|recorded| !lifted.contains(&recorded.entry.id))
             .filter_map(|recorded| match &recorded.entry.body {

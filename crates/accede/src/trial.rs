@@ -12,23 +12,25 @@ use crate::record::Record;
 #[derive(Debug)]
 pub struct Trial {
     record: Record,
+    viewer: Viewer,
     world: World,
 }
 
 impl Trial {
-    /// Folds what is on record and `drafts` after it.
-    pub fn of(record: &Record, drafts: &[Draft]) -> Trial {
+    /// Folds what `viewer` may see of what is on record, and `drafts` after it.
+    pub fn of(record: &Record, viewer: &Viewer, drafts: &[Draft]) -> Trial {
         let record = record.with(drafts);
-        let world = World::fold_shared(record.shared(), &Viewer::public(), Timestamp::MAX);
-        Trial { record, world }
+        let world = World::fold_shared(record.shared(), viewer, Timestamp::MAX);
+        Trial {
+            record,
+            viewer: viewer.clone(),
+            world,
+        }
     }
 
     /// What it would be, as the clerk shows what is.
     pub fn shown(&self) -> Shown<'_> {
-        Shown {
-            world: &self.world,
-            record: &self.record,
-        }
+        Shown::new(&self.world, &self.record, &self.viewer)
     }
 
     /// What would be wrong that is not wrong in `before`.

@@ -148,7 +148,7 @@ async fn world(
 }
 
 /// Who asks, as whatever stands before the pages found out; else anyone.
-fn viewer(request: &Request) -> Viewer {
+pub(crate) fn viewer(request: &Request) -> Viewer {
     let found = request.extensions().get::<Viewer>();
     found.cloned().unwrap_or_default()
 }

@@ -60,7 +60,11 @@ impl Shelf {
 
 /// Answers from the shelf, or makes the answer and keeps it.
 pub(crate) async fn shelve(State(app): State<App>, request: Request, next: Next) -> Response {
-    if request.method() != Method::GET || request.uri().path().starts_with("/static/") {
+    // The shelf is for what anyone is answered: others get nothing from it and leave nothing on it.
+    if request.method() != Method::GET
+        || request.uri().path().starts_with("/static/")
+        || answer::viewer(&request) != Viewer::public()
+    {
         return next.run(request).await;
     }
     let key = key(&app, &request);

@@ -14,6 +14,7 @@ use clap::{Args, ValueEnum};
 use intake::{EntryKind, Intake, Origin};
 use jiff::civil::Date;
 use treaty::ParticipantId;
+use world::Viewer;
 
 use self::report::{FileReport, Report};
 use self::settle::Settled;
@@ -144,7 +145,7 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
         session.keep(std::slice::from_ref(&source.file))?;
         let receipt = clerk.submit(author, move |shown| {
             let taken = take(shown, &source, today)?;
-            let told = FileReport::of(&taken, &Trial::of(shown.record, &taken.drafts));
+            let told = FileReport::of(&taken, &shown.with(&taken.drafts));
             Ok((taken.drafts, told))
         })?;
         reports.push(receipt.told.recorded_as(receipt.recorded));
@@ -154,7 +155,7 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
 
 /// Reads every file; if some cannot be read, says so of each.
 fn read_all(args: &ImportArgs, record: &Record) -> Result<Vec<Source>, Failure> {
-    let trial = Trial::of(record, &[]);
+    let trial = Trial::of(record, &Viewer::public(), &[]);
     let names = |name: &str| trial.shown().world.find_participant(name);
     let (mut sources, mut failures) = (Vec::new(), Vec::new());
     for (at, path) in args.files.iter().enumerate() {
@@ -209,11 +210,11 @@ fn rehearse(
     record: &Record,
     sources: &[Source],
 ) -> Result<Vec<FileReport>, Failure> {
-    let mut trial = Trial::of(record, &[]);
+    let mut trial = Trial::of(record, &Viewer::public(), &[]);
     let mut reports = Vec::new();
     for source in sources {
         let taken = take(trial.shown(), source, session.today())?;
-        trial = Trial::of(trial.shown().record, &taken.drafts);
+        trial = trial.shown().with(&taken.drafts);
         reports.push(FileReport::of(&taken, &trial));
     }
     Ok(reports)

@@ -13,7 +13,6 @@ use super::receipt::Recording;
 use super::{Session, ask, warn};
 use crate::clerk::{Draft, Shown};
 use crate::failure::Failure;
-use crate::trial::Trial;
 
 /// Why, and on whose word: what each of the three needs.
 #[derive(Debug, Clone, Args)]
@@ -223,11 +222,11 @@ fn act_now(world: &World, entry: &Recorded) -> Option<Act> {
 
 /// Refuses to change an entry that was taken back: nothing would follow from it.
 fn not_taken_back(shown: Shown<'_>, entry: &Recorded) -> Result<(), Failure> {
-    let lifted = shown.record.lifted();
+    let lifted = shown.lifted();
     if !lifted.contains(&entry.entry.id) {
         return Ok(());
     }
-    let by = shown.record.entries().rev().find(|other| {
+    let by = shown.entries().rev().find(|other| {
         matches!(&other.entry.body, Body::Retraction(one) if one.of == entry.entry.id)
             && !lifted.contains(&other.entry.id)
     });
@@ -253,12 +252,11 @@ fn record(
         .clerk()?
         .submit(reason.author(session), move |shown| {
             let entry = shown
-                .record
                 .named(name)
                 .ok_or_else(|| no_entry(name, shown.world.head().entries))?;
             not_taken_back(shown, entry)?;
             let draft = Draft::new(source.clone(), body(shown, entry)?);
-            let trial = Trial::of(shown.record, std::slice::from_ref(&draft));
+            let trial = shown.with(std::slice::from_ref(&draft));
             Ok((vec![draft], trial.newly_wrong(shown.world)))
         })?;
     for finding in &receipt.told {

@@ -43,8 +43,8 @@ pub(super) fn settled(
         let row = names.contains(waiting.value.as_str()) && waiting.treaty == intake.treaty;
         (same_document || row) && !held.contains(waiting.value.as_str())
     };
-    let lifted = shown.record.lifted();
-    let entries = shown.record.entries();
+    let lifted = shown.lifted();
+    let entries = shown.entries();
     let kept = entries.filter(|recorded| !lifted.contains(&recorded.entry.id));
     kept.filter_map(|recorded| {
         let waiting = waiting(&recorded.entry.body)?;
