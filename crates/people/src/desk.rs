@@ -4,10 +4,13 @@
 //! operation is told who asks, from where and when.
 
 mod admit;
+mod begin;
 mod invite;
+mod join;
 mod keys;
 mod persons;
 mod prove;
+mod reset;
 mod sign_in;
 mod sweep;
 #[cfg(test)]
@@ -21,9 +24,11 @@ use jiff::Timestamp;
 use rand_core::CryptoRng;
 
 pub use admit::{Sessions, Signed};
-pub use invite::{Accepted, Joining, OpenInvitation};
+pub use begin::DeviceCookie;
+pub use invite::OpenInvitation;
+pub use join::{Accepted, Joining};
 pub use prove::{Adding, Proof};
-pub use sign_in::{DeviceCookie, SignIn, Welcome};
+pub use sign_in::{SignIn, Welcome};
 pub use tokens::{Bearer, NewToken};
 
 use crate::cabinet::{Cabinet, Drawer};
@@ -88,6 +93,9 @@ pub enum DeskError {
     /// The invitation is for somebody else.
     #[error("this invitation is for another e-mail address")]
     NotForYou,
+    /// The link for a new password was used, or is too old.
+    #[error("this link for a new password was used already, or is too old")]
+    NoReset,
     /// Nobody is known by that.
     #[error("there is nobody of that name here")]
     Nobody,

@@ -15,6 +15,8 @@ use uuid::Uuid;
 use crate::chance::Secret;
 use crate::{Email, PersonId, Role, TeamId};
 
+/// The keys of all invitations begin so.
+pub(crate) const PLACE: &str = "join/";
 /// How long a link holds.
 pub(crate) const HOLDS: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -39,7 +41,7 @@ impl InvitationKey {
 
     /// Under which key it is kept.
     pub(crate) fn place(&self) -> String {
-        self.0.kept().hex()
+        format!("{PLACE}{}", self.0.kept().hex())
     }
 }
 
@@ -136,7 +138,7 @@ mod tests {
         let second = SignedDuration::from_secs(1);
         assert!(invitation.is_open(made + HOLDS - second));
         assert!(!invitation.is_open(made + HOLDS));
-        let person = PersonId::new(made, &mut Fixed::of(2));
+        let person = crate::ids::new_person(made, &mut Fixed::of(2));
         invitation.state = State::Accepted { person, at: made };
         assert!(!invitation.is_open(made));
     }

@@ -6,8 +6,9 @@
 
 use std::fmt;
 
+use data_encoding::HEXLOWER;
 use jiff::Timestamp;
-use ledger::canonical;
+use ledger::{body, canonical};
 use rand_core::CryptoRng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -66,7 +67,7 @@ impl Person {
         now: Timestamp,
         chance: &mut dyn CryptoRng,
     ) -> Person {
-        let id = PersonId::new(now, chance);
+        let id = crate::ids::new_person(now, chance);
         Person {
             id,
             language,
@@ -106,10 +107,22 @@ impl Person {
         self.identity().commitment(self.id)
     }
 
-    /// Whether a commitment in the ledger is one to this person, as he is called or was.
-    pub fn is_meant_by(&self, held: &[u8; 32]) -> bool {
+    /// What the ledger is to hold of him.
+    pub fn body(&self) -> body::Person {
+        body::Person {
+            person: self.id,
+            commitment: Some(HEXLOWER.encode(&self.commitment())),
+        }
+    }
+
+    /// Whether what the ledger holds is about this person, as he is called or was.
+    pub fn is_meant_by(&self, held: &body::Person) -> bool {
         let mut called = self.called.iter();
-        called.any(|identity| identity.commitment(self.id) == *held)
+        held.person == self.id
+            && called.any(|identity| {
+                let commitment = HEXLOWER.encode(&identity.commitment(self.id));
+                held.commitment.as_ref() == Some(&commitment)
+            })
     }
 }
 
@@ -240,14 +253,18 @@ mod tests {
     #[test]
     fn who_is_called_otherwise_is_still_who_was_meant() {
         let mut anna = anna();
-        let before = anna.commitment();
+        let before = anna.body();
         let email = anna.email().clone();
         let now = "2027-01-01T00:00:00Z".parse().unwrap();
         anna.call("Anna Smith".into(), email, now, &mut Fixed::of(2));
         assert_eq!(anna.name(), "Anna Smith");
-        assert_ne!(anna.commitment(), before);
-        assert!(anna.is_meant_by(&before) && anna.is_meant_by(&anna.commitment()));
-        assert!(!anna.is_meant_by(&[0; 32]));
+        assert_ne!(anna.body(), before);
+        assert!(anna.is_meant_by(&before) && anna.is_meant_by(&anna.body()));
+        let erased = body::Person {
+            commitment: None,
+            ..before
+        };
+        assert!(!anna.is_meant_by(&erased));
     }
 
     #[test]

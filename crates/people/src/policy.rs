@@ -6,43 +6,13 @@
 use std::collections::BTreeMap;
 
 use ledger::Audience;
-use serde::{Deserialize, Serialize};
 
 use crate::TeamId;
 
-/// What somebody is in a team. Each may what the one before may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Sees.
-    Reader,
-    /// Records, and corrects what he recorded.
-    Contributor,
-    /// Corrects what others recorded, and makes public.
-    Editor,
-    /// Says who is in the team.
-    Administrator,
-}
-
-impl Role {
-    /// Every role, each of which may more than the one before.
-    pub const ALL: [Role; 4] = [
-        Role::Reader,
-        Role::Contributor,
-        Role::Editor,
-        Role::Administrator,
-    ];
-
-    /// As it is written.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Role::Reader => "reader",
-            Role::Contributor => "contributor",
-            Role::Editor => "editor",
-            Role::Administrator => "administrator",
-        }
-    }
-}
+/// What somebody is in a team: a *reader* sees; a *contributor* records, and corrects what he recorded;
+/// an *editor* corrects what others recorded, and makes public; an *administrator* says who is in the
+/// team. Each may what the one before may.
+pub use ledger::body::SeatRole as Role;
 
 /// Something that not everybody may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -203,7 +203,7 @@ mod tests {
 
     fn key(seed: u64) -> SessionKey {
         let chance = &mut Fixed::of(seed);
-        let person = PersonId::new(Timestamp::UNIX_EPOCH, chance);
+        let person = crate::ids::new_person(Timestamp::UNIX_EPOCH, chance);
         SessionKey::new(person, chance)
     }
 

@@ -105,6 +105,16 @@ impl SeatRole {
         SeatRole::Editor,
         SeatRole::Administrator,
     ];
+
+    /// As it is written.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SeatRole::Reader => "reader",
+            SeatRole::Contributor => "contributor",
+            SeatRole::Editor => "editor",
+            SeatRole::Administrator => "administrator",
+        }
+    }
 }
 
 /// Whether what is signed with a key is believed here. A later one for the same key replaces it.

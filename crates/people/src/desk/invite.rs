@@ -1,37 +1,16 @@
-//! Inviting, and joining.
-//!
-//! Cabinet and ledger cannot be written in one commit. So an invitation that was accepted stays, with
-//! who accepted it, until the caller says that the ledger has the person and his seat
-//! ([`Desk::settle`]); after a crash between the two, [`Desk::unsettled`] says what is still to be
-//! recorded.
+//! Inviting.
 
 use jiff::Timestamp;
 use rand_core::CryptoRng;
 use uuid::Uuid;
 
-use super::{Desk, DeskError, Visit};
+use super::{Accepted, Desk, DeskError};
 use crate::cabinet::{Change, Drawer};
-use crate::credential::Credentials;
-use crate::email::{self, Email};
-use crate::invitation::{Invitation, InvitationKey, State};
+use crate::email::Email;
+use crate::invitation::{self, Invitation, InvitationKey, State};
 use crate::keep::{self, Attempt, KeepError, Seen};
-use crate::password::{self, Password};
-use crate::person::{self, Person, Record};
-use crate::session::SessionKey;
+use crate::person::Record;
 use crate::{PersonId, Role, TeamId};
-
-/// Somebody who was not here before.
-#[derive(Debug)]
-pub struct Joining<'a> {
-    /// What he is called.
-    pub name: &'a str,
-    /// His address, for the very first one; everybody else has the one he was invited under.
-    pub email: Option<&'a str>,
-    /// The password he chose.
-    pub password: &'a Password,
-    /// The language he reads pages in.
-    pub language: &'a str,
-}
 
 /// What the page of an invitation may show to whoever has the link.
 #[derive(Debug, Clone)]
@@ -40,21 +19,6 @@ pub struct OpenInvitation {
     pub invitation: Invitation,
     /// Whether somebody has its address already, and should sign in to accept it.
     pub known: bool,
-}
-
-/// An invitation that was accepted, for the ledger.
-#[derive(Debug, Clone)]
-pub struct Accepted {
-    /// Which.
-    pub invitation: Uuid,
-    /// Who.
-    pub person: Person,
-    /// Into which team.
-    pub team: TeamId,
-    /// In which role.
-    pub role: Role,
-    /// Who invited him.
-    pub by: Option<PersonId>,
 }
 
 /// The sheet that is there since the first person joined.
@@ -90,7 +54,7 @@ impl Desk {
         keep::until_kept(attempt, self.cabinet.as_ref())
     }
 
-    fn founded(&self) -> Result<Seen<PersonId>, KeepError> {
+    pub(super) fn founded(&self) -> Result<Seen<PersonId>, KeepError> {
         Seen::read(self.cabinet.as_ref(), Drawer::Settings, FOUNDED)
     }
 
@@ -105,7 +69,11 @@ impl Desk {
     }
 
     fn invitations_kept(&self) -> Result<Vec<Seen<Invitation>>, KeepError> {
-        Seen::list(self.cabinet.as_ref(), Drawer::Invitations, "")
+        Seen::list(
+            self.cabinet.as_ref(),
+            Drawer::Invitations,
+            invitation::PLACE,
+        )
     }
 
     /// Invites somebody. Whether `by` may is for the caller to see: [`crate::may`].
@@ -159,7 +127,7 @@ impl Desk {
         Ok(OpenInvitation { invitation, known })
     }
 
-    fn open(
+    pub(super) fn open(
         &self,
         key: &InvitationKey,
         now: Timestamp,
@@ -173,84 +141,6 @@ impl Desk {
             return Err(DeskError::NoInvitation);
         }
         Ok((seen, invitation))
-    }
-
-    /// Accepts an invitation as somebody who was not here before. He signs in afterwards.
-    ///
-    /// # Errors
-    ///
-    /// [`DeskError::NoInvitation`], [`DeskError::Taken`], [`DeskError::Weak`] and what else is wrong
-    /// with what he gave.
-    pub fn join(
-        &self,
-        key: &InvitationKey,
-        joining: &Joining<'_>,
-        visit: &Visit<'_>,
-        chance: &mut dyn CryptoRng,
-    ) -> Result<Accepted, DeskError> {
-        let name = email::name(joining.name)?;
-        let language = person::language(joining.language)?;
-        let (_, invitation) = self.open(key, visit.now)?;
-        let email = match invitation.email {
-            Some(email) => email,
-            None => Email::new(joining.email.unwrap_or_default())?,
-        };
-        password::accept(joining.password, &name, email.as_str())?;
-        let mut known = Credentials::default();
-        known.set_password(self.verifier.keep(joining.password, chance), visit.now);
-        let person = Person::new(name, email, language, visit.now, chance);
-        let attempt = || {
-            let (seen, invitation) = self.open(key, visit.now)?;
-            let holder = self.holder(&self.account(person.email().as_str()))?;
-            if holder.value.is_some() {
-                return Err(DeskError::Taken);
-            }
-            let record = self.record(person.id)?;
-            let founded = self.founded()?;
-            let (accepted, changed) = accepted(&seen, &invitation, &person, visit.now);
-            let mut changes = vec![
-                changed,
-                holder.becomes(&person.id),
-                record.becomes(&Record::Person(person.clone())),
-                self.credentials(person.id)?.becomes(&known),
-            ];
-            changes.push(match founded.value {
-                Some(_) => founded.same(),
-                None => founded.becomes(&person.id),
-            });
-            Ok(Attempt {
-                changes,
-                then: accepted,
-            })
-        };
-        keep::until_kept(attempt, self.cabinet.as_ref())
-    }
-
-    /// Accepts an invitation as somebody who is signed in under the address it is for.
-    ///
-    /// # Errors
-    ///
-    /// [`DeskError::NoInvitation`], [`DeskError::NotForYou`], [`DeskError::NotSignedIn`]
-    pub fn accept(
-        &self,
-        key: &InvitationKey,
-        session: &SessionKey,
-        visit: &Visit<'_>,
-    ) -> Result<Accepted, DeskError> {
-        let attempt = || {
-            self.signed(session, visit)?;
-            let record = self.record(session.person())?;
-            let person = record.value.clone().and_then(Record::person);
-            let person = person.ok_or(DeskError::NotSignedIn)?;
-            let (seen, invitation) = self.open(key, visit.now)?;
-            if invitation.email.as_ref() != Some(person.email()) {
-                return Err(DeskError::NotForYou);
-            }
-            let (then, changed) = accepted(&seen, &invitation, &person, visit.now);
-            let changes = vec![changed, record.same()];
-            Ok(Attempt { changes, then })
-        };
-        keep::until_kept(attempt, self.cabinet.as_ref())
     }
 
     /// The invitations into a team that wait.
@@ -288,7 +178,7 @@ impl Desk {
             };
             let record = self.record(person)?.value;
             if let Some(person) = record.and_then(Record::person) {
-                unsettled.push(of(&invitation, &person));
+                unsettled.push(Accepted::of(&invitation, &person));
             }
         }
         unsettled.sort_by_key(|accepted| accepted.invitation);
@@ -312,32 +202,5 @@ impl Desk {
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept(attempt, self.cabinet.as_ref())
-    }
-}
-
-/// What comes of accepting an invitation, and the change that says so.
-fn accepted(
-    seen: &Seen<Invitation>,
-    invitation: &Invitation,
-    person: &Person,
-    now: Timestamp,
-) -> (Accepted, Change) {
-    let after = Invitation {
-        state: State::Accepted {
-            person: person.id,
-            at: now,
-        },
-        ..invitation.clone()
-    };
-    (of(invitation, person), seen.becomes(&after))
-}
-
-fn of(invitation: &Invitation, person: &Person) -> Accepted {
-    Accepted {
-        invitation: invitation.id,
-        person: person.clone(),
-        team: invitation.team.clone(),
-        role: invitation.role,
-        by: invitation.by,
     }
 }

@@ -8,7 +8,7 @@ use super::{Desk, DeskError, Visit};
 use crate::PersonId;
 use crate::cabinet::Drawer;
 use crate::email::{self, Email};
-use crate::invitation::Invitation;
+use crate::invitation::{self, Invitation};
 use crate::keep::{self, Attempt, Seen};
 use crate::person::{self, Person, Record};
 use crate::session::SessionKey;
@@ -125,7 +125,11 @@ impl Desk {
             .collect();
         let about =
             |it: &Invitation| it.by == Some(id) || it.email.as_ref() == Some(person.email());
-        let all = Seen::<Invitation>::list(self.cabinet.as_ref(), Drawer::Invitations, "")?;
+        let all = Seen::<Invitation>::list(
+            self.cabinet.as_ref(),
+            Drawer::Invitations,
+            invitation::PLACE,
+        )?;
         let invitations: Vec<Invitation> = all
             .into_iter()
             .filter_map(|seen| seen.value.filter(about))
@@ -173,12 +177,17 @@ impl Desk {
                 token.is_some_and(|token| token.person == id)
             };
             changes.extend(tokens.iter().filter(his).map(Seen::removed));
-            let all = Seen::<Invitation>::list(self.cabinet.as_ref(), Drawer::Invitations, "")?;
+            let all = Seen::<Invitation>::list(
+                self.cabinet.as_ref(),
+                Drawer::Invitations,
+                invitation::PLACE,
+            )?;
             let for_him = |seen: &&Seen<Invitation>| {
                 let it = seen.value.as_ref();
                 it.is_some_and(|it| it.email.as_ref() == Some(person.email()))
             };
             changes.extend(all.iter().filter(for_him).map(Seen::removed));
+            changes.extend(self.resets_removed(id)?);
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept(attempt, self.cabinet.as_ref())

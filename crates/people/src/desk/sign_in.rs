@@ -2,14 +2,15 @@
 
 use rand_core::CryptoRng;
 
+use super::begin::{Charged, DeviceCookie, Entering};
 use super::{Desk, DeskError, Visit};
 use crate::PersonId;
-use crate::cabinet::{Change, Drawer};
+use crate::cabinet::Drawer;
 use crate::credential::{Credentials, Second};
 use crate::keep::{self, Attempt, Seen};
 use crate::password::{Password, Phc, Verified};
-use crate::session::{self, Session, SessionKey, Stage};
-use crate::throttle::{self, Counter, Device, Door};
+use crate::session::{Session, SessionKey, Stage};
+use crate::throttle;
 
 /// How a sign-in ended.
 #[derive(Debug)]
@@ -39,39 +40,6 @@ pub struct Welcome {
     pub device: DeviceCookie,
     /// By what he proved a second time who he is.
     pub second: Option<Second>,
-}
-
-/// The cookie by which a device is known from now on. Never printed.
-#[derive(Clone)]
-pub struct DeviceCookie(String);
-
-impl DeviceCookie {
-    /// What to put into the cookie.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for DeviceCookie {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("DeviceCookie(…)")
-    }
-}
-
-/// An attempt that was charged.
-struct Charged {
-    account: String,
-    device: Option<Device>,
-    counters: Vec<Counter>,
-}
-
-/// Somebody who gave the right password.
-struct Entering<'a> {
-    person: PersonId,
-    credentials: &'a Seen<Credentials>,
-    /// What is to become of them.
-    known: &'a Credentials,
-    charged: &'a Charged,
 }
 
 /// The hash that a password was found to be right for, so that it is worked out once.
@@ -205,29 +173,6 @@ impl Desk {
         }
     }
 
-    /// Charges an attempt, or says how long to wait.
-    fn charge(
-        &self,
-        account: String,
-        visit: &Visit<'_>,
-    ) -> Result<Result<Charged, SignIn>, DeskError> {
-        let device = visit
-            .device
-            .and_then(|cookie| Device::known(cookie, &self.keys.devices, &account, visit.now));
-        let counters = match &device {
-            Some(device) => throttle::of_device(&account, device),
-            None => throttle::of_stranger(&self.keys.names, &account, visit.from),
-        };
-        match throttle::charge(self.cabinet.as_ref(), &counters, visit.now)? {
-            Door::Shut { until } => Ok(Err(SignIn::Wait { until })),
-            Door::Open => Ok(Ok(Charged {
-                account,
-                device,
-                counters,
-            })),
-        }
-    }
-
     fn right(
         &self,
         password: &Password,
@@ -275,60 +220,13 @@ impl Desk {
         let mut changes = throttle::give_back(self.cabinet.as_ref(), counters)?;
         let key = SessionKey::new(entering.person, chance);
         changes.extend(self.begun(entering, &key, Stage::Full, visit)?);
-        let device = device.clone().unwrap_or_else(|| Device::new(chance));
-        let cookie = device.cookie(&self.keys.devices, account, visit.now);
+        let device = self.made_known(device.clone(), account, visit.now, chance);
         let then = SignIn::Welcome(Welcome {
             person: entering.person,
             session: key,
-            device: DeviceCookie(cookie),
+            device,
             second,
         });
         Ok(Attempt { changes, then })
-    }
-
-    /// The changes that begin a session: it rests on the credentials as they were seen.
-    fn begun(
-        &self,
-        entering: &Entering<'_>,
-        key: &SessionKey,
-        stage: Stage,
-        visit: &Visit<'_>,
-    ) -> Result<Vec<Change>, DeskError> {
-        let epoch = entering.known.epoch;
-        let session = Session::new(stage, epoch, visit.agent, visit.now);
-        let mut changes = self.room_for(entering.person, epoch, stage, visit)?;
-        let as_before = entering.credentials.value.as_ref() == Some(entering.known);
-        changes.push(match as_before {
-            true => entering.credentials.same(),
-            false => entering.credentials.becomes(entering.known),
-        });
-        changes.push(Seen::nothing(Drawer::Sessions, key.place()).becomes(&session));
-        Ok(changes)
-    }
-
-    /// The changes that clear away a person's sessions that are over, and of those that got as far as
-    /// this one the one unused for longest where there are too many.
-    fn room_for(
-        &self,
-        person: PersonId,
-        epoch: u64,
-        stage: Stage,
-        visit: &Visit<'_>,
-    ) -> Result<Vec<Change>, DeskError> {
-        let prefix = session::prefix(person);
-        let all = Seen::<Session>::list(self.cabinet.as_ref(), Drawer::Sessions, &prefix)?;
-        let (over, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|seen| {
-            let session = seen.value.as_ref();
-            session.is_none_or(|session| session.is_over(epoch, visit.now))
-        });
-        let of_stage = |seen: &&Seen<Session>| {
-            let session = seen.value.as_ref();
-            session.is_some_and(|session| session.stage == stage)
-        };
-        let mut rest: Vec<_> = rest.iter().filter(of_stage).collect();
-        rest.sort_by_key(|seen| seen.value.as_ref().map(|session| session.seen));
-        let too_many = (rest.len() + 1).saturating_sub(session::MOST);
-        let oldest = rest.into_iter().take(too_many);
-        Ok(over.iter().chain(oldest).map(Seen::removed).collect())
     }
 }

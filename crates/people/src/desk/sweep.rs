@@ -4,8 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Desk, DeskError};
 use crate::cabinet::{CabinetError, Change, Drawer};
-use crate::invitation::{Invitation, State};
+use crate::invitation::{self, Invitation, State};
 use crate::keep::{KeepError, Seen};
+use crate::reset::{self, Reset};
 use crate::session::{self, Session};
 use crate::throttle;
 use crate::token::Token;
@@ -36,8 +37,12 @@ impl Desk {
             |token| now.duration_since(token.expires) >= SHOWN,
         ));
         changes.extend(over(
-            &Seen::<Invitation>::list(cabinet, Drawer::Invitations, "")?,
+            &Seen::<Invitation>::list(cabinet, Drawer::Invitations, invitation::PLACE)?,
             |it| it.state == State::Open && now >= it.expires(),
+        ));
+        changes.extend(over(
+            &Seen::<Reset>::list(cabinet, Drawer::Invitations, reset::PLACE)?,
+            |reset| !reset.holds(now),
         ));
         let mut removed = 0;
         // Each by itself: one that was used in this moment stays, and the others go.

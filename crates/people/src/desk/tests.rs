@@ -55,6 +55,7 @@ impl Scene {
             .unwrap();
         let accepted = scene.join(&key, "Anna Smith", Some(ANNA)).unwrap();
         scene.desk.settle(accepted.invitation).unwrap();
+        scene.device = None;
         (scene, accepted)
     }
 
@@ -71,7 +72,9 @@ impl Scene {
             language: "en",
         };
         let visit = visit(self.now, self.from, None);
-        self.desk.join(key, &joining, &visit, &mut self.chance)
+        let joined = self.desk.join(key, &joining, &visit, &mut self.chance)?;
+        self.device = Some(joined.1.reveal().to_owned());
+        Ok(joined.0)
     }
 
     fn later(&mut self, minutes: i64) {
@@ -158,10 +161,16 @@ fn there_is_one_first_person() {
     assert!(matches!(bad, DeskError::Email(_)), "{bad}");
     let anna = scene.join(&key, " Anna ", Some(ANNA)).unwrap();
     assert_eq!(
-        (anna.team, anna.role, anna.by),
+        (anna.team.clone(), anna.role, anna.by),
         (TeamId::office(), Role::Administrator, None)
     );
     assert_eq!(anna.person.name(), "Anna");
+    let (person, seat) = anna.bodies();
+    assert!(anna.person.is_meant_by(&person));
+    assert_eq!(
+        (seat.person, seat.team.as_str()),
+        (anna.person.id, "office")
+    );
     let twice = scene.join(&key, "Bob", Some("b@x.example")).unwrap_err();
     assert!(matches!(twice, DeskError::NoInvitation));
     assert!(

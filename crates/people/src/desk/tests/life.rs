@@ -289,7 +289,7 @@ fn a_token_holds_until_it_expires_or_is_revoked() {
         Some(at.now)
     );
     assert!(made.may_be_revoked_by(anna.person.id, None));
-    let other = PersonId::new(at.now, &mut scene.chance);
+    let other = crate::ids::new_person(at.now, &mut scene.chance);
     assert!(made.may_be_revoked_by(other, Some(Role::Administrator)));
     assert!(!made.may_be_revoked_by(other, Some(Role::Editor)));
     assert_eq!(scene.desk.token(made.id).unwrap(), made);
@@ -330,7 +330,7 @@ fn somebody_is_called_otherwise_and_signs_in_with_the_new_address() {
         .desk
         .call(&key, "Anna S.", "as@mission.example", &at, chance)
         .unwrap();
-    assert!(moved.is_meant_by(&anna.person.commitment()));
+    assert!(moved.is_meant_by(&anna.person.body()));
     scene.desk.speak(&key, "FR", &at).unwrap();
     assert_eq!(
         scene.desk.person(anna.person.id).unwrap().unwrap().language,
@@ -390,6 +390,7 @@ fn who_is_erased_is_gone() {
         .desk
         .invite(&team, Role::Reader, ANNA, by, now, chance)
         .unwrap();
+    scene.desk.make_reset(by, false, now, chance).unwrap();
     scene.device = None;
     scene.try_in(ANNA, "a wrong sentence here", None);
     scene.desk.erase(by, now).unwrap();
@@ -421,9 +422,84 @@ fn who_is_erased_is_gone() {
             "{drawer}"
         );
     }
-    let nobody = PersonId::new(now, &mut scene.chance);
+    let nobody = crate::ids::new_person(now, &mut scene.chance);
     assert!(matches!(
         scene.desk.erase(nobody, now),
         Err(DeskError::Nobody)
     ));
+}
+
+#[test]
+fn who_forgot_his_password_chooses_another_and_still_needs_his_app() {
+    let (mut scene, anna) = Scene::with_anna();
+    let key = scene.sign_in(ANNA, WORDS);
+    let (key, seed, _) = scene.add_app(&key);
+    let id = anna.person.id;
+    let make = |scene: &mut Scene, app_lost| {
+        scene
+            .desk
+            .make_reset(id, app_lost, scene.now, &mut scene.chance)
+            .unwrap()
+    };
+    let old = make(&mut scene, true);
+    let link = make(&mut scene, false);
+    assert!(matches!(
+        scene.desk.reset_for(&old, scene.now),
+        Err(DeskError::NoReset)
+    ));
+    assert_eq!(scene.desk.reset_for(&link, scene.now).unwrap().id, id);
+    let reset = |scene: &mut Scene, link: &crate::ResetKey, words: &str| {
+        let at = visit(scene.now, scene.from, None);
+        let words = Password::new(words);
+        scene
+            .desk
+            .reset_password(link, &words, &at, &mut scene.chance)
+    };
+    assert!(matches!(
+        reset(&mut scene, &link, "too short"),
+        Err(DeskError::Weak(_))
+    ));
+    let device = reset(&mut scene, &link, "rain falls on Lake Leman").unwrap();
+    assert!(!format!("{device:?}").contains(device.reveal()));
+    let again = reset(&mut scene, &link, "rain falls on Lake Leman");
+    assert!(matches!(again, Err(DeskError::NoReset)), "once");
+    assert!(!scene.is_in(&key));
+    // Strangers make each other wait, and not her.
+    scene.device = None;
+    while !matches!(scene.try_in(ANNA, WORDS, None), SignIn::Wait { .. }) {}
+    scene.device = Some(device.reveal().to_owned());
+    let new = "rain falls on Lake Leman";
+    assert!(matches!(
+        scene.try_in(ANNA, new, None),
+        SignIn::CodeNeeded(_)
+    ));
+    scene.later(1);
+    let code = seed.code(scene.now);
+    assert!(matches!(
+        scene.try_in(ANNA, new, Some(&code)),
+        SignIn::Welcome(_)
+    ));
+    // The app is lost too.
+    let link = make(&mut scene, true);
+    reset(&mut scene, &link, new).unwrap();
+    scene.sign_in(ANNA, new);
+    let link = make(&mut scene, false);
+    scene.later(24 * 60);
+    assert!(
+        matches!(reset(&mut scene, &link, new), Err(DeskError::NoReset)),
+        "a day"
+    );
+    scene.desk.sweep(scene.now).unwrap();
+    assert!(
+        scene
+            .memory
+            .list(Drawer::Invitations, "")
+            .unwrap()
+            .is_empty()
+    );
+    let nobody = crate::ids::new_person(scene.now, &mut scene.chance);
+    let refused = scene
+        .desk
+        .make_reset(nobody, false, scene.now, &mut scene.chance);
+    assert!(matches!(refused, Err(DeskError::Nobody)));
 }

@@ -1,0 +1,172 @@
+//! Joining.
+//!
+//! Cabinet and ledger cannot be written in one commit. So an invitation that was accepted stays, with
+//! who accepted it, until the caller says that the ledger has the person and his seat
+//! ([`Desk::settle`]); after a crash between the two, [`Desk::unsettled`] says what is still to be
+//! recorded.
+
+use jiff::Timestamp;
+use ledger::body;
+use rand_core::CryptoRng;
+use uuid::Uuid;
+
+use super::{Desk, DeskError, DeviceCookie, Visit};
+use crate::cabinet::Change;
+use crate::credential::Credentials;
+use crate::email::{self, Email};
+use crate::invitation::{Invitation, InvitationKey, State};
+use crate::keep::{self, Attempt, Seen};
+use crate::password::{self, Password};
+use crate::person::{self, Person, Record};
+use crate::session::SessionKey;
+use crate::{PersonId, Role, TeamId};
+
+/// Somebody who was not here before.
+#[derive(Debug)]
+pub struct Joining<'a> {
+    /// What he is called.
+    pub name: &'a str,
+    /// His address, for the very first one; everybody else has the one he was invited under.
+    pub email: Option<&'a str>,
+    /// The password he chose.
+    pub password: &'a Password,
+    /// The language he reads pages in.
+    pub language: &'a str,
+}
+
+/// An invitation that was accepted, for the ledger.
+#[derive(Debug, Clone)]
+pub struct Accepted {
+    /// Which.
+    pub invitation: Uuid,
+    /// Who.
+    pub person: Person,
+    /// Into which team.
+    pub team: TeamId,
+    /// In which role.
+    pub role: Role,
+    /// Who invited him.
+    pub by: Option<PersonId>,
+}
+
+impl Accepted {
+    pub(super) fn of(invitation: &Invitation, person: &Person) -> Accepted {
+        Accepted {
+            invitation: invitation.id,
+            person: person.clone(),
+            team: invitation.team.clone(),
+            role: invitation.role,
+            by: invitation.by,
+        }
+    }
+
+    /// What the ledger is to hold of it: the person, and his seat.
+    pub fn bodies(&self) -> (body::Person, body::Seat) {
+        let seat = body::Seat {
+            person: self.person.id,
+            team: self.team.as_str().to_owned(),
+            role: Some(self.role),
+        };
+        (self.person.body(), seat)
+    }
+}
+
+impl Desk {
+    /// Accepts an invitation as somebody who was not here before. He signs in afterwards, and the
+    /// device at which he joined is known to his account.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::NoInvitation`], [`DeskError::Taken`], [`DeskError::Weak`] and what else is wrong
+    /// with what he gave.
+    pub fn join(
+        &self,
+        key: &InvitationKey,
+        joining: &Joining<'_>,
+        visit: &Visit<'_>,
+        chance: &mut dyn CryptoRng,
+    ) -> Result<(Accepted, DeviceCookie), DeskError> {
+        let name = email::name(joining.name)?;
+        let language = person::language(joining.language)?;
+        let (_, invitation) = self.open(key, visit.now)?;
+        let email = match invitation.email {
+            Some(email) => email,
+            None => Email::new(joining.email.unwrap_or_default())?,
+        };
+        password::accept(joining.password, &name, email.as_str())?;
+        let mut known = Credentials::default();
+        known.set_password(self.verifier.keep(joining.password, chance), visit.now);
+        let person = Person::new(name, email, language, visit.now, chance);
+        let attempt = || {
+            let (seen, invitation) = self.open(key, visit.now)?;
+            let holder = self.holder(&self.account(person.email().as_str()))?;
+            if holder.value.is_some() {
+                return Err(DeskError::Taken);
+            }
+            let record = self.record(person.id)?;
+            let founded = self.founded()?;
+            let (accepted, changed) = accepted(&seen, &invitation, &person, visit.now);
+            let mut changes = vec![
+                changed,
+                holder.becomes(&person.id),
+                record.becomes(&Record::Person(person.clone())),
+                self.credentials(person.id)?.becomes(&known),
+            ];
+            changes.push(match founded.value {
+                Some(_) => founded.same(),
+                None => founded.becomes(&person.id),
+            });
+            Ok(Attempt {
+                changes,
+                then: accepted,
+            })
+        };
+        let accepted = keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
+        let account = self.account(accepted.person.email().as_str());
+        Ok((accepted, self.made_known(None, &account, visit.now, chance)))
+    }
+
+    /// Accepts an invitation as somebody who is signed in under the address it is for.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::NoInvitation`], [`DeskError::NotForYou`], [`DeskError::NotSignedIn`]
+    pub fn accept(
+        &self,
+        key: &InvitationKey,
+        session: &SessionKey,
+        visit: &Visit<'_>,
+    ) -> Result<Accepted, DeskError> {
+        let attempt = || {
+            self.signed(session, visit)?;
+            let record = self.record(session.person())?;
+            let person = record.value.clone().and_then(Record::person);
+            let person = person.ok_or(DeskError::NotSignedIn)?;
+            let (seen, invitation) = self.open(key, visit.now)?;
+            if invitation.email.as_ref() != Some(person.email()) {
+                return Err(DeskError::NotForYou);
+            }
+            let (then, changed) = accepted(&seen, &invitation, &person, visit.now);
+            let changes = vec![changed, record.same()];
+            Ok(Attempt { changes, then })
+        };
+        keep::until_kept(attempt, self.cabinet.as_ref())
+    }
+}
+
+/// What comes of accepting an invitation, and the change that says so.
+fn accepted(
+    seen: &Seen<Invitation>,
+    invitation: &Invitation,
+    person: &Person,
+    now: Timestamp,
+) -> (Accepted, Change) {
+    let after = Invitation {
+        state: State::Accepted {
+            person: person.id,
+            at: now,
+        },
+        ..invitation.clone()
+    };
+    (Accepted::of(invitation, person), seen.becomes(&after))
+}
