@@ -445,7 +445,7 @@ impl Desk {
 }
 
 /// A new name for an entry: a UUIDv7 of the moment it is recorded.
-fn new_id(recorded: Timestamp) -> EntryId {
+pub(crate) fn new_id(recorded: Timestamp) -> EntryId {
     let seconds = u64::try_from(recorded.as_second()).unwrap_or(0);
     let nanoseconds = u32::try_from(recorded.subsec_nanosecond()).unwrap_or(0);
     let moment = uuid::Timestamp::from_unix(NoContext, seconds, nanoseconds);

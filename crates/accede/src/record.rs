@@ -238,9 +238,10 @@ impl Record {
     pub fn with(&self, drafts: &[Draft]) -> Record {
         let recorded = self.last_recorded().unwrap_or(Timestamp::UNIX_EPOCH);
         let mut record = self.clone();
-        let mut push = |draft: &Draft, body: Body| {
+        let mut push = |draft: &Draft, id: Option<EntryId>, body: Body| {
             // Made from its number, as no UUIDv7 is: it names no entry of a ledger.
-            let id = EntryId(Uuid::from_u128(u128::from(record.head().len + 1)));
+            let made = || EntryId(Uuid::from_u128(u128::from(record.head().len + 1)));
+            let id = id.unwrap_or_else(made);
             let entry = Entry {
                 id,
                 recorded,
@@ -256,10 +257,10 @@ impl Record {
             id
         };
         for draft in drafts {
-            let of = push(draft, draft.body.clone());
+            let of = push(draft, draft.id, draft.body.clone());
             if let Some(doubt) = &draft.doubt {
                 let (why, counts) = (doubt.why.clone(), doubt.counts);
-                push(draft, Body::Dispute(Dispute { of, why, counts }));
+                push(draft, None, Body::Dispute(Dispute { of, why, counts }));
             }
         }
         record

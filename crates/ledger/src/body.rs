@@ -5,6 +5,7 @@
 //! fixture. A kind is never removed.
 
 mod approach;
+mod extract;
 mod team;
 pub mod vocabulary;
 
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use treaty::{Act, PartialDate, Participant, ParticipantId, TreatyId};
 
 pub use approach::{Approach, ApproachState, NextStep, Paper, Release, Side};
+pub use extract::ApproachMember;
 pub use team::{Key, Person, PersonId, Seat, SeatRole, Team};
 
 use crate::EntryId;

@@ -106,6 +106,8 @@ pub(crate) struct Shelf {
     pub(crate) actions: Vec<At>,
     pub(crate) statements: Vec<At>,
     pub(crate) assistance: Vec<At>,
+    pub(crate) approaches: Vec<At>,
+    pub(crate) releases: Vec<At>,
 }
 
 /// The first sorting of the entries.
@@ -225,6 +227,8 @@ impl Sorted {
             Body::PlanAction(_) => self.shelf.actions.push(at),
             Body::Statement(_) => self.shelf.statements.push(at),
             Body::Assistance(_) => self.shelf.assistance.push(at),
+            Body::Approach(_) => self.shelf.approaches.push(at),
+            Body::Release(_) => self.shelf.releases.push(at),
             Body::Quarantined(_) if counts => self.shelf.quarantined.push(at),
             Body::Treaty(_)
             | Body::Participant(_)
@@ -240,8 +244,6 @@ impl Sorted {
             | Body::Retraction(_)
             | Body::Dispute(_)
             | Body::FactsRelease(_)
-            | Body::Approach(_)
-            | Body::Release(_)
             | Body::Team(_)
             | Body::Person(_)
             | Body::Seat(_)

@@ -2,9 +2,9 @@
 
 use ledger::Body;
 use ledger::body::{
-    AliasGiven, Assistance, Correction, Dispute, Extended, Fulfilment, Meeting, Membership,
-    Observation, Plan, PlanAction, PrintedCount, Quarantined, Retraction, Role, Statement,
-    TreatyFile,
+    AliasGiven, Approach, Assistance, Correction, Dispute, Extended, Fulfilment, Meeting,
+    Membership, Observation, Plan, PlanAction, PrintedCount, Quarantined, Release, Retraction,
+    Role, Statement, TreatyFile,
 };
 use treaty::{Act, Participant};
 
@@ -35,6 +35,8 @@ as_kind! {
     plan_action, PlanAction, PlanAction;
     statement, Statement, Statement;
     assistance, Assistance, Assistance;
+    approach, Approach, Approach;
+    release, Release, Release;
     quarantined, Quarantined, Quarantined;
     correction, Correction, Correction;
     retraction, Retraction, Retraction;

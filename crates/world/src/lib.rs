@@ -6,6 +6,7 @@ mod calendar;
 mod called;
 mod changes;
 mod compare;
+mod contact;
 mod curve;
 mod deadline;
 mod duty;

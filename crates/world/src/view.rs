@@ -3,6 +3,7 @@
 mod across;
 mod aim;
 mod changes;
+mod contact;
 mod duty;
 mod field;
 mod finding;
@@ -21,6 +22,7 @@ pub use across::{
 };
 pub use aim::{AimView, AimWhat};
 pub use changes::{ActView, Change, ChangesView, LawView, Statement};
+pub use contact::{ApproachView, SideView};
 pub use duty::{
     Distance, DutiesView, DutyStanding, DutyState, ExplainView, ExtensionView, Margin,
 };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
-use ledger::{Audience, Recorded};
+use ledger::{Audience, EntryId, Recorded};
 use treaty::{Law, TreatyId};
 
 use crate::bond::{ActAt, ActRef};
@@ -69,6 +69,8 @@ pub struct World {
     /// All acts, by treaty, participant and day; retracted ones left out.
     pub(crate) acts: Vec<ActRef>,
     pub(crate) shelf: Shelf,
+    /// The extracts that were made of entries.
+    pub(crate) released: OnceLock<BTreeMap<EntryId, Vec<At>>>,
     /// Fulfilments, extensions and observations that no duty of a treaty file takes up.
     pub(crate) strays: Vec<At>,
     pub(crate) unreadable: Vec<Unreadable>,

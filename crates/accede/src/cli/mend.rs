@@ -248,17 +248,20 @@ fn record(
     body: impl Fn(Shown<'_>, &Recorded) -> Result<Body, Failure> + Send + 'static,
 ) -> Result<(), Failure> {
     let source = reason.source(session);
-    let receipt = session
-        .clerk()?
-        .submit(reason.author(session), move |shown| {
-            let entry = shown
-                .named(name)
-                .ok_or_else(|| no_entry(name, shown.world.head().entries))?;
-            not_taken_back(shown, entry)?;
-            let draft = Draft::new(source.clone(), body(shown, entry)?);
-            let trial = shown.with(std::slice::from_ref(&draft));
-            Ok((vec![draft], trial.newly_wrong(shown.world)))
-        })?;
+    let receipt =
+        session
+            .clerk()?
+            .submit_as(&session.viewer, reason.author(session), move |shown| {
+                let entry = shown
+                    .named(name)
+                    .ok_or_else(|| no_entry(name, shown.world.head().entries))?;
+                not_taken_back(shown, entry)?;
+                // Whoever may see the entry may see what became of it, and nobody else.
+                let draft = Draft::new(source.clone(), body(shown, entry)?)
+                    .seen_by(entry.entry.audience.clone(), entry.entry.label);
+                let trial = shown.with(std::slice::from_ref(&draft));
+                Ok((vec![draft], trial.newly_wrong(shown.world)))
+            })?;
     for finding in &receipt.told {
         warn(&format!(
             "recorded, but now something does not add up: {}",

@@ -1,6 +1,7 @@
 //! The command line: one file a command. Each command opens a world, asks, and hands the view
 //! over to be rendered; nothing is computed here.
 
+mod approach;
 mod ask;
 mod backup;
 mod changes;
@@ -21,6 +22,7 @@ mod name;
 mod publish;
 mod receipt;
 mod reconcile;
+mod release;
 mod restore;
 mod serve;
 mod session;
@@ -36,6 +38,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use treaty::Lang;
+use world::Viewer;
 
 use self::session::{Session, warn};
 use crate::clock::Clock;
@@ -73,6 +76,11 @@ pub(crate) struct Cli {
     /// tables print it); only for commands that ask
     #[arg(help_heading = EVERYWHERE, long, global = true, value_name = "TIME", value_parser = ask::moment)]
     known: Option<Timestamp>,
+    /// Answer from what these teams may see, or anyone `signed-in`, and record in their name
+    /// [default: what anyone may see]. It guards against showing too much by mistake; whoever can read the
+    /// data directory can read all of it
+    #[arg(help_heading = EVERYWHERE, long = "as", global = true, value_name = "TEAM,…", value_parser = ask::viewer)]
+    viewer: Option<Viewer>,
     /// The language of names and titles: en, fr, es, ar, zh or ru
     #[arg(help_heading = EVERYWHERE, long, global = true, default_value = "en")]
     lang: Lang,
@@ -111,8 +119,31 @@ enum Command {
     Retract(mend::RetractArgs),
     Dispute(mend::DisputeArgs),
     Alias(name::AliasArgs),
+    Approach(approach::ApproachArgs),
+    Release(release::ReleaseArgs),
     Treaty(treaties::TreatyArgs),
     Completions(completions::CompletionsArgs),
+}
+
+impl Command {
+    /// Whether it answers, or records, for anyone and nobody else, or has nothing to do with who sees
+    /// what.
+    fn is_for_anyone(&self) -> bool {
+        matches!(
+            self,
+            Command::Serve(_)
+                | Command::Import(_)
+                | Command::Get(_)
+                | Command::Publish(_)
+                | Command::Reconcile(_)
+                | Command::Verify(_)
+                | Command::Backup(_)
+                | Command::Restore(_)
+                | Command::MigrateStore(_)
+                | Command::Alias(_)
+                | Command::Treaty(_)
+        )
+    }
 }
 
 /// Runs the program.
@@ -143,9 +174,13 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         settings: Settings::read(cli.data, cli.database_url)?,
         clock: Clock::of_the_system()?,
         known: cli.known,
+        viewer: cli.viewer.unwrap_or_default(),
         lang: cli.lang,
         form,
     };
+    if cli.command.is_for_anyone() {
+        session.for_anyone()?;
+    }
     match &cli.command {
         Command::Serve(args) => serve::run(&session, args),
         Command::Status(args) => status::run(&session, args),
@@ -170,6 +205,8 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Retract(args) => mend::retract(&session, args),
         Command::Dispute(args) => mend::dispute(&session, args),
         Command::Alias(args) => name::run(&session, args),
+        Command::Approach(args) => approach::run(&session, args),
+        Command::Release(args) => release::run(&session, args),
         Command::Treaty(args) => treaties::run(&session, args),
         Command::Completions(args) => completions::run(args),
     }

@@ -24,6 +24,8 @@ pub(super) struct Session {
     pub(super) settings: Settings,
     pub(super) clock: Clock,
     pub(super) known: Option<Timestamp>,
+    /// Whose world is asked.
+    pub(super) viewer: Viewer,
     pub(super) lang: Lang,
     pub(super) form: Form,
 }
@@ -31,7 +33,8 @@ pub(super) struct Session {
 impl Session {
     /// The world as it was known at `--known`, or is now.
     ///
-    /// The public world: what this command prints may be passed on as it stands.
+    /// The public world, unless `--as` says whose: what this command prints may be passed on as it
+    /// stands to whoever that is.
     ///
     /// # Errors
     ///
@@ -39,8 +42,7 @@ impl Session {
     pub(super) fn world(&self) -> Result<World, Failure> {
         let home = Home::new(&self.settings, self.clock);
         let record = home.read()?;
-        if let (Some(known), Some(first)) =
-            (self.known, record.first_recorded_to(&Viewer::public()))
+        if let (Some(known), Some(first)) = (self.known, record.first_recorded_to(&self.viewer))
             && known < first
         {
             warn(&format!(
@@ -51,12 +53,8 @@ impl Session {
         }
         let known = self
             .known
-            .unwrap_or_else(|| record.latest_known_to(&Viewer::public(), self.clock.now()));
-        Ok(World::fold_shared(
-            record.shared(),
-            &Viewer::public(),
-            known,
-        ))
+            .unwrap_or_else(|| record.latest_known_to(&self.viewer, self.clock.now()));
+        Ok(World::fold_shared(record.shared(), &self.viewer, known))
     }
 
     /// The whole record, for commands that compare with it.
@@ -133,9 +131,24 @@ impl Session {
         let record = Home::new(&self.settings, self.clock).read()?;
         Ok(World::fold_shared(
             record.shared(),
-            &Viewer::public(),
+            &self.viewer,
             Timestamp::MAX,
         ))
+    }
+
+    /// Refuses `--as`.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage with `--as`.
+    pub(super) fn for_anyone(&self) -> Result<(), Failure> {
+        if self.viewer == Viewer::public() {
+            return Ok(());
+        }
+        Err(
+            Failure::usage("this command is for what anyone may see, or for all there is")
+                .hint("leave --as out"),
+        )
     }
 
     /// The clerk of the data directory, for commands that write.

@@ -8,6 +8,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
+use treaty::PartialDate;
 use world::view::HeadView;
 
 pub use table::{Column, Table, width_of};
@@ -240,6 +241,18 @@ pub fn long_date(day: Date) -> String {
         month.expect("months are 1 to 12"),
         day.year()
     )
+}
+
+/// A date as a person writes it, as far as it is known: `21 September 2011`, `September 2011`, `2011`.
+pub fn long_partial(date: PartialDate) -> String {
+    match date {
+        PartialDate::Day(day) => long_date(day),
+        PartialDate::Month(..) => {
+            let text = long_date(date.earliest());
+            text.strip_prefix("1 ").map_or(text.clone(), str::to_owned)
+        }
+        PartialDate::Year(year) => year.to_string(),
+    }
 }
 
 /// A moment as a person writes it, to the second: `2026-11-21 21:55:52 UTC`. Data have it whole.

@@ -6,7 +6,7 @@ use treaty::{PartialDate, ParticipantId, TreatyId};
 
 use super::MeetingRef;
 use super::vocabulary::{
-    ActedAs, ApproachKind, Channel, Level, Obstacle, Outcome, Support, Theme,
+    ActedAs, ApproachKind, Channel, Level, Obstacle, Outcome, Support, Theme, words,
 };
 use crate::EntryId;
 
@@ -78,20 +78,18 @@ pub struct Approach {
     pub note: Option<String>,
 }
 
-/// Whether an approach took place.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ApproachState {
-    /// Not ready to be relied on.
-    Draft,
-    /// It is to take place.
-    Planned,
-    /// It took place. Only these may ever be public.
-    Done,
-    /// It will not take place.
-    Dropped,
+words! {
+    /// Whether an approach took place.
+    ApproachState {
+        /// Not ready to be relied on.
+        Draft,
+        /// It is to take place.
+        Planned,
+        /// It took place. Only these may ever be public.
+        Done,
+        /// It will not take place.
+        Dropped,
+    }
 }
 
 /// One of those who approach or are approached.

@@ -21,7 +21,38 @@ macro_rules! words {
             /// Every word, in the order of the list.
             pub const ALL: &'static [$name] = &[$($name::$word),+];
         }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                // The word as entries write it.
+                self.serialize(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::body::vocabulary::NoWord;
+
+            fn from_str(s: &str) -> Result<$name, Self::Err> {
+                let written = s.replace(['-', ' '], "_").to_lowercase();
+                let found = $name::ALL.iter().find(|word| word.to_string() == written);
+                found.copied().ok_or_else(|| $crate::body::vocabulary::NoWord {
+                    said: s.to_owned(),
+                    words: $name::ALL.iter().map(ToString::to_string).collect(),
+                })
+            }
+        }
     };
+}
+pub(super) use words;
+
+/// A word that is not in its list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{said}` is none of: {}", .words.join(", "))]
+pub struct NoWord {
+    /// What was said instead.
+    pub said: String,
+    /// The words of the list.
+    pub words: Vec<String>,
 }
 
 words! {

@@ -1,0 +1,195 @@
+//! Approaches as tables and as text.
+
+use std::io;
+
+use ledger::body::ApproachState;
+use ledger::{Audience, Tlp};
+use serde::Serialize;
+use world::sheet::word;
+use world::view::{ApproachView, HeadView, SideView};
+
+use crate::render::{Answer, Page, Sheet, long_partial};
+
+/// The approaches asked for.
+#[derive(Debug, Serialize)]
+pub(super) struct ListView {
+    pub(super) approaches: Vec<ApproachView>,
+    pub(super) head: HeadView,
+}
+
+/// One approach.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub(super) struct Told(pub(super) ApproachView);
+
+/// A code as words.
+fn plain(code: &impl Serialize) -> String {
+    word(code).replace('_', " ")
+}
+
+fn codes<T: Serialize>(all: &[T]) -> String {
+    all.iter().map(plain).collect::<Vec<_>>().join(", ")
+}
+
+/// Who is on a side, without those in person.
+fn sides(all: &[SideView]) -> String {
+    let one = |side: &SideView| {
+        let named = [&side.name, &side.of];
+        let named: Vec<_> = named.into_iter().flatten().map(String::as_str).collect();
+        if named.is_empty() {
+            side.person.clone().unwrap_or_default()
+        } else {
+            named.join(", ")
+        }
+    };
+    all.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// The same with those in person, their functions and levels.
+fn sides_in_full(all: &[SideView]) -> String {
+    let one = |side: &SideView| {
+        let texts = [&side.name, &side.of, &side.person, &side.capacity];
+        let mut said: Vec<_> = texts.into_iter().flatten().cloned().collect();
+        said.extend(side.level.map(|level| format!("{} level", plain(&level))));
+        said.join(", ")
+    };
+    all.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// Who may see it, and how far it may be passed on.
+pub(super) fn seen_by(audience: &Audience, label: Option<Tlp>) -> String {
+    let label = label.map(|label| format!(", {label}"));
+    format!("{audience}{}", label.unwrap_or_default())
+}
+
+impl Answer for ListView {
+    fn sheet(&self) -> Sheet {
+        let columns = [
+            "entry", "on", "treaties", "state", "kind", "by", "to", "outcomes", "audience",
+            "label",
+        ];
+        let mut sheet = Sheet::new(&columns);
+        for view in &self.approaches {
+            let one = &view.approach;
+            let treaties: Vec<_> = one.treaties.iter().map(ToString::to_string).collect();
+            sheet.row(vec![
+                view.entry.to_string(),
+                one.on.map(|on| on.to_string()).unwrap_or_default(),
+                treaties.join("; "),
+                word(&one.state),
+                word(&one.kind),
+                sides(&view.by),
+                sides(&view.to),
+                one.outcomes.iter().map(word).collect::<Vec<_>>().join("; "),
+                view.audience.to_string(),
+                view.label
+                    .map(|label| label.to_string())
+                    .unwrap_or_default(),
+            ]);
+        }
+        sheet
+    }
+
+    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
+        if self.approaches.is_empty() {
+            return page.line("no such approach is on record, or you may not see it");
+        }
+        for view in &self.approaches {
+            let one = &view.approach;
+            let on = one.on.map_or_else(|| "no day".to_owned(), long_partial);
+            let treaties: Vec<_> = one.treaties.iter().map(ToString::to_string).collect();
+            let state = match one.state {
+                ApproachState::Done => String::new(),
+                state @ (ApproachState::Draft
+                | ApproachState::Planned
+                | ApproachState::Dropped) => format!(", {}", plain(&state)),
+            };
+            page.paragraph(
+                2,
+                &format!(
+                    "{on}: {} to {}, {}, {}{state}",
+                    sides(&view.by),
+                    sides(&view.to),
+                    treaties.join(", "),
+                    plain(&one.kind),
+                ),
+            )?;
+            let outcomes = codes(&one.outcomes);
+            if !outcomes.is_empty() {
+                page.line(&format!("  {outcomes}"))?;
+            }
+            page.line(&format!(
+                "  entry {}, for {}",
+                view.entry,
+                seen_by(&view.audience, view.label)
+            ))?;
+        }
+        Ok(())
+    }
+}
+
+impl Answer for Told {
+    fn sheet(&self) -> Sheet {
+        ListView {
+            approaches: vec![self.0.clone()],
+            head: HeadView {
+                entries: 0,
+                link: String::new(),
+            },
+        }
+        .sheet()
+    }
+
+    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
+        let (view, one) = (&self.0, &self.0.approach);
+        let treaties: Vec<_> = one.treaties.iter().map(ToString::to_string).collect();
+        let day = |date: Option<treaty::PartialDate>| date.map(long_partial);
+        let rows = [
+            ("what", Some(plain(&one.kind))),
+            ("for", Some(treaties.join(", "))),
+            ("state", Some(plain(&one.state))),
+            ("by", Some(sides_in_full(&view.by))),
+            ("to", Some(sides_in_full(&view.to))),
+            ("as", one.acted_as.as_ref().map(plain)),
+            ("on", day(one.on)),
+            ("until", day(one.until)),
+            ("channel", one.channel.as_ref().map(plain)),
+            ("place", one.place.clone()),
+            ("forum", one.forum.as_ref().map(plain)),
+            ("arguments", Some(codes(&one.themes))),
+            ("said", one.points.clone()),
+            ("answered", one.answer.clone()),
+            ("outcome", Some(codes(&one.outcomes))),
+            ("in the way", Some(codes(&one.obstacles))),
+            ("asked", Some(codes(&one.asked))),
+            ("offered", Some(codes(&one.offered))),
+            ("note", one.note.clone()),
+        ];
+        for (what, text) in rows {
+            if let Some(text) = text.filter(|text| !text.is_empty()) {
+                page.paragraph(2, &format!("{what}: {text}"))?;
+            }
+        }
+        for step in &one.next {
+            let owner = step.owner.as_ref().map(|owner| format!(", {owner}"));
+            let by = day(step.by).map(|by| format!(", by {by}"));
+            let (owner, by) = (owner.unwrap_or_default(), by.unwrap_or_default());
+            page.paragraph(2, &format!("next: {}{owner}{by}", step.what))?;
+        }
+        for paper in &one.documents {
+            page.paragraph(2, &format!("paper: {}", paper.title))?;
+        }
+        if let Some(why) = &view.disputed {
+            page.paragraph(2, &format!("in doubt: {why}"))?;
+        }
+        for extract in &view.released_as {
+            page.line(&format!("released as: entry {extract}"))?;
+        }
+        page.paragraph(2, &format!("source: {}", view.source.title))?;
+        page.line(&format!(
+            "entry: {}, for {}",
+            view.entry,
+            seen_by(&view.audience, view.label)
+        ))
+    }
+}

@@ -1,0 +1,362 @@
+//! The hunt for leaks: 200 random approaches that are not public, each text of which has a word of its
+//! own, and every outlet of the program asked for them by somebody who may see none.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+mod common;
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use common::Accede;
+use common::server::Server;
+use ledger::body::vocabulary::{
+    ApproachKind, Channel, Level, Obstacle, Outcome, Support, Theme,
+};
+use ledger::body::{Approach, ApproachState, NextStep, Paper, Side};
+use ledger::{Audience, Batch, Body, Entry, EntryId, Envelope, Store, Tlp};
+use store::Sqlite;
+use treaty::Source;
+
+/// What every hidden word begins with. No word of the program or the facts does.
+const HIDDEN: &str = "zqx";
+const APPROACHES: u32 = 200;
+
+/// Numbers that look random and are the same in each run (`SplitMix64`, Steele and others 2014).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % u64::try_from(below).unwrap()).unwrap()
+    }
+
+    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.next(of.len())]
+    }
+}
+
+/// The hidden word of a text.
+fn word(n: u32, what: &str) -> String {
+    format!("{HIDDEN}{n:03}{what}")
+}
+
+fn approach(n: u32, random: &mut Random) -> Approach {
+    let side = |random: &mut Random, what: &str| Side {
+        participant: Some(
+            random
+                .one(&["ITA", "NPL", "USA", "CHN", "LAO", "VUT"])
+                .parse()
+                .unwrap(),
+        ),
+        name: Some(word(n, &format!("{what}name"))),
+        person: Some(format!("Amb. {}", word(n, &format!("{what}person")))),
+        capacity: Some(word(n, &format!("{what}capacity"))),
+        level: Some(random.one(Level::ALL)),
+    };
+    let day = format!(
+        "20{:02}-{:02}-{:02}",
+        10 + random.next(17),
+        1 + random.next(12),
+        1 + random.next(28)
+    );
+    Approach {
+        treaties: vec![random.one(&["ctbt", "ccm", "tpnw", "npt"]).parse().unwrap()],
+        state: random.one(ApproachState::ALL),
+        kind: random.one(ApproachKind::ALL),
+        by: vec![side(random, "by")],
+        to: vec![side(random, "to")],
+        acted_as: None,
+        on: Some(day.parse().unwrap()),
+        until: None,
+        channel: Some(random.one(Channel::ALL)),
+        place: Some(word(n, "place")),
+        forum: Some(word(n, "forum")),
+        meeting: None,
+        themes: vec![random.one(Theme::ALL)],
+        points: Some(format!("We said {}.", word(n, "points"))),
+        answer: Some(format!("They said {}.", word(n, "answer"))),
+        outcomes: vec![random.one(Outcome::ALL)],
+        obstacles: vec![random.one(Obstacle::ALL)],
+        asked: vec![random.one(Support::ALL)],
+        offered: vec![random.one(Support::ALL)],
+        next: vec![NextStep {
+            what: word(n, "next"),
+            owner: Some(word(n, "owner")),
+            by: None,
+        }],
+        documents: vec![Paper {
+            title: word(n, "paper"),
+            url: Some(format!("https://{}.example/", word(n, "url"))),
+            sha256: None,
+        }],
+        note: Some(word(n, "note")),
+    }
+}
+
+fn audience(random: &mut Random) -> Audience {
+    match random.next(4) {
+        0 => Audience::SignedIn,
+        1 => Audience::of_teams(["alpha"]).unwrap(),
+        2 => Audience::of_teams(["beta"]).unwrap(),
+        _ => Audience::of_teams(["alpha", "beta"]).unwrap(),
+    }
+}
+
+/// A record with what ships and the approaches; gives the ids of their entries.
+fn with_secrets() -> (Accede, Vec<EntryId>) {
+    let accede = Accede::new();
+    accede.ok("status ccm");
+    let mut store = Sqlite::open(accede.data()).unwrap();
+    let head = store.head().unwrap();
+    let mut last = None;
+    store
+        .read(ledger::Seq(head.len), &mut |_, _, payload| {
+            last = Some(Envelope::read(payload).unwrap().recorded);
+        })
+        .unwrap();
+    let mut random = Random(7);
+    let mut ids = Vec::new();
+    let payloads: Vec<_> = (0..APPROACHES)
+        .map(|n| {
+            let id = format!("01890000-0000-7000-9000-{n:012x}");
+            let id = EntryId(id.parse().unwrap());
+            ids.push(id);
+            let audience = audience(&mut random);
+            let fitting = Tlp::ALL.into_iter().filter(|label| label.allows(&audience));
+            let fitting: Vec<_> = fitting.collect();
+            let entry = Entry {
+                id,
+                recorded: last.unwrap() + jiff::SignedDuration::from_millis(i64::from(n)),
+                author: word(n, "author"),
+                label: Some(random.one(&fitting)),
+                audience,
+                source: Source {
+                    url: Some(format!("https://{}.example/", word(n, "source"))),
+                    place: Some(word(n, "row")),
+                    ..Source::cited(word(n, "title"))
+                },
+                batch: Batch { at: 0, of: 1 },
+                body: Body::Approach(Box::new(approach(n, &mut random))),
+            };
+            entry.to_payload().unwrap()
+        })
+        .collect();
+    store.append(head, &payloads).unwrap();
+    (accede, ids)
+}
+
+/// The whole answer, head and body.
+fn answer(server: &Server, path: &str) -> Vec<u8> {
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(60)))
+        .unwrap();
+    let host = &server.address;
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut told = Vec::new();
+    stream.read_to_end(&mut told).unwrap();
+    assert!(told.starts_with(b"HTTP/1.1 "), "{path}");
+    told
+}
+
+/// Where the hidden words begin in what was told, in any case.
+#[track_caller]
+fn says_nothing(what: &str, told: &[u8]) {
+    let lower = told.to_ascii_lowercase();
+    let at = lower
+        .windows(HIDDEN.len())
+        .position(|part| part == HIDDEN.as_bytes());
+    if let Some(at) = at {
+        let around = &told[at.saturating_sub(80)..told.len().min(at + 80)];
+        panic!("{what}: …{}…", String::from_utf8_lossy(around));
+    }
+}
+
+/// The addresses of every kind of page.
+fn addresses() -> impl Iterator<Item = &'static str> {
+    include_str!("browser/addresses.txt")
+        .lines()
+        .filter(|line| line.starts_with('/'))
+}
+
+/// The address in another form.
+fn in_form(address: &str, form: &str) -> String {
+    let (path, query) = address
+        .split_once('?')
+        .map_or((address, None), |(p, q)| (p, Some(q)));
+    let path = if path == "/" { "/index" } else { path };
+    let query = query.map(|query| format!("?{query}"));
+    format!("{path}.{form}{}", query.unwrap_or_default())
+}
+
+#[test]
+fn no_page_no_table_no_feed_and_no_picture_tells_of_a_hidden_approach() {
+    let (accede, ids) = with_secrets();
+    let server = Server::start(&accede);
+    let mut asked = 0;
+    for address in addresses() {
+        says_nothing(address, &answer(&server, address));
+        for form in ["json", "csv", "svg", "atom", "ics"] {
+            let address = in_form(address, form);
+            says_nothing(&address, &answer(&server, &address));
+            asked += 1;
+        }
+    }
+    for address in [
+        "/feed.atom",
+        "/treaties/ctbt/feed.atom",
+        "/states/NPL/feed.atom",
+        "/calendar.ics",
+        "/data/accede.sqlite",
+        "/data/datapackage.json",
+        "/data/datasette.json",
+        "/data/entries.csv",
+        "/data/acts.csv",
+        "/data/findings.csv",
+        "/data/roles.csv",
+        "/openapi.json",
+        "/ledger.json?n=500",
+        "/ledger.json?n=500&before=6800",
+        "/changes.json?since=1990-01-01",
+        "/sources.json",
+    ] {
+        says_nothing(address, &answer(&server, address));
+        asked += 1;
+    }
+    assert!(asked > 300, "{asked}");
+    // An entry one may not see is answered as one that nobody wrote.
+    let nobody = "01890000-0000-7000-9fff-ffffffffffff";
+    let none = answer(&server, &format!("/ledger/{nobody}"));
+    for id in ids {
+        let told = answer(&server, &format!("/ledger/{id}"));
+        says_nothing("/ledger/{id}", &told);
+        same(&none, nobody, &told, &id.to_string());
+    }
+}
+
+/// The answers but for the word asked for and the moment at which they were given.
+#[track_caller]
+fn same(one: &[u8], asked: &str, other: &[u8], asked_other: &str) {
+    let text = |told: &[u8], asked: &str| {
+        let text = String::from_utf8_lossy(told).replace(asked, "WORD");
+        // The validator is made from the address, which has the word.
+        let of_its_own =
+            |line: &&str| !line.starts_with("date: ") && !line.starts_with("etag: ");
+        let without: Vec<_> = text.lines().filter(of_its_own).map(moments_out).collect();
+        without.join("\n")
+    };
+    assert_eq!(text(one, asked), text(other, asked_other));
+}
+
+/// A line without its moments to the second, which go on while the test asks.
+fn moments_out(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find("2026-").or_else(|| rest.find("2027-")) {
+        out.push_str(&rest[..at]);
+        let end = rest[at..].find(|c: char| !c.is_ascii_digit() && !"-T:%3AZ.".contains(c));
+        out.push_str("MOMENT");
+        rest = end.map_or("", |end| &rest[at + end..]);
+    }
+    out + rest
+}
+
+#[test]
+fn a_search_for_a_hidden_word_is_a_search_for_a_word_that_nobody_wrote() {
+    let (accede, _) = with_secrets();
+    let server = Server::start(&accede);
+    let kinds = [
+        "byname", "toperson", "place", "forum", "points", "answer", "next", "owner", "paper",
+        "url", "note", "author", "title", "row", "source",
+    ];
+    let mut random = Random(11);
+    for n in 0..APPROACHES {
+        let hidden = word(n, random.one(&kinds));
+        // As long, as like or unlike every word on record, and in no entry.
+        let free = hidden.replacen(HIDDEN, "zqv", 1);
+        for address in [
+            "/search?q=WORD&lang=en",
+            "/search.json?q=WORD",
+            "/treaties/WORD",
+            "/states/WORD.json",
+            "/treaties/ctbt.json?on=WORD",
+        ] {
+            let ask = |word: &str| answer(&server, &address.replace("WORD", word));
+            same(&ask(&free), &free, &ask(&hidden), &hidden);
+        }
+    }
+}
+
+#[test]
+fn no_command_tells_of_a_hidden_approach_to_whoever_did_not_ask_as_its_team() {
+    let (accede, ids) = with_secrets();
+    let folder = accede.folder().join("tables");
+    let lines = [
+        "status ctbt --json".to_owned(),
+        "changes --from 1990-01-01 --to 2026-12-31 --json".to_owned(),
+        "eif ctbt --json".to_owned(),
+        "due --json".to_owned(),
+        "state NPL --json".to_owned(),
+        "findings --json".to_owned(),
+        "uncertain --json".to_owned(),
+        "treaty list --json".to_owned(),
+        "approach list --json".to_owned(),
+        "get /ledger.json".to_owned(),
+        "get /search.json?q=zqx".to_owned(),
+        "get /feed.atom".to_owned(),
+        "export acts --format json".to_owned(),
+        "export status --format json".to_owned(),
+        "export plans --format json".to_owned(),
+        "export meetings --format json".to_owned(),
+        "export roles --format json".to_owned(),
+        "export statements --format json".to_owned(),
+        "verify --json".to_owned(),
+        format!("export data --out {}", folder.display()),
+        format!(
+            "export sqlite --out {}",
+            accede.folder().join("public.sqlite").display()
+        ),
+    ];
+    for line in lines {
+        let run = accede.run(line.split(' '));
+        assert_eq!(run.status(), 0, "{line}: {}", run.stderr());
+        // What was asked for may be said again.
+        let told = run.stdout().replace("zqx\"", "").replace("q=zqx", "");
+        says_nothing(&line, told.as_bytes());
+        says_nothing(&line, run.stderr().as_bytes());
+    }
+    for file in std::fs::read_dir(&folder).unwrap() {
+        let path = file.unwrap().path();
+        says_nothing(&path.display().to_string(), &std::fs::read(&path).unwrap());
+    }
+    let public = accede.folder().join("public.sqlite");
+    says_nothing("public.sqlite", &std::fs::read(public).unwrap());
+    for id in ids.iter().take(20) {
+        let run = accede.fails(&format!("entry {id}"), 2, &["there is no entry"]);
+        says_nothing("entry", run.stderr().as_bytes());
+    }
+    // The words are there to be found: their teams find them.
+    let own = accede.ok("--as alpha,beta --json approach list");
+    let found = (0..APPROACHES)
+        .filter(|n| own.contains(&word(*n, "points")))
+        .count();
+    assert_eq!(found, 200);
+    // Those of one team find its own, and those of none what is for anybody signed in.
+    let counts = ["--as alpha", "--as signed-in", "--as gamma"].map(|viewer| {
+        let told = accede.json(&format!("{viewer} approach list"));
+        told["approaches"].as_array().unwrap().len()
+    });
+    assert!(
+        counts[0] > counts[1] && counts[1] == counts[2] && counts[1] > 0,
+        "{counts:?}"
+    );
+}
