@@ -162,6 +162,9 @@ pub enum ClerkError {
     /// The store refused.
     #[error("the entries could not be written")]
     Store(#[source] AppendError),
+    /// The store gave out so late, and for so long, that nobody knows.
+    #[error("whether the entries were written is not known")]
+    Unknown(#[source] AppendError),
     /// Other writers got there first too often.
     #[error("other writers got there first {0} times in a row")]
     Busy(u32),
@@ -181,6 +184,12 @@ impl From<ClerkError> for Failure {
             ClerkError::Refused { .. } => {
                 Failure::bad_input("nothing was recorded").because(error)
             }
+            ClerkError::Unknown(_) => Failure::store("nobody knows whether this was recorded")
+                .because(error)
+                .hint(
+                    "it was recorded whole, or not at all: when the ledger can be read again, look \
+                     before you record it once more",
+                ),
             ClerkError::Store(_) | ClerkError::Busy(_) | ClerkError::Gone => {
                 Failure::store("nothing was recorded")
                     .because(error)
@@ -357,13 +366,13 @@ impl Desk {
                 }
                 Err(error @ (AppendError::Unsure { .. } | AppendError::Write { .. })) => {
                     // It may have failed and been kept all the same: the ledger itself tells.
-                    let kept = self.follow().is_ok()
-                        && self
-                            .record
-                            .entry(Seq(after.len))
-                            .is_some_and(|e| e.link == after.link);
-                    return if kept {
+                    let read = self.follow().is_ok();
+                    let last = self.record.entry(Seq(after.len));
+                    let kept = last.is_some_and(|last| last.link == after.link);
+                    return if read && kept {
                         Ok(self.receipt(viewer, told, before, after))
+                    } else if !read && matches!(error, AppendError::Unsure { .. }) {
+                        Err(ClerkError::Unknown(error))
                     } else {
                         Err(ClerkError::Store(error))
                     };

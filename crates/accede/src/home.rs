@@ -10,7 +10,7 @@ use std::io::{self, IsTerminal, Write};
 use jiff::Timestamp;
 use ledger::body::FactsRelease;
 use ledger::{AppendError, Body, Entry, Store, number_batch};
-use store::{DatabaseError, Location, LocationError, OpenError, Postgres};
+use store::{Cause, DatabaseError, Location, LocationError, OpenError, Postgres};
 
 use crate::clerk::Clerk;
 use crate::clock::Clock;
@@ -307,6 +307,11 @@ pub fn cannot_open(error: OpenError) -> Failure {
         OpenError::Denied { .. } => {
             Some("use a data directory of your own: --data DIR, or ACCEDE_DATA")
         }
+        // Nothing is wrong with the ledger, and the message says what to do.
+        OpenError::Failed {
+            source: Cause::DiskFull(_) | Cause::Locked(_),
+            ..
+        } => None,
         OpenError::NotALedger { .. }
         | OpenError::Failed { .. }
         | OpenError::NotAsNoted { .. } => {

@@ -8,13 +8,11 @@ mod cluster;
 mod common;
 
 use std::io::{BufRead, BufReader};
-use std::net::{TcpListener, TcpStream};
 use std::process::Stdio;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use cluster::{Cluster, PASSWORD};
+use common::cable::Cable;
 use common::server::Server;
 use common::{Accede, Run};
 use serde_json::Value;
@@ -61,53 +59,6 @@ fn until(node: &Server, expected: u64, patience: Duration) -> Duration {
         std::thread::sleep(Duration::from_millis(20));
     }
     begun.elapsed()
-}
-
-/// What stands between a node and its database, and can be cut.
-struct Cable {
-    port: u16,
-    up: Arc<AtomicBool>,
-    ends: Arc<Mutex<Vec<TcpStream>>>,
-}
-
-impl Cable {
-    fn to(port: u16) -> Cable {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let cable = Cable {
-            port: listener.local_addr().unwrap().port(),
-            up: Arc::new(AtomicBool::new(true)),
-            ends: Arc::default(),
-        };
-        let (up, ends) = (Arc::clone(&cable.up), Arc::clone(&cable.ends));
-        std::thread::spawn(move || {
-            for near in listener.incoming() {
-                let near = near.unwrap();
-                if up.load(Ordering::SeqCst) {
-                    let far = TcpStream::connect(("127.0.0.1", port)).unwrap();
-                    for (mut from, mut to) in [
-                        (near.try_clone().unwrap(), far.try_clone().unwrap()),
-                        (far.try_clone().unwrap(), near.try_clone().unwrap()),
-                    ] {
-                        std::thread::spawn(move || std::io::copy(&mut from, &mut to));
-                    }
-                    ends.lock().unwrap().extend([near, far]);
-                }
-            }
-        });
-        cable
-    }
-
-    fn cut(&self) {
-        self.up.store(false, Ordering::SeqCst);
-        for end in self.ends.lock().unwrap().drain(..) {
-            // It may be closed already.
-            let _ = end.shutdown(std::net::Shutdown::Both);
-        }
-    }
-
-    fn mend(&self) {
-        self.up.store(true, Ordering::SeqCst);
-    }
 }
 
 fn run(accede: &Accede, url: &str, line: &str) -> Run {

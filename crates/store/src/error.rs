@@ -136,9 +136,17 @@ pub enum Cause {
     Other(#[source] rusqlite::Error),
 }
 
+/// Whether the memory that readers and writers share could not be made: it lies on the disk of the
+/// ledger, and takes 32 KiB there.
+pub(crate) fn no_room_to_share(error: &rusqlite::Error) -> bool {
+    let error = error.sqlite_error();
+    error.is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
+}
+
 impl From<rusqlite::Error> for Cause {
     fn from(error: rusqlite::Error) -> Cause {
         match error.sqlite_error_code() {
+            Some(_) if no_room_to_share(&error) => Cause::DiskFull(error),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Cause::Locked(error),
             Some(ErrorCode::DiskFull) => Cause::DiskFull(error),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Cause::ReadOnly(error),

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use crate::note::Note;
 use crate::open::{Expect, connect_to_read, cut_short, recognise};
-use crate::{OpenError, Place, Sqlite};
+use crate::{Cause, OpenError, Place, Sqlite};
 
 /// How many of SQLite's complaints about a file are told.
 const COMPLAINTS: usize = 10;
@@ -95,7 +95,15 @@ pub fn examine(path: impl AsRef<Path>) -> Result<Damage, OpenError> {
                 file,
             })
         }
-        Err(refused @ (OpenError::Denied { .. } | OpenError::Unmerged { .. })) => Err(refused),
+        Err(
+            refused @ (OpenError::Denied { .. }
+            | OpenError::Unmerged { .. }
+            // What stands in the way says nothing of the entries.
+            | OpenError::Failed {
+                source: Cause::DiskFull(_) | Cause::Locked(_),
+                ..
+            }),
+        ) => Err(refused),
         Err(refused) => {
             let cause = std::error::Error::source(&refused)
                 .map_or_else(|| refused.to_string(), ToString::to_string);

@@ -8,6 +8,7 @@ use std::time::Duration;
 use ledger::{Head, Store};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use crate::error::no_room_to_share;
 use crate::note::Note;
 use crate::{APPLICATION_ID, Cause, FORMAT, OpenError, Place, Sqlite};
 
@@ -276,13 +277,19 @@ pub(crate) fn connect_to_read(place: &Place, expect: Expect) -> Result<Connectio
         Err(error) => error,
     };
     let code = error.sqlite_error_code();
-    if !matches!(code, Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)) {
+    let no_room = no_room_to_share(&error);
+    if !no_room && !matches!(code, Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)) {
         return Err(OpenError::sqlite(ledger, "read", error));
     }
-    // A directory that cannot be written has no room for the memory that readers and writers
-    // share. If no entries wait in the log, the file can be read as one that nobody writes.
+    // A directory that cannot be written, or whose disk is full, has no room for the memory that
+    // readers and writers share. If no entries wait in the log, the file can be read as one that
+    // nobody writes: nobody could.
     let wal = place.wal();
-    if fs::metadata(&wal).is_ok_and(|wal| wal.len() > 0) {
+    let waiting = fs::metadata(&wal).is_ok_and(|wal| wal.len() > 0);
+    if waiting && no_room {
+        return Err(OpenError::sqlite(ledger, "read", error));
+    }
+    if waiting {
         return Err(OpenError::Unmerged {
             path: ledger.to_owned(),
             wal,

@@ -195,6 +195,61 @@ fn an_append_that_failed_and_was_not_kept_is_told_and_can_be_tried_again() {
     store.check_ledger(&clerk);
 }
 
+/// A store that keeps what it is given, loses the answer, and cannot be read until it is mended.
+#[derive(Clone)]
+struct Lost(Shared, Arc<std::sync::atomic::AtomicBool>);
+
+impl Lost {
+    fn gone(&self) -> Result<(), ReadError> {
+        let gone = self.1.load(std::sync::atomic::Ordering::SeqCst);
+        let source = "nobody answers".into();
+        (!gone).then_some(()).ok_or(ReadError { at: 1, source })
+    }
+}
+
+impl Store for Lost {
+    fn head(&self) -> Result<Head, ReadError> {
+        self.gone()?;
+        self.0.head()
+    }
+
+    fn append(&mut self, head: Head, payloads: &[Vec<u8>]) -> Result<Head, AppendError> {
+        self.1.store(true, std::sync::atomic::Ordering::SeqCst);
+        self.0.0.lock().unwrap().fail_next(Fault::Kept);
+        self.0.append(head, payloads)
+    }
+
+    fn read(
+        &self,
+        from: Seq,
+        visit: &mut dyn FnMut(Seq, Link, &[u8]),
+    ) -> Result<(), ReadError> {
+        self.gone()?;
+        self.0.read(from, visit)
+    }
+}
+
+#[test]
+fn nobody_is_told_that_nothing_was_recorded_where_nobody_knows() {
+    let store = Lost(Shared::new(), Arc::default());
+    let record = Record::read(&store).unwrap();
+    let clock = Clock::stopped_at("2030-01-02T00:00:00Z".parse().unwrap());
+    let clerk = Clerk::start(Box::new(store.clone()), record, clock);
+    let refused = clerk
+        .submit("a test", once(vec![alias("Xanadou")]))
+        .unwrap_err();
+    assert!(matches!(refused, ClerkError::Unknown(_)), "{refused:?}");
+    let told = Failure::from(refused).to_string();
+    assert!(
+        told.contains("nobody knows whether this was recorded"),
+        "{told}"
+    );
+    assert!(!told.contains("nothing was recorded"), "{told}");
+    store.1.store(false, std::sync::atomic::Ordering::SeqCst);
+    clerk.follow().unwrap();
+    assert_eq!(clerk.record().head().len, 2, "it was");
+}
+
 #[test]
 fn what_is_not_in_form_is_refused_whole() {
     let store = Shared::new();

@@ -6,6 +6,7 @@
     reason = "a module of each test file, none of which uses all of it"
 )]
 
+pub mod cable;
 pub mod server;
 
 use std::ffi::OsStr;

@@ -29,6 +29,11 @@ pub struct Cluster {
 impl Cluster {
     /// Starts one; `None`, said plainly, on a machine without PostgreSQL.
     pub fn start(test: &str) -> Option<Cluster> {
+        Cluster::start_below(test, Path::new("/tmp"))
+    }
+
+    /// Starts one with its folder below `parent`.
+    pub fn start_below(test: &str, parent: &Path) -> Option<Cluster> {
         let Some(bin) = binaries() else {
             let told = format!("SKIPPED: {test} needs PostgreSQL (initdb and postgres)\n");
             // Past the test runner's capture, so that it is seen.
@@ -42,7 +47,7 @@ impl Cluster {
         };
         let home = tempfile::Builder::new()
             .prefix("accede-pg-")
-            .tempdir_in("/tmp")
+            .tempdir_in(parent)
             .unwrap();
         let password = home.path().join("password");
         fs::write(&password, PASSWORD).unwrap();
@@ -234,11 +239,11 @@ fn command(program: &Path, home: &Path) -> Command {
     command
 }
 
-fn is_root() -> bool {
+pub fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
 }
 
-fn own(path: &Path) {
+pub fn own(path: &Path) {
     if is_root() {
         std::os::unix::fs::chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
     }
