@@ -12,6 +12,7 @@ pub mod reader;
 pub mod record;
 pub mod register;
 pub mod render;
+pub mod seats;
 pub mod settings;
 pub mod standing;
 pub mod still;

@@ -45,6 +45,7 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
         return guarded(response, &uri);
     }
     let lang = asked::language(request.uri(), request.headers());
+    let anyone = viewer(&request) == Viewer::public();
     let response = match answer_page(&app, request, next, path, form).await {
         Ok(response) => response,
         Err(problem) => problem.into_response(),
@@ -57,7 +58,20 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
         Some(problem) => show_problem(&app, &problem, lang, form, &uri),
         None => response,
     };
-    guarded(response, &uri)
+    let response = guarded(response, &uri);
+    if anyone { response } else { own(response) }
+}
+
+/// What is for its reader alone: no cache between may keep it, nor may the reader's own, which others
+/// at the same machine could open.
+fn own(mut response: Response<Body>) -> Response<Body> {
+    let headers = response.headers_mut();
+    headers.remove(header::ETAG);
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-store"),
+    );
+    response
 }
 
 async fn answer_page(
@@ -73,7 +87,9 @@ async fn answer_page(
     }
     let params = Params::read(request.uri())?;
     let known = asked::known(&params)?;
-    let world = world(app, viewer(&request), known).await?;
+    let viewer = viewer(&request);
+    let anyone = viewer == Viewer::public();
+    let world = world(app, viewer, known).await?;
     let mut asked = Asked::new(
         world,
         app.worlds.today(),
@@ -87,7 +103,7 @@ async fn answer_page(
         asked = asked.published();
     }
     let tag = asked.tag();
-    if has_it(request.headers(), &tag) {
+    if anyone && has_it(request.headers(), &tag) {
         return Ok(unchanged(&tag, request.uri()));
     }
     let query = request

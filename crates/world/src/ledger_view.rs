@@ -1,6 +1,6 @@
 //! The ledger as its page lists it.
 
-use ledger::{Audience, EntryId, EntryRef};
+use ledger::{Audience, Body, EntryId, EntryRef};
 
 use crate::record::At;
 use crate::say;
@@ -36,6 +36,12 @@ impl World {
     /// Who may see the entry with an id; `None` if this viewer may not, or nobody wrote it.
     pub fn audience_of(&self, id: EntryId) -> Option<&Audience> {
         Some(&self.record.find(id)?.entry.audience)
+    }
+
+    /// What the entry with an id says, corrections left aside; `None` if this viewer may not see it, or
+    /// nobody wrote it.
+    pub fn body_of(&self, id: EntryId) -> Option<&Body> {
+        Some(&self.record.find(id)?.entry.body)
     }
 
     /// The entries before and after one among those with its audience: its link is made of the

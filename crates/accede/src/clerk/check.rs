@@ -55,6 +55,14 @@ pub enum Refused {
     /// No id of a team.
     #[error("`{0}` is no id of a team: 2 to 40 of a-z, 0-9 and inner hyphens")]
     NoTeamId(String),
+    /// An entry about teams or people that is for others than it has to be.
+    #[error("such an entry is for `{0}`, for nobody else and no fewer")]
+    OtherAudience(Audience),
+    /// What is put right by a further entry of the same kind.
+    #[error(
+        "what says who is in a team, or whose key is believed, is changed by a further entry, not by a correction, retraction or dispute"
+    )]
+    OnlyReplaced,
     /// Not 32 bytes.
     #[error("a key or a commitment is 64 digits of 0-9 and a-f")]
     NoHex,
@@ -105,6 +113,8 @@ fn one(shown: Shown<'_>, brought: &mut Brought, draft: &Draft) -> Result<(), Ref
     draft.doubt.iter().try_for_each(|doubt| text(&doubt.why))?;
     audience(shown, draft)?;
     contact::not_before_its_time(&draft.body, &draft.audience)?;
+    contact::for_whom_it_is(&draft.body, &draft.audience)?;
+    contact::not_about_a_seat(about(&draft.body).and_then(|of| shown.world.body_of(of)))?;
     marking::nowhere_in(&draft.source)?;
     marking::nowhere_in(&draft.body)?;
     body(shown, brought, &draft.body)?;

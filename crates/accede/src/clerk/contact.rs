@@ -19,6 +19,38 @@ pub(super) fn not_before_its_time(body: &Body, audience: &Audience) -> Result<()
     Ok(())
 }
 
+/// Teams and people are known to everybody signed in, seats to their team: no more and no less, so
+/// that who counts them up counts all.
+pub(super) fn for_whom_it_is(body: &Body, audience: &Audience) -> Result<(), Refused> {
+    if let Body::Correction(correction) = body {
+        return for_whom_it_is(&correction.body, audience);
+    }
+    let own = if let Body::Seat(seat) = body {
+        Audience::Teams(vec![seat.team.clone()])
+    } else if matches!(body, Body::Team(_) | Body::Person(_)) {
+        Audience::SignedIn
+    } else {
+        return Ok(());
+    };
+    if *audience == own {
+        return Ok(());
+    }
+    Err(Refused::OtherAudience(own))
+}
+
+/// Who sits where is changed by a further entry of its own, never by a correction: that is for those
+/// who administrate a team, and corrections are for those who record.
+pub(super) fn not_about_a_seat(about: Option<&Body>) -> Result<(), Refused> {
+    let replaced = matches!(
+        about,
+        Some(Body::Team(_) | Body::Person(_) | Body::Seat(_) | Body::Key(_))
+    );
+    if replaced {
+        return Err(Refused::OnlyReplaced);
+    }
+    Ok(())
+}
+
 /// An approach names a treaty, who, and whom.
 pub(super) fn whole(approach: &Approach) -> Result<(), Refused> {
     let nobody = |sides: &[Side]| {

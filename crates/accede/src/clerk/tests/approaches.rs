@@ -208,11 +208,8 @@ fn ids_of_teams_keys_and_commitments_have_their_forms() {
             team: id.to_owned(),
             role: Some(SeatRole::Reader),
         });
-        refused(
-            &clerk,
-            vec![draft(seat, Audience::SignedIn)],
-            "no id of a team",
-        );
+        let own = Audience::Teams(vec![id.to_owned()]);
+        refused(&clerk, vec![draft(seat, own)], "no id of a team");
     }
     for hex in ["", "ab", &"AB".repeat(32), &"xy".repeat(32)] {
         let key = Body::Key(Key {
@@ -226,6 +223,53 @@ fn ids_of_teams_keys_and_commitments_have_their_forms() {
             person,
             commitment: Some(hex.to_owned()),
         });
-        refused(&clerk, vec![draft(person, Audience::Public)], "64 digits");
+        refused(&clerk, vec![draft(person, Audience::SignedIn)], "64 digits");
+    }
+}
+
+#[test]
+fn seats_are_for_their_team_and_are_replaced_not_corrected() {
+    let clerk = clerk();
+    let seat = |team: &str| {
+        Body::Seat(Seat {
+            person: PersonId(Uuid::from_u128(9)),
+            team: team.to_owned(),
+            role: Some(SeatRole::Reader),
+        })
+    };
+    for audience in [
+        Audience::Public,
+        Audience::SignedIn,
+        Audience::of_teams(["italy", "south-africa"]).unwrap(),
+    ] {
+        let says = "for nobody else and no fewer";
+        refused(&clerk, vec![draft(seat("italy"), audience)], says);
+    }
+    refused(
+        &clerk,
+        vec![draft(seat("south-africa"), team())],
+        "for nobody else and no fewer",
+    );
+    let of = EntryId(Uuid::from_u128(0x99));
+    let mut first = draft(seat("italy"), team());
+    first.id = Some(of);
+    clerk.submit("the door", once(vec![first])).unwrap();
+    let why = "so".to_owned();
+    for body in [
+        Body::Retraction(Retraction {
+            of,
+            why: why.clone(),
+        }),
+        Body::Correction(Correction {
+            of,
+            body: Box::new(seat("italy")),
+            why,
+        }),
+    ] {
+        refused(
+            &clerk,
+            vec![draft(body, team())],
+            "is changed by a further entry",
+        );
     }
 }
