@@ -15,7 +15,9 @@ use cluster::{Cluster, PASSWORD};
 use common::cable::Cable;
 use common::server::Server;
 use common::{Accede, Run};
+use people::cabinet::{Becomes, Change, Drawer};
 use serde_json::Value;
+use store::Location;
 
 /// A node that serves from the database at `url`.
 fn node(accede: &Accede, url: &str) -> Server {
@@ -146,6 +148,24 @@ fn a_ledger_moves_to_a_database_and_back_and_is_the_same() {
     let (entries, head) = accede.head();
     let url = cluster.database("moved");
     let data = accede.data().display().to_string();
+    // What is known of persons lies beside it, and goes with it.
+    let anna = Change {
+        drawer: Drawer::Persons,
+        key: "anna".to_owned(),
+        seen: None,
+        becomes: Becomes::Content(b"Anna".to_vec()),
+    };
+    let persons = |place: &str| {
+        let place: Location = place.parse().unwrap();
+        let cabinet = place.cabinet_if_any().unwrap();
+        cabinet.map(|cabinet| {
+            let list = cabinet.list(Drawer::Persons, "").unwrap().into_iter();
+            list.map(|(_, sheet)| sheet.content).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(persons(&data), None);
+    let place: Location = data.parse().unwrap();
+    place.cabinet().unwrap().commit(&[anna]).unwrap();
     let there = accede.json(&format!("migrate-store --from {data} --to {url}"));
     assert_eq!(there["copied"], entries);
     assert_eq!(there["head"], head.as_str());
@@ -168,6 +188,9 @@ fn a_ledger_moves_to_a_database_and_back_and_is_the_same() {
         (&here["copied"], &here["head"]),
         (&there["copied"], &there["head"])
     );
+    for place in [&url, &back.display().to_string()] {
+        assert_eq!(persons(place), Some(vec![b"Anna".to_vec()]), "{place}");
+    }
     let verified = accede.json(&format!("verify --data {}", back.display()));
     assert_eq!(verified["head"], head.as_str());
     // What grew is copied on; what is another ledger is not touched.

@@ -31,11 +31,12 @@ INSERT INTO commits (last) VALUES (0);
 /// A cabinet in an SQLite file that its owner alone may read. What is erased is overwritten.
 ///
 /// Any number of threads and processes may have the same file open. One writes at a time; the others
-/// wait up to five seconds, and reading never waits for another process.
+/// wait up to five seconds. Reading never waits for a writer: it has a connection of its own.
 #[derive(Debug)]
 pub struct SqliteCabinet {
     path: PathBuf,
-    connection: Mutex<Connection>,
+    reading: Mutex<Connection>,
+    writing: Mutex<Connection>,
 }
 
 /// A cabinet that was not opened, or did not do what it was asked to.
@@ -153,22 +154,22 @@ impl SqliteCabinet {
         lay_out(&mut connection).map_err(failed)?;
         recognise(&connection, path)?;
         settle(&connection).map_err(failed)?;
+        let reading = Connection::open_with_flags(path, flags).map_err(failed)?;
+        reading.busy_timeout(PATIENCE).map_err(failed)?;
+        settle(&reading).map_err(failed)?;
+        reading
+            .pragma_update(None, "query_only", true)
+            .map_err(failed)?;
         Ok(SqliteCabinet {
             path: path.to_owned(),
-            connection: Mutex::new(connection),
+            reading: Mutex::new(reading),
+            writing: Mutex::new(connection),
         })
     }
 
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    fn connection(&self) -> MutexGuard<'_, Connection> {
-        // A thread that panicked in between left no transaction behind: dropping one undoes it.
-        self.connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn trouble(&self, what: &'static str, error: rusqlite::Error) -> CabinetError {
@@ -265,9 +266,14 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "secure_delete", true)
 }
 
+/// A thread that panicked with a connection left no transaction behind: dropping one undoes it.
+fn taken(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Cabinet for SqliteCabinet {
     fn read(&self, drawer: Drawer, key: &str) -> Result<Option<Sheet>, CabinetError> {
-        let connection = self.connection();
+        let connection = taken(&self.reading);
         let read = connection
             .prepare_cached(
                 "SELECT version, content FROM sheets WHERE drawer = ?1 AND key = ?2",
@@ -281,7 +287,7 @@ impl Cabinet for SqliteCabinet {
     }
 
     fn list(&self, drawer: Drawer, prefix: &str) -> Result<Vec<(String, Sheet)>, CabinetError> {
-        let connection = self.connection();
+        let connection = taken(&self.reading);
         let list = connection
             .prepare_cached(
                 "SELECT key, version, content FROM sheets \
@@ -301,7 +307,7 @@ impl Cabinet for SqliteCabinet {
         if changes.is_empty() {
             return Ok(());
         }
-        let mut connection = self.connection();
+        let mut connection = taken(&self.writing);
         let made = made(&mut connection, changes);
         match made.map_err(|error| self.trouble("written", error))? {
             Made::Conflict => Err(CabinetError::Conflict),

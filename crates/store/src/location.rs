@@ -99,6 +99,19 @@ impl Location {
             Location::Database(url) => Ok(Arc::new(PostgresCabinet::open(url)?)),
         }
     }
+
+    /// As [`Location::cabinet`], but none is made where there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`LocationError`]
+    pub fn cabinet_if_any(&self) -> Result<Option<Arc<dyn Cabinet>>, LocationError> {
+        let there = match self {
+            Location::Files(path) => Place::at(path).people().exists(),
+            Location::Database(url) => PostgresCabinet::is_in(url)?,
+        };
+        there.then(|| self.cabinet()).transpose()
+    }
 }
 
 fn open_or_create(path: &PathBuf) -> Result<Sqlite, OpenError> {

@@ -44,9 +44,17 @@ impl Place {
         self.ledger.with_file_name("documents")
     }
 
-    /// The file of what is known of persons: `people.sqlite` beside the ledger.
+    /// The file of what is known of persons: `people.sqlite` beside `ledger.sqlite`, and
+    /// `copy.people.sqlite` beside `copy.sqlite`, whose persons are others.
     pub fn people(&self) -> PathBuf {
-        self.ledger.with_file_name("people.sqlite")
+        if self
+            .ledger
+            .file_name()
+            .is_some_and(|name| name == Place::LEDGER)
+        {
+            return self.ledger.with_file_name("people.sqlite");
+        }
+        self.ledger.with_extension("people.sqlite")
     }
 
     /// The file in which SQLite keeps what it has not yet moved into the ledger.
@@ -75,7 +83,11 @@ mod tests {
         let new = Place::at(dir.path().join("new.sqlite"));
         assert_eq!(new.ledger(), dir.path().join("new.sqlite"));
         assert_eq!(new.documents(), dir.path().join("documents"));
-        assert_eq!(new.people(), dir.path().join("people.sqlite"));
+        assert_eq!(new.people(), dir.path().join("new.people.sqlite"));
+        assert_eq!(
+            Place::at(dir.path()).people(),
+            dir.path().join("people.sqlite")
+        );
         assert_eq!(
             Place::at("no/where").ledger(),
             Path::new("no/where/ledger.sqlite")

@@ -122,6 +122,41 @@ fn a_place_says_where_its_cabinet_is() {
     assert_eq!(again.list(Drawer::Settings, "").unwrap().len(), 1);
 }
 
+#[test]
+fn what_is_known_of_persons_moves_with_the_ledger() {
+    let dir = tempfile::tempdir().unwrap();
+    let from = Location::Files(dir.path().join("one"));
+    assert!(from.cabinet_if_any().unwrap().is_none());
+    assert!(!dir.path().join("one").exists(), "asking makes nothing");
+    let cabinet = from.cabinet().unwrap();
+    Desk::at(cabinet.clone(), &mut UnwrapErr(SysRng)).unwrap();
+    put(cabinet.as_ref(), Drawer::Persons, "a", b"Anna");
+    let Some(cluster) = Cluster::start("what_is_known_of_persons_moves_with_the_ledger") else {
+        return;
+    };
+    let to: Location = database(&cluster, "moved").parse().unwrap();
+    assert!(to.cabinet_if_any().unwrap().is_none());
+    let there = to.cabinet().unwrap();
+    assert_eq!(
+        store::copy_persons(cabinet.as_ref(), there.as_ref()).unwrap(),
+        1
+    );
+    assert!(to.cabinet_if_any().unwrap().is_some());
+    let back = Location::Files(dir.path().join("back")).cabinet().unwrap();
+    store::copy_persons(there.as_ref(), back.as_ref()).unwrap();
+    for drawer in Drawer::ALL {
+        let content = |cabinet: &dyn Cabinet| -> Vec<_> {
+            let list = cabinet.list(drawer, "").unwrap().into_iter();
+            list.map(|(key, sheet)| (key, sheet.content)).collect()
+        };
+        assert_eq!(
+            content(back.as_ref()),
+            content(cabinet.as_ref()),
+            "{drawer}"
+        );
+    }
+}
+
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }

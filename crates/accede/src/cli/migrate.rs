@@ -14,7 +14,8 @@ use crate::render::{Answer, Page, Sheet};
 
 /// Copy a ledger and its documents from one store to another: a data directory or a database
 ///
-/// The copy has the same numbers and hashes, and is verified whole at the end; the source is not changed.
+/// What is known of persons goes with it. The copy has the same numbers and hashes, and is verified whole
+/// at the end; the source is not changed.
 /// Interrupted, the same command goes on where it stopped. Stop what writes to the source first: what it
 /// writes later is copied by the same command once more.
 #[derive(Debug, Args)]
@@ -101,6 +102,16 @@ pub(super) fn run(session: &Session, args: &MigrateArgs) -> Result<(), Failure> 
                 .because(error)
                 .hint("the same command goes on where this one stopped")
         })?;
+    if let Some(people) = args.from.cabinet_if_any().map_err(not_opened)? {
+        let target = args.to.cabinet().map_err(not_opened)?;
+        store::copy_persons(people.as_ref(), target.as_ref()).map_err(|error| {
+            Failure::store(
+                "entries and documents were copied, what is known of persons was not",
+            )
+            .because(error)
+            .hint("stop what writes there, and give the same command once more")
+        })?;
+    }
     let (from, to) = (args.from.to_string(), args.to.to_string());
     session.give(&CopyView::new(from, to, copied, documents, begun))
 }

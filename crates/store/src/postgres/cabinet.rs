@@ -19,6 +19,9 @@ CREATE TABLE IF NOT EXISTS accede.sheets (
 );
 CREATE SEQUENCE IF NOT EXISTS accede.sheet_commits;";
 
+/// Whether they are laid out.
+const IS_THERE: &str = "SELECT to_regclass('accede.sheets') IS NOT NULL";
+
 /// Makes a transaction the only one that changes sheets, as for the ledger: see `LOCK` there. A lock on
 /// each row would not do, for a commit may rest on a sheet not being there; and serializable
 /// transactions over so small a table refuse those who do not touch the same sheet.
@@ -31,13 +34,17 @@ SELECT pg_advisory_xact_lock(1094927172, 2);";
 
 /// A cabinet in a table of the ledger's database, for several nodes.
 ///
-/// It waits for the server where it is called: call it from a thread that may wait, not from one of an
+/// It has two connections, so that reading does not wait for a commit that waits for another node. It
+/// waits for the server where it is called: call it from a thread that may wait, not from one of an
 /// asynchronous runtime.
-pub struct PostgresCabinet(Mutex<Postgres>);
+pub struct PostgresCabinet {
+    reading: Mutex<Postgres>,
+    writing: Mutex<Postgres>,
+}
 
 impl fmt::Debug for PostgresCabinet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PostgresCabinet({})", self.inside().url())
+        write!(f, "PostgresCabinet({})", taken(&self.reading).url())
     }
 }
 
@@ -49,11 +56,10 @@ impl PostgresCabinet {
     ///
     /// [`DatabaseError`]
     pub fn open(url: &DatabaseUrl) -> Result<PostgresCabinet, DatabaseError> {
-        let mut inside = Postgres::open(url)?;
-        inside.lock = LOCK;
-        inside.ask(|client| {
-            let there =
-                client.query_one("SELECT to_regclass('accede.sheets') IS NOT NULL", &[])?;
+        let mut writing = Postgres::open(url)?;
+        writing.lock = LOCK;
+        writing.ask(|client| {
+            let there = client.query_one(IS_THERE, &[])?;
             if there.try_get(0)? {
                 return Ok(());
             }
@@ -62,17 +68,31 @@ impl PostgresCabinet {
             transaction.batch_execute(TABLES)?;
             Ok(transaction.commit()?)
         })?;
-        Ok(PostgresCabinet(Mutex::new(inside)))
+        let mut reading = Postgres::open(url)?;
+        reading.lock = LOCK;
+        Ok(PostgresCabinet {
+            reading: Mutex::new(reading),
+            writing: Mutex::new(writing),
+        })
     }
 
-    fn inside(&self) -> MutexGuard<'_, Postgres> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Whether there is one in the database.
+    pub(crate) fn is_in(url: &DatabaseUrl) -> Result<bool, DatabaseError> {
+        Postgres::open(url)?.ask(|client| {
+            let row = client.query_one(IS_THERE, &[])?;
+            Ok(row.try_get(0)?)
+        })
     }
+}
+
+/// A thread that panicked with a connection left no transaction behind: dropping one undoes it.
+fn taken(connection: &Mutex<Postgres>) -> MutexGuard<'_, Postgres> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Cabinet for PostgresCabinet {
     fn read(&self, drawer: Drawer, key: &str) -> Result<Option<Sheet>, CabinetError> {
-        let inside = self.inside();
+        let inside = taken(&self.reading);
         let read = inside.ask(|client| {
             let row = client.query_opt(
                 "SELECT version, content FROM accede.sheets WHERE drawer = $1 AND key = $2",
@@ -84,7 +104,7 @@ impl Cabinet for PostgresCabinet {
     }
 
     fn list(&self, drawer: Drawer, prefix: &str) -> Result<Vec<(String, Sheet)>, CabinetError> {
-        let inside = self.inside();
+        let inside = taken(&self.reading);
         let list = inside.ask(|client| {
             let rows = client.query(
                 "SELECT key, version, content FROM accede.sheets \
@@ -102,7 +122,7 @@ impl Cabinet for PostgresCabinet {
         if changes.is_empty() {
             return Ok(());
         }
-        let inside = self.inside();
+        let inside = taken(&self.writing);
         // A connection that was cut while nobody used it costs nothing.
         let written = |error| trouble("written", error);
         inside
@@ -120,7 +140,9 @@ impl Cabinet for PostgresCabinet {
         let committed = transaction.commit();
         if let Err(error) = committed {
             *slot = None;
+            // Whoever reads next waits until the server has ended it, too.
             inside.unsure.set(true);
+            taken(&self.reading).unsure.set(true);
             return Err(CabinetError::Unsure(Box::new(DatabaseError::from(error))));
         }
         Ok(())
