@@ -135,6 +135,7 @@ fn entry(at: usize, of: usize, body: Body) -> Entry {
         author: "bench".to_owned(),
         audience: Audience::Public,
         label: None,
+        origin: None,
         source: Source::cited("invented for measurement"),
         batch: Batch {
             at: u32::try_from(at % BATCH).expect(fits),

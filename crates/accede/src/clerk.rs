@@ -20,8 +20,8 @@ use intake::Doubt;
 use jiff::Timestamp;
 use ledger::body::Dispute;
 use ledger::{
-    AppendError, Audience, Batch, Body, Entry, EntryId, EntryRef, Head, Recorded, Seq, Store,
-    Tlp, number_batch,
+    AppendError, Audience, Batch, Body, Entry, EntryId, EntryRef, Head, Origin, Recorded, Seq,
+    Store, Tlp, number_batch,
 };
 use treaty::Source;
 use uuid::{NoContext, Uuid};
@@ -49,6 +49,17 @@ pub struct Draft {
     pub label: Option<Tlp>,
     /// Its own name, where another draft of the batch speaks of it; otherwise the clerk gives one.
     pub id: Option<EntryId>,
+    /// Where it is taken over from, and whose word it is there.
+    pub taken: Option<Taken>,
+}
+
+/// Of an entry that was written in another ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// Who recorded it there.
+    pub author: String,
+    /// Where it is taken over from.
+    pub origin: Origin,
 }
 
 impl Draft {
@@ -61,6 +72,7 @@ impl Draft {
             audience: Audience::Public,
             label: None,
             id: None,
+            taken: None,
         }
     }
 
@@ -119,6 +131,11 @@ impl<'r> Shown<'r> {
             }
         }
         lifted
+    }
+
+    /// What somebody else is shown, who may see less.
+    pub fn narrowed_to(self, viewer: &Viewer) -> Trial {
+        Trial::of(self.record, viewer, &[])
     }
 
     /// What it would be shown, were `drafts` recorded.
@@ -395,6 +412,7 @@ impl Desk {
                 author: author.to_owned(),
                 audience: audience.clone(),
                 label,
+                origin: None,
                 source,
                 batch: Batch { at: 0, of: 1 },
                 body,
@@ -406,11 +424,16 @@ impl Desk {
             audience,
             label,
             id,
+            taken,
         } in drafts
         {
             let mut entry = blank(&audience, label, source.clone(), body);
             let id = id.unwrap_or(entry.id);
             entry.id = id;
+            if let Some(Taken { author, origin }) = taken {
+                entry.author = author;
+                entry.origin = Some(origin);
+            }
             entries.push(entry);
             if let Some(Doubt { why, counts }) = doubt {
                 let dispute = Dispute {

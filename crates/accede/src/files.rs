@@ -29,6 +29,15 @@ pub struct InputFile {
 ///
 /// Bad input, if it cannot be opened, is no plain file, or is too large; it is not read then.
 pub fn read(path: &Path) -> Result<InputFile, Failure> {
+    read_within(path, LARGEST)
+}
+
+/// Reads the file at `path`, which may have `most` bytes.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_within(path: &Path, most: u64) -> Result<InputFile, Failure> {
     let name = path.display().to_string();
     let unreadable = |cause: std::io::Error| {
         let hint = if name == "-" {
@@ -45,17 +54,17 @@ pub fn read(path: &Path) -> Result<InputFile, Failure> {
         return Err(Failure::bad_input(format!("{name}: this is a folder"))
             .hint("name the files in it, one after the other"));
     }
-    if metadata.len() > LARGEST {
-        return Err(too_large(&name, metadata.len()));
+    if metadata.len() > most {
+        return Err(too_large(&name, metadata.len(), most));
     }
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     // What is no plain file says nothing of its length: a byte past the limit tells.
-    file.take(LARGEST + 1)
+    file.take(most + 1)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
-    if u64::try_from(bytes.len()).is_ok_and(|len| len > LARGEST) {
-        return Err(too_large(&name, LARGEST + 1));
+    if u64::try_from(bytes.len()).is_ok_and(|len| len > most) {
+        return Err(too_large(&name, most + 1, most));
     }
     let sha256 = Sha256::digest(&bytes)
         .iter()
@@ -68,9 +77,9 @@ pub fn read(path: &Path) -> Result<InputFile, Failure> {
     })
 }
 
-fn too_large(name: &str, size: u64) -> Failure {
+fn too_large(name: &str, size: u64, most: u64) -> Failure {
     Failure::bad_input(format!(
-        "{name}: the file has {size} bytes; at most {LARGEST} are read"
+        "{name}: the file has {size} bytes; at most {most} are read"
     ))
     .hint("no page or table of a treaty is that large: give one file at a time")
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod bundle;
 pub mod clerk;
 mod cli;
 pub mod clock;
@@ -7,6 +8,7 @@ pub mod edition;
 pub mod failure;
 pub mod files;
 pub mod home;
+pub mod keyring;
 pub mod objection;
 pub mod reader;
 pub mod record;

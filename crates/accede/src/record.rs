@@ -248,6 +248,7 @@ impl Record {
                 author: String::new(),
                 audience: draft.audience.clone(),
                 label: draft.label,
+                origin: None,
                 source: draft.source.clone(),
                 batch: Batch { at: 0, of: 1 },
                 body,

@@ -18,11 +18,13 @@ pub const DATABASE: &str = "ACCEDE_DATABASE_URL";
 pub const AUTHOR: &str = "ACCEDE_AUTHOR";
 /// What a new data directory is filled with.
 pub const FACTS: &str = "ACCEDE_FACTS";
+/// The file with the secret key, where it is not beside the ledger.
+pub const KEY: &str = "ACCEDE_KEY_FILE";
 /// What is logged to standard error.
 pub const LOG: &str = "ACCEDE_LOG";
 
 /// Every variable this program reads of its own.
-pub const ALL: &[&str] = &[DATA, DATABASE, AUTHOR, FACTS, LOG, NOW];
+pub const ALL: &[&str] = &[DATA, DATABASE, AUTHOR, FACTS, KEY, LOG, NOW];
 
 /// What a new data directory is filled with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +45,8 @@ pub struct Settings {
     pub facts: Facts,
     /// Who records.
     pub author: String,
+    /// The file with the secret key, where it is not beside the ledger.
+    pub key: Option<PathBuf>,
 }
 
 impl Settings {
@@ -77,6 +81,7 @@ impl Settings {
             location,
             facts,
             author,
+            key: env(KEY).map(PathBuf::from),
         })
     }
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::audience::Tlp;
 use crate::canonical::{self, CanonicalError};
-use crate::{Audience, Body, EntryRef, Head, Link, Seq};
+use crate::{Audience, Body, EntryRef, Head, Link, Origin, Seq};
 
 /// The version of the payload format that this program writes, and the only one it reads: the
 /// member `v` of each payload.
@@ -56,6 +56,9 @@ pub struct Entry {
     /// How far it may be passed on by those who see it. Absent: nothing was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Tlp>,
+    /// Where it was taken over from. Absent: it was written here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     /// Where what it says can be checked.
     pub source: Source,
     /// Its place in its batch.
@@ -118,6 +121,8 @@ struct Written<'a> {
     audience: &'a Audience,
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<Tlp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<&'a Origin>,
     source: &'a Source,
     batch: Batch,
     body: &'a Body,
@@ -134,6 +139,8 @@ struct Read {
     audience: Audience,
     #[serde(default)]
     label: Option<Tlp>,
+    #[serde(default)]
+    origin: Option<Origin>,
     source: Source,
     batch: Batch,
     body: Body,
@@ -171,6 +178,7 @@ impl Entry {
             author: &self.author,
             audience: &self.audience,
             label: self.label,
+            origin: self.origin.as_ref(),
             source: &self.source,
             batch: self.batch,
             body: &self.body,
@@ -191,6 +199,7 @@ impl Entry {
             author,
             audience,
             label,
+            origin,
             source,
             batch,
             body,
@@ -201,6 +210,7 @@ impl Entry {
             author,
             audience,
             label,
+            origin,
             source,
             batch,
             body,

@@ -43,6 +43,7 @@ impl Making {
             author: AUTHOR.to_owned(),
             audience: Audience::Public,
             label: None,
+            origin: None,
             source,
             batch: Batch { at: 0, of: 1 },
             body,

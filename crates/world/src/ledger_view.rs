@@ -65,6 +65,7 @@ impl World {
             label: entry.label,
             recorded: entry.recorded,
             author: entry.author.clone(),
+            origin: entry.origin.clone(),
             kind: say::kind_of(&entry.body),
             summary: say::summary(&entry.body, &self.registry),
             body: entry.body.clone(),

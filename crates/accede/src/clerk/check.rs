@@ -216,11 +216,12 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
             Err(Refused::NoParticipant(id))
         }
     };
-    let entry = |id: EntryId| {
+    let entry = |brought: &Brought, id: EntryId| {
         // What the author may not see is not there.
-        match shown.world.audience_of(id) {
-            Some(_) => Ok(()),
-            None => Err(Refused::NoEntry(id)),
+        if brought.entries.contains(&id) || shown.world.audience_of(id).is_some() {
+            Ok(())
+        } else {
+            Err(Refused::NoEntry(id))
         }
     };
     match body_of {
@@ -319,16 +320,16 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
             text(&waiting.why)
         }
         Body::Correction(correction) => {
-            entry(correction.of)?;
+            entry(brought, correction.of)?;
             text(&correction.why)?;
             body(shown, brought, &correction.body)
         }
         Body::Retraction(retraction) => {
-            entry(retraction.of)?;
+            entry(brought, retraction.of)?;
             text(&retraction.why)
         }
         Body::Dispute(dispute) => {
-            entry(dispute.of)?;
+            entry(brought, dispute.of)?;
             text(&dispute.why)
         }
         Body::Approach(approach) => {
@@ -341,11 +342,8 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
             contact::texts(approach).try_for_each(|words| text(words))
         }
         Body::Release(release) => {
-            entry(release.of)?;
-            match brought.entries.contains(&release.extract) {
-                true => Ok(()),
-                false => entry(release.extract),
-            }
+            entry(brought, release.of)?;
+            entry(brought, release.extract)
         }
         Body::Team(team) => contact::team(team),
         Body::Person(person) => contact::person(person),

@@ -59,6 +59,14 @@ impl Answer for EntryView {
             moment(self.recorded),
             self.author
         ))?;
+        if let Some(origin) = &self.origin {
+            page.line(&format!(
+                "taken over by {} from a bundle of the key {}, where it was recorded {}",
+                origin.by,
+                origin.key.fingerprint(),
+                moment(origin.recorded)
+            ))?;
+        }
         page.line(&format!("id {}", self.id))?;
         page.line(&format!("link {}", self.link))?;
         page.paragraph(2, &format!("source: {}", self.source.title))?;

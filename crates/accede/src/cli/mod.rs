@@ -4,6 +4,7 @@
 mod approach;
 mod ask;
 mod backup;
+mod bundle;
 mod changes;
 mod completions;
 mod due;
@@ -16,6 +17,7 @@ mod export_tables;
 mod findings;
 mod get;
 mod import;
+mod key;
 mod mend;
 mod migrate;
 mod name;
@@ -110,6 +112,8 @@ enum Command {
     Reconcile(reconcile::ReconcileArgs),
     Verify(verify::VerifyArgs),
     Backup(backup::BackupArgs),
+    Bundle(bundle::BundleArgs),
+    Key(key::KeyArgs),
     Restore(restore::RestoreArgs),
     MigrateStore(migrate::MigrateArgs),
     Findings(findings::FindingsArgs),
@@ -138,6 +142,8 @@ impl Command {
                 | Command::Reconcile(_)
                 | Command::Verify(_)
                 | Command::Backup(_)
+                | Command::Bundle(_)
+                | Command::Key(_)
                 | Command::Restore(_)
                 | Command::MigrateStore(_)
                 | Command::Alias(_)
@@ -196,6 +202,8 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Reconcile(args) => reconcile::run(&session, args),
         Command::Verify(args) => verify::run(&session, args),
         Command::Backup(args) => backup::run(&session, args),
+        Command::Bundle(args) => bundle::run(&session, args),
+        Command::Key(args) => key::run(&session, args),
         Command::Restore(args) => restore::run(&session, args),
         Command::MigrateStore(args) => migrate::run(&session, args),
         Command::Findings(args) => findings::run(&session, args),

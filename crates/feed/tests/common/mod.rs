@@ -72,6 +72,7 @@ pub fn hostile() -> World {
             author: "test".to_owned(),
             audience: Audience::Public,
             label: None,
+            origin: None,
             source,
             batch: Batch { at: 0, of: 1 },
             body,

@@ -15,6 +15,7 @@ fn entry(n: u128, audience: Audience) -> Entry {
         author: "desk".into(),
         audience,
         label: None,
+        origin: None,
         source: Source::cited("A note"),
         batch: Batch { at: 0, of: 1 },
         body: Body::Act(Act::new(treaty, by, Kind::Signature, day)),

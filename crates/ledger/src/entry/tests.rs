@@ -9,6 +9,7 @@ fn entry() -> Entry {
         author: "desk".into(),
         audience: Audience::Public,
         label: None,
+        origin: None,
         source: Source::cited("A note"),
         batch: Batch { at: 0, of: 1 },
         body: Body::Act(Act::new(

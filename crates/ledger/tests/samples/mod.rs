@@ -377,6 +377,7 @@ fn ledger_of(bodies: Vec<Body>) -> Vec<Entry> {
             author: "desk of XAA".into(),
             audience: audiences[n % 3].clone(),
             label: None,
+            origin: None,
             source: if n % 5 == 0 {
                 Source::cited("A letter")
             } else {

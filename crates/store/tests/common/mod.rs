@@ -28,6 +28,7 @@ pub(crate) fn entry(n: u64) -> Entry {
         author: "desk".into(),
         audience: Audience::Public,
         label: None,
+        origin: None,
         source: Source::cited("An invented note"),
         batch: Batch { at: 0, of: 1 },
         body: Body::Act(act),

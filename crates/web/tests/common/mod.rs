@@ -74,6 +74,7 @@ pub(crate) fn entry(n: u64, source: Source, body: Body) -> Entry {
         author: "test".to_owned(),
         audience: Audience::Public,
         label: None,
+        origin: None,
         source,
         batch: Batch { at: 0, of: 1 },
         body,

@@ -62,6 +62,9 @@ pub struct EntryView {
     pub recorded: Timestamp,
     /// By whom.
     pub author: String,
+    /// Where it was taken over from, where it was written in another ledger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<ledger::Origin>,
     /// The kind of body.
     pub kind: &'static str,
     /// One line on what it says.

@@ -28,6 +28,7 @@ pub(crate) fn entry(n: u64, body: Body) -> Entry {
         author: "test".to_owned(),
         audience: Audience::Public,
         label: None,
+        origin: None,
         source: Source::cited(format!("source {n}")),
         batch: Batch { at: 0, of: 1 },
         body,

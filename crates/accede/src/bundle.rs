@@ -1,0 +1,13 @@
+//! What goes into a bundle for another instance, and what comes out of one of theirs.
+//!
+//! The format is `ledger::bundle`'s. Here is decided what may leave (`choose`), what people are told of it
+//! (`cover`), and what is taken from others, beside what is on record (`take`, `weigh`).
+
+pub mod choose;
+pub mod cover;
+pub mod subject;
+pub mod take;
+mod weigh;
+
+pub use choose::{Asked, Chosen, Contradicted, Held, Whom, choose};
+pub use take::{Arrived, Report, Terms};
