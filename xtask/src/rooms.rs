@@ -29,8 +29,8 @@ const ARROWS: [(&str, &[&str]); 14] = [
     (
         "accede",
         &[
-            "dataset", "intake", "ledger", "shipped", "store", "treaty", "web", "words",
-            "world",
+            "dataset", "intake", "ledger", "people", "shipped", "store", "treaty", "web",
+            "words", "world",
         ],
     ),
 ];
