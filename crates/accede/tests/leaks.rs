@@ -134,6 +134,7 @@ fn with_secrets() -> (Accede, Vec<EntryId>) {
                 recorded: last.unwrap() + jiff::SignedDuration::from_millis(i64::from(n)),
                 author: word(n, "author"),
                 label: Some(random.one(&fitting)),
+                origin: None,
                 audience,
                 source: Source {
                     url: Some(format!("https://{}.example/", word(n, "source"))),

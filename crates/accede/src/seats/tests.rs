@@ -37,6 +37,7 @@ fn seating(bodies: Vec<(Audience, Body)>) -> Seating {
         author: "a test".to_owned(),
         audience,
         label: None,
+        origin: None,
         source: Source::cited("a test"),
         batch: Batch { at: 0, of: 1 },
         body,

@@ -35,6 +35,7 @@ fn for_a_team(accede: &Accede, bodies: Vec<Body>) {
             author: secrets::word(0),
             audience: Audience::of_teams(["blue"]).unwrap(),
             label: None,
+            origin: None,
             source: Source::cited(secrets::word(0)),
             batch: Batch { at: 0, of: 1 },
             body,

@@ -255,6 +255,7 @@ fn entry(id: EntryId, recorded: Timestamp, source: Source, body: Body) -> Entry 
         author: "desk".to_owned(),
         audience: Audience::Public,
         label: None,
+        origin: None,
         source,
         batch: Batch { at: 0, of: 1 },
         body,

@@ -298,6 +298,7 @@ fn long_batch(from: u64) -> Vec<Vec<u8>> {
             author: "a test".to_owned(),
             audience: Audience::Public,
             label: None,
+            origin: None,
             source: Source::cited("a test"),
             batch: Batch { at: 0, of: 1 },
             body: crate::alias(&long_reason(number)).body,

@@ -41,6 +41,7 @@ fn entry(number: u64) -> Entry {
         author: "a test".to_owned(),
         audience: Audience::Public,
         label: None,
+        origin: None,
         source: Source::cited("a test"),
         batch: Batch { at: 0, of: 1 },
         body: Body::Alias(AliasGiven {
