@@ -146,14 +146,19 @@ impl Kept {
                 .retain(|one| one.of.known.is_some() || one.of.seen != fold.of.seen);
         }
         self.0.push_front(fold);
-        let mut entries = 0;
-        let within = self.0.iter().take_while(|one| {
-            entries += one.world.head().entries;
-            entries <= ENTRIES
-        });
-        let room = within.count().clamp(ALWAYS, KEPT);
+        let room = room(self.0.iter().map(|one| one.world.head().entries));
         self.0.truncate(room);
     }
+}
+
+/// How many of the worlds with so many entries each, the one used last first, are kept.
+fn room(worlds: impl Iterator<Item = u64>) -> usize {
+    let mut entries = 0;
+    let within = worlds.take_while(|world| {
+        entries += world;
+        entries <= ENTRIES
+    });
+    within.count().clamp(ALWAYS, KEPT)
 }
 
 /// Folds what `viewer` may see. All that is known is what is known now, or when the last entry

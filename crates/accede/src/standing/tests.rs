@@ -102,6 +102,50 @@ fn viewers_with_the_same_rights_share_a_world() {
 }
 
 #[test]
+fn two_hundred_viewers_of_twenty_teams_share_twenty_worlds() {
+    let standing = standing();
+    let team = |n: usize| format!("team-{}", n % 20);
+    for n in 0..20 {
+        add(&standing, alias(&format!("name {n}")), teams(&[&team(n)]));
+    }
+    let ask = || {
+        let all: Vec<_> = (0..200).map(|n| standing.now(&of(&[&team(n)]))).collect();
+        for (n, world) in all.iter().enumerate() {
+            assert!(Arc::ptr_eq(world, &all[n % 20]), "viewer {n} shares");
+        }
+        assert_eq!(standing.kept().0.len(), 20, "each is kept once");
+        all
+    };
+    let first = ask();
+    let again = ask();
+    assert!(
+        first
+            .iter()
+            .zip(&again)
+            .all(|(one, other)| Arc::ptr_eq(one, other)),
+        "nothing is folded twice"
+    );
+    // What one team records is folded for that team alone.
+    add(&standing, alias("one more"), teams(&[&team(7)]));
+    let then = ask();
+    for (n, (one, other)) in first.iter().zip(&then).enumerate() {
+        assert_eq!(Arc::ptr_eq(one, other), n % 20 != 7, "viewer {n}");
+    }
+    // What anyone sees is folded once for each, in the place of what was.
+    add(&standing, alias("for all"), Audience::Public);
+    ask();
+}
+
+#[test]
+fn memory_is_bounded_by_the_entries_of_the_worlds_kept() {
+    let kept = |worlds: &[u64]| room(worlds.iter().copied());
+    assert_eq!(kept(&[7_000; 100]), KEPT);
+    assert_eq!(kept(&[100_000; 10]), 3);
+    assert_eq!(kept(&[100_000, 150_000, 90_000, 1]), 2);
+    assert_eq!(kept(&[1_000_000; 4]), ALWAYS);
+}
+
+#[test]
 fn worlds_kept_are_bounded() {
     let standing = standing();
     for n in 0..KEPT + 8 {
@@ -142,9 +186,11 @@ fn the_clerk_refuses_what_would_tell_too_much() {
             why: "a test".to_owned(),
         }))
     };
-    let why = |refused: ClerkError| match refused {
-        ClerkError::Refused { source, .. } => source.to_string(),
-        other => panic!("{other}"),
+    let why = |refused: ClerkError| {
+        let ClerkError::Refused { source, .. } = refused else {
+            panic!("{refused}")
+        };
+        source.to_string()
     };
     // To more people than the entry it is about.
     let refused = submit(&of(&["a"]), taken_back()).unwrap_err();

@@ -1,6 +1,7 @@
 //! The commands answer, and record, as if nothing were on record but what is for anyone. Whoever
 //! runs them may read the files of the data directory, and copies them whole by `backup`,
-//! `migrate-store` and `verify`; what the other commands print may be passed on as it stands.
+//! `migrate-store` and `verify`; what the other commands print, unless told `--as` whom, may be passed
+//! on as it stands.
 
 use ledger::body::{AliasGiven, FactsRelease, Retraction};
 use ledger::{Audience, Batch, Body, Entry, EntryId, Head, Seq, Store, number_batch};

@@ -68,7 +68,7 @@ pub(crate) fn body(
     number: usize,
 ) -> Made {
     let word = word(number);
-    let body = match number % 9 {
+    let body = match number % 18 {
         0 | 1 => alike(dice, &word),
         2 => Body::Alias(AliasGiven {
             by: "ITA".parse().unwrap(),
@@ -83,7 +83,9 @@ pub(crate) fn body(
             why: format!("{word} is nobody"),
         }),
         6 | 7 => of_an_earlier(dice, before, audience, &word),
-        _ => odd(dice, &word),
+        8 => odd(dice, &word),
+        17 => of_people(dice, before, &word),
+        _ => approach(dice, &word),
     };
     let mut source = Source::cited(format!("note verbale {word}"));
     source.url = Some(format!("https://{}.example/", word.to_lowercase()));
@@ -210,6 +212,45 @@ fn of_an_earlier(dice: &mut Dice, before: &[&Entry], audience: &Audience, word: 
     }
     let of = *dice.pick::<&Entry>(&may);
     about(dice, of, word)
+}
+
+/// That somebody spoke to somebody, or means to.
+fn approach(dice: &mut Dice, word: &str) -> Body {
+    let of = |dice: &mut Dice, words: &[&str]| (*dice.pick::<&str>(words)).to_owned();
+    let state = of(dice, &["draft", "planned", "done", "dropped"]);
+    let kind = of(dice, &["demarche_joint", "note_verbale", "visit", "letter"]);
+    let body = serde_json::json!({"approach": {
+        "treaties": [dice.pick(&TREATIES)],
+        "state": state,
+        "kind": kind,
+        "by": [{"participant": dice.pick(&STATES), "person": format!("Ms {word}")}],
+        "to": [{"participant": dice.pick(&STATES), "name": format!("{word} ministry")}],
+        "on": format!("2026-{:02}-{:02}", 1 + dice.below(12), 1 + dice.below(28)),
+        "place": format!("Hotel {word}"),
+        "forum": format!("{word} forum"),
+        "points": format!("{word} will ratify if {word} helps"),
+        "answer": format!("{word} said no"),
+        "next": [{"what": format!("call {word}"), "owner": word, "by": "2027-01-15"}],
+        "documents": [{"title": format!("non-paper {word}")}],
+        "note": word,
+    }});
+    serde_json::from_value(body).unwrap()
+}
+
+/// Teams, people, seats and keys, and that something was released.
+fn of_people(dice: &mut Dice, before: &[&Entry], word: &str) -> Body {
+    let person = format!("{IDS_TEXT}-0000-7000-8000-{:012x}", dice.below(9));
+    let of = before
+        .last()
+        .map_or_else(|| person.clone(), |last| last.id.to_string());
+    let bodies = [
+        serde_json::json!({"team": {"team": word.to_lowercase(), "name": word}}),
+        serde_json::json!({"person": {"person": person, "commitment": "0".repeat(64)}}),
+        serde_json::json!({"seat": {"person": person, "team": word.to_lowercase(), "role": "editor"}}),
+        serde_json::json!({"key": {"public": "a".repeat(64), "name": word, "trusted": true}}),
+        serde_json::json!({"release": {"of": of, "extract": of, "members": [word]}}),
+    ];
+    serde_json::from_value(dice.pick(&bodies).clone()).unwrap()
 }
 
 /// What no clerk would record: the mark of a release, what is said of an entry that is not there.
