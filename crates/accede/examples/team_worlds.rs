@@ -87,6 +87,7 @@ fn of_team(team: u32) -> Vec<Entry> {
         audience: Audience::of_teams([name(team)]).unwrap(),
         label: None,
         source: Source::cited("a measurement"),
+        origin: None,
         batch: Batch { at: 0, of: 1 },
         body: Body::Alias(AliasGiven {
             by: "ITA".parse().unwrap(),

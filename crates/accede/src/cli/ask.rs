@@ -188,6 +188,39 @@ pub(super) fn entry(text: &str) -> Result<EntryRef, String> {
         })
 }
 
+/// Who may see an entry: `public`, `signed-in`, or teams.
+///
+/// # Errors
+///
+/// What was expected instead.
+pub(super) fn audience(text: &str) -> Result<Audience, String> {
+    match text {
+        "public" => return Ok(Audience::Public),
+        "signed-in" => return Ok(Audience::SignedIn),
+        _ => {}
+    }
+    let teams: Vec<_> = text.split(',').map(str::trim).collect();
+    match teams.iter().find(|team| !Team::is_id(team)) {
+        Some(wrong) => Err(format!(
+            "`{wrong}` is no id of a team: write `public`, `signed-in`, or ids of teams (2 to 40 of a-z, 0-9 and inner hyphens) with commas between them"
+        )),
+        None => Audience::of_teams(teams).map_err(|error| error.to_string()),
+    }
+}
+
+/// Whose world is asked: that of anyone, of anyone signed in, or of the teams named.
+///
+/// # Errors
+///
+/// What was expected instead.
+pub(super) fn viewer(text: &str) -> Result<Viewer, String> {
+    Ok(match audience(text)? {
+        Audience::Public => Viewer::public(),
+        Audience::SignedIn => Viewer::member(<[String; 0]>::default()),
+        Audience::Teams(teams) => Viewer::member(teams),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,37 +275,4 @@ mod tests {
             assert!(supposition(text).is_err(), "{text}");
         }
     }
-}
-
-/// Who may see an entry: `public`, `signed-in`, or teams.
-///
-/// # Errors
-///
-/// What was expected instead.
-pub(super) fn audience(text: &str) -> Result<Audience, String> {
-    match text {
-        "public" => return Ok(Audience::Public),
-        "signed-in" => return Ok(Audience::SignedIn),
-        _ => {}
-    }
-    let teams: Vec<_> = text.split(',').map(str::trim).collect();
-    match teams.iter().find(|team| !Team::is_id(team)) {
-        Some(wrong) => Err(format!(
-            "`{wrong}` is no id of a team: write `public`, `signed-in`, or ids of teams (2 to 40 of a-z, 0-9 and inner hyphens) with commas between them"
-        )),
-        None => Audience::of_teams(teams).map_err(|error| error.to_string()),
-    }
-}
-
-/// Whose world is asked: that of anyone, of anyone signed in, or of the teams named.
-///
-/// # Errors
-///
-/// What was expected instead.
-pub(super) fn viewer(text: &str) -> Result<Viewer, String> {
-    Ok(match audience(text)? {
-        Audience::Public => Viewer::public(),
-        Audience::SignedIn => Viewer::member(<[String; 0]>::default()),
-        Audience::Teams(teams) => Viewer::member(teams),
-    })
 }
