@@ -38,7 +38,6 @@ fn for_a_team(accede: &Accede, bodies: Vec<Body>) {
             label: None,
             origin: None,
             source: Source::cited(secrets::word(0)),
-            origin: None,
             batch: Batch { at: 0, of: 1 },
             body,
         })

@@ -257,7 +257,6 @@ fn entry(id: EntryId, recorded: Timestamp, source: Source, body: Body) -> Entry 
         label: None,
         origin: None,
         source,
-        origin: None,
         batch: Batch { at: 0, of: 1 },
         body,
     }

@@ -300,7 +300,6 @@ fn long_batch(from: u64) -> Vec<Vec<u8>> {
             label: None,
             origin: None,
             source: Source::cited("a test"),
-            origin: None,
             batch: Batch { at: 0, of: 1 },
             body: crate::alias(&long_reason(number)).body,
         })

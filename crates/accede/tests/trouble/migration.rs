@@ -43,7 +43,6 @@ fn entry(number: u64) -> Entry {
         label: None,
         origin: None,
         source: Source::cited("a test"),
-        origin: None,
         batch: Batch { at: 0, of: 1 },
         body: Body::Alias(AliasGiven {
             by: "ITA".parse().unwrap(),
