@@ -160,7 +160,7 @@ fn team(id: &str) -> Draft {
         name: format!("Team {id}"),
         note: None,
     };
-    Draft::new(Source::cited("the office"), Body::Team(body)).seen_by(teams(&[id]), None)
+    Draft::new(Source::cited("the office"), Body::Team(body)).seen_by(Audience::SignedIn, None)
 }
 
 fn approach(what: &str) -> Draft {
@@ -371,7 +371,7 @@ fn two_instances_exchange_both_ways_and_each_word_keeps_its_author() {
     );
     let shown = italy
         .accede
-        .run(["entry", &format!("{}", public_number(&italy, "Mzansi"))])
+        .run(["entry", &public_number(&italy, "Mzansi")])
         .ok();
     assert!(
         shown.contains("by Thandi") && shown.contains("taken over"),
@@ -995,7 +995,30 @@ fn python_verifies_a_bundle_by_the_document() {
 #[test]
 fn a_viewer_of_everything_is_not_the_public() {
     let (italy, _) = both();
-    italy.record("office", vec![team("it")]);
+    let between = alias("ITA", "Between us").seen_by(teams(&["it"]), None);
+    italy.record("Giulia", vec![between]);
     let everyone = accede::bundle::take::everyone(&italy.on_record());
     assert!(everyone.sees(&teams(&["it"])) && !Viewer::public().sees(&teams(&["it"])));
+}
+
+#[test]
+fn where_no_teams_are_on_record_a_team_is_named_by_its_id() {
+    let (italy, africa) = both();
+    italy.record("office", vec![team("it")]);
+    italy.record(
+        "Giulia",
+        vec![alias("ITA", "Between us").seen_by(teams(&["it"]), Some(Tlp::Amber))],
+    );
+    let (file, _) = italy.make("b.zip", &["--to", "South Africa", "--audience", "it"]);
+    africa
+        .import(&file, &["--as-audience", "Not A Team"])
+        .fails(2, &["no team here"]);
+    africa
+        .import(&file, &["--as-audience", "public"])
+        .fails(2, &["nothing becomes public"]);
+    africa
+        .import(&file, &["--as-audience", "za,signed-in"])
+        .fails(2, &["does not go"]);
+    let taken = africa.imported(&file, &["--as-audience", "za"]);
+    assert_eq!(taken["added"], 1, "{taken}");
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use ledger::body::{Approach, ApproachState};
 use ledger::bundle::{Party, PublicKey};
 use ledger::{Audience, Body, Recorded};
-use treaty::{Lang, TreatyId};
+use treaty::{Lang, ParticipantId, TreatyId};
 use world::World;
 use world::sheet::word;
 use world::view::DutyStanding;
@@ -80,7 +80,7 @@ impl Cover<'_> {
     fn contents(&self, text: &mut String) -> std::fmt::Result {
         writeln!(text, "## What is in it\n")?;
         let entries: Vec<&Recorded> = self.chosen.entries.iter().map(|(one, _)| *one).collect();
-        writeln!(text, "{} entries.\n", entries.len())?;
+        writeln!(text, "Entries: {}.\n", entries.len())?;
         let mut audiences = BTreeMap::<&Audience, usize>::new();
         let mut kinds = BTreeMap::<(String, String), usize>::new();
         for one in &entries {
@@ -130,6 +130,14 @@ impl Cover<'_> {
         }
     }
 
+    fn name(&self, one: ParticipantId) -> String {
+        let known = self.world.participant(one);
+        known.map_or_else(
+            || one.to_string(),
+            |known| known.name_on(self.today).to_owned(),
+        )
+    }
+
     fn short(&self, id: &TreatyId) -> String {
         self.world
             .treaty(id.as_str())
@@ -145,7 +153,7 @@ impl Cover<'_> {
                 .to
                 .iter()
                 .filter_map(|side| {
-                    let code = side.participant.map(|one| one.to_string());
+                    let code = side.participant.map(|one| self.name(one));
                     code.or_else(|| side.name.clone())
                 })
                 .collect();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use ledger::body::Quarantined;
-use ledger::bundle::{self, Digest, Manifest, PublicKey};
+use ledger::bundle::{self, Digest, Manifest};
 use ledger::{Audience, Body, Entry, EntryId, EntryRef, Origin, PayloadError, Recorded, Tlp};
 use serde::Serialize;
 use treaty::Source;
@@ -86,8 +86,6 @@ pub struct Terms {
     pub audience: Option<Audience>,
     /// What its maker is called here.
     pub name: String,
-    /// The key of this instance, where it has one.
-    pub own: Option<PublicKey>,
 }
 
 /// What an import did, or would do.

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 
 use clap::Args;
 use jiff::Timestamp;
+use ledger::body::Team;
 use ledger::bundle::Fingerprint;
-use ledger::{Audience, EntryRef};
+use ledger::{Audience, Body, EntryRef};
 use serde::Serialize;
 use store::Documents;
 use world::World;
 
 use super::super::{Session, ask};
-use super::{follows, make, show};
+use super::{counted, follows, make, show};
 use crate::bundle::take::{everyone, take};
 use crate::bundle::{Arrived, Report, Terms};
 use crate::clerk::Shown;
@@ -109,30 +110,23 @@ fn terms(
         ))
         .hint("nothing was recorded"));
     };
-    let own = keyring::path(&session.settings).and_then(|path| keyring::own(&path));
-    let own = match (own, &manifest.to) {
-        (Ok(own), _) => own.map(|own| own.secret.public()),
-        // What is for anyone needs no key here.
-        (Err(_), None) => None,
-        (Err(failure), Some(_)) => return Err(failure),
-    };
-    if let Some(to) = &manifest.to
-        && own != Some(to.key)
-    {
-        return Err(Failure::bad_input(format!(
-            "this bundle was made for another: {}, {}",
-            to.name,
-            to.key.fingerprint()
-        ))
-        .hint("ask the sender for one made for the key that `accede key show` shows")
-        .hint("nothing was recorded"));
+    if let Some(to) = &manifest.to {
+        let own = keyring::own(&keyring::path(&session.settings)?)?;
+        if own.is_none_or(|own| own.secret.public() != to.key) {
+            return Err(Failure::bad_input(format!(
+                "this bundle was made for another: {}, {}",
+                to.name,
+                to.key.fingerprint()
+            ))
+            .hint("ask the sender for one made for the key that `accede key show` shows")
+            .hint("nothing was recorded"));
+        }
     }
     let by = args.author.as_ref().unwrap_or(&session.settings.author);
     Ok(Terms {
         by: by.clone(),
         audience: audience(&args.as_audience, record)?,
         name: word.name.clone(),
-        own,
     })
 }
 
@@ -142,8 +136,23 @@ fn audience(named: &[String], record: &Record) -> Result<Option<Audience>, Failu
         [one] if one == "signed-in" => return Ok(Some(Audience::SignedIn)),
         [..] => {}
     }
+    if let Some(name) = named
+        .iter()
+        .find(|name| ["public", "signed-in"].contains(&name.as_str()))
+    {
+        return Err(
+            Failure::usage(format!("`{name}` does not go with --as-audience here")).hint(
+                "name teams, or signed-in alone; nothing becomes public by being taken over",
+            ),
+        );
+    }
+    // Where teams are on record, they are the teams; else a name is as good as its form.
+    let any = !record
+        .entries()
+        .any(|one| matches!(one.entry.body, Body::Team(_)));
     let known = make::teams(record);
-    if let Some(team) = named.iter().find(|team| !known.contains(*team)) {
+    let is_team = |name: &String| known.contains(name) || (any && Team::is_id(name));
+    if let Some(team) = named.iter().find(|team| !is_team(team)) {
         return Err(make::no_team(team, &known));
     }
     let teams = Audience::of_teams(named.iter().cloned());
@@ -212,10 +221,10 @@ impl Answer for TakenView {
         ))?;
         let would = if self.dry_run { "would be " } else { "" };
         page.line(&format!(
-            "  {} new entries {would}recorded",
-            self.report.added
+            "  {} {would}recorded",
+            counted(self.report.added, "new entry", "new entries")
         ))?;
-        page.line(&format!("  {} are here already", self.report.unchanged))?;
+        page.line(&format!("  here already: {}", self.report.unchanged))?;
         for one in &self.report.same {
             page.line(&format!("  {} says what {} says here", one.entry, one.here))?;
         }

@@ -15,6 +15,7 @@ use world::{Viewer, World};
 
 use super::super::backup::{self, Last};
 use super::super::{Session, ask, key};
+use super::counted;
 use crate::bundle::cover::{Cover, told};
 use crate::bundle::subject::kind;
 use crate::bundle::{Asked, Chosen, Contradicted, Held, Whom, choose};
@@ -208,10 +209,10 @@ fn after(record: &Record, since: Option<Last>) -> Result<Seq, Failure> {
             .map(|entry| entry.seq)
             .ok_or_else(|| Failure::usage(format!("there is no entry {name}"))),
         Some(Last::Moment(moment)) => {
-            let before = record
+            let mut before = record
                 .entries()
                 .filter(|entry| entry.entry.recorded <= moment);
-            Ok(before.last().map_or(Seq(0), |entry| entry.seq))
+            Ok(before.next_back().map_or(Seq(0), |entry| entry.seq))
         }
     }
 }
@@ -354,8 +355,10 @@ impl Answer for MadeView {
             .map_or_else(|| "anyone".to_owned(), str::to_owned);
         page.line(&format!("{}: a bundle for {to}", self.file))?;
         page.line(&format!(
-            "  {} entries, {} documents, {} bytes",
-            self.entries, self.documents, self.bytes
+            "  {}, {}, {} bytes",
+            counted(self.entries, "entry", "entries"),
+            counted(self.documents, "document", "documents"),
+            self.bytes
         ))?;
         page.line(&format!("  SHA-256 {}", self.sha256))?;
         for (audience, count) in &self.audiences {
@@ -366,8 +369,8 @@ impl Answer for MadeView {
         }
         if self.context > 0 {
             page.line(&format!(
-                "  and {} entries that these are about",
-                self.context
+                "  and {} that these are about",
+                counted(self.context, "entry", "entries")
             ))?;
         }
         if self.documents_missing > 0 {

@@ -35,3 +35,9 @@ pub(super) fn run(session: &Session, args: &BundleArgs) -> Result<(), Failure> {
         BundleCommand::Import(args) => import::run(session, args),
     }
 }
+
+/// A count with its noun.
+fn counted(count: usize, one: &str, several: &str) -> String {
+    let noun = if count == 1 { one } else { several };
+    format!("{count} {noun}")
+}

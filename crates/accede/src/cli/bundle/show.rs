@@ -158,7 +158,7 @@ impl Answer for ShownView {
         page.line(&format!("SHA-256      {}", self.sha256))?;
         page.gap()?;
         page.line(&format!(
-            "signed: {} entries, {} documents",
+            "signed: entries {}, documents {}",
             self.entries, self.documents
         ))?;
         if self.context > 0 {
