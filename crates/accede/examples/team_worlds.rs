@@ -18,7 +18,7 @@ use accede::standing::Standing;
 use ledger::body::AliasGiven;
 use ledger::store::Memory;
 use ledger::{Audience, Batch, Body, Entry, EntryId, Store, number_batch};
-use treaty::Source;
+use treaty::{Lang, Source};
 use web::Worlds;
 use world::Viewer;
 
@@ -63,6 +63,20 @@ fn main() {
         memory()
     );
     println!("asked again, at most {:.2?}", shared.iter().max().unwrap());
+    // What a world works out when it is first asked: its findings, deadlines and words.
+    let today = standing.today();
+    for team in 0..TEAMS {
+        let viewer = Viewer {
+            signed_in: true,
+            teams: vec![name(team)],
+        };
+        let world = standing.now(&viewer);
+        assert!(!world.findings().is_empty(), "the facts have some");
+        let found = world.search("Name 1", today, Lang::En, 5);
+        assert!(!found.hits.is_empty(), "a name of the team is found");
+        world.calendar(None, None, today, today, today, Lang::En);
+    }
+    println!("all of them asked for everything once; {}", memory());
 }
 
 fn append(store: &mut Memory, entries: &[Entry]) {
