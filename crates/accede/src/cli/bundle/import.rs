@@ -237,7 +237,7 @@ impl Answer for TakenView {
                     ""
                 };
                 page.line(&format!("  {}{known}", one.value))?;
-                page.paragraph(4, &format!("    {}", one.why))?;
+                page.line(&format!("    {}", one.why))?;
             }
         }
         for note in &self.notes {
