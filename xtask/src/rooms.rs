@@ -23,7 +23,8 @@ const ARROWS: [(&str, &[&str]); 14] = [
     (
         "web",
         &[
-            "dataset", "feed", "ledger", "picture", "raster", "treaty", "words", "world",
+            "dataset", "feed", "ledger", "people", "picture", "raster", "treaty", "words",
+            "world",
         ],
     ),
     (

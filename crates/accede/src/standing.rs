@@ -16,8 +16,9 @@ use ledger::{Audience, Head};
 use web::{NoWorld, Worlds};
 use world::{Viewer, World};
 
-use crate::clerk::{Clerk, ClerkError};
+use crate::clerk::{Clerk, ClerkError, Draft, Receipt, Shown};
 use crate::clock::Clock;
+use crate::failure::Failure;
 use crate::record::Record;
 
 /// How many worlds are kept beside today's public one.
@@ -103,6 +104,31 @@ impl Standing {
             self.public.store(Arc::new(public));
         }
         Ok(new)
+    }
+
+    /// The record as last published.
+    pub fn record(&self) -> Arc<Record> {
+        self.clerk.record()
+    }
+
+    /// Has the clerk record what `propose` proposes, as [`Clerk::submit_as`] does, and shows it.
+    ///
+    /// # Errors
+    ///
+    /// [`ClerkError`]; nothing was recorded then.
+    pub fn submit_as<T, P>(
+        &self,
+        viewer: &Viewer,
+        author: &str,
+        propose: P,
+    ) -> Result<Receipt<T>, ClerkError>
+    where
+        T: Send + 'static,
+        P: FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure> + Send + 'static,
+    {
+        let receipt = self.clerk.submit_as(viewer, author, propose)?;
+        self.follow()?;
+        Ok(receipt)
     }
 
     /// The world of `viewer`, kept or folded.

@@ -26,7 +26,14 @@ fn what_is_got_is_what_a_server_gives() {
         assert!(got.len() > 500, "{address}");
         // A page prints the host it was reached at under its permanent link.
         let host = format!("{}/", server.address);
-        assert_eq!(got, served.replace(&host, "/"), "{address}");
+        let served = served.replace(&host, "/");
+        // Without a server there is no way in.
+        let way_in = |line: &&str| line.starts_with("<p class=\"me noprint\">");
+        let served = match served.lines().find(way_in) {
+            Some(line) => served.replacen(line, "", 1),
+            None => served,
+        };
+        assert_eq!(got, served, "{address}");
     }
 }
 

@@ -19,6 +19,7 @@ use crate::App;
 use crate::access;
 use crate::ask::{Form, Params, decode};
 use crate::asked::{self, Asked};
+use crate::door::{self, Visitor};
 use crate::page::problem::problem_page;
 use crate::problem::Problem;
 
@@ -30,7 +31,9 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
     if request.method() == Method::OPTIONS {
         return guarded(access::options(&uri), &uri);
     }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+    let at_door = app.door.is_some() && door::is_at(&path);
+    let sends = at_door && *request.method() == Method::POST;
+    if !sends && !matches!(*request.method(), Method::GET | Method::HEAD) {
         let lang = asked::language(&uri, request.headers());
         let refused = show_problem(&app, &Problem::OnlyGet, lang, form, &uri);
         return guarded(refused, &uri);
@@ -45,7 +48,7 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
         return guarded(response, &uri);
     }
     let lang = asked::language(request.uri(), request.headers());
-    let anyone = viewer(&request) == Viewer::public();
+    let anyone = viewer(&request) == Viewer::public() && !at_door;
     let response = match answer_page(&app, request, next, path, form).await {
         Ok(response) => response,
         Err(problem) => problem.into_response(),
@@ -70,6 +73,12 @@ fn own(mut response: Response<Body>) -> Response<Body> {
     headers.insert(
         header::CACHE_CONTROL,
         HeaderValue::from_static("private, no-store"),
+    );
+    // With `no-referrer` a browser does not say where a form was sent from (Fetch standard, 3.2), and
+    // what no page of ours sent is refused. Other sites are told nothing by this either.
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("same-origin"),
     );
     response
 }
@@ -101,6 +110,9 @@ async fn answer_page(
     asked = asked.with_tables(app.tables.clone());
     if app.published {
         asked = asked.published();
+    }
+    if app.door.is_some() {
+        asked = asked.at_door(request.extensions().get::<Visitor>().cloned());
     }
     let tag = asked.tag();
     if anyone && has_it(request.headers(), &tag) {

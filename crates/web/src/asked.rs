@@ -18,6 +18,7 @@ use self::read::{day, preferred};
 pub(crate) use self::read::{known, language, short};
 use crate::ask::{Form, Params};
 use crate::assets;
+use crate::door::Visitor;
 use crate::near;
 use crate::paging::Part;
 use crate::problem::{Expected, Problem};
@@ -44,6 +45,10 @@ pub(crate) struct Asked {
     host: Option<String>,
     origin: Option<Origin>,
     published: bool,
+    /// Whether there is a door.
+    door: bool,
+    /// Who is signed in.
+    visitor: Option<Visitor>,
     /// The record as tables, made when first asked for.
     pub(crate) tables: Arc<Tables>,
     /// Which part of a long list this answer is, once it is cut.
@@ -102,6 +107,8 @@ impl Asked {
             host,
             origin: Origin::of(headers),
             published: false,
+            door: false,
+            visitor: None,
             tables: Arc::default(),
             part: OnceLock::new(),
         })
@@ -110,6 +117,12 @@ impl Asked {
     /// The answer is made to be read without a server.
     pub(crate) fn published(mut self) -> Asked {
         self.published = true;
+        self
+    }
+
+    /// There is a door, and perhaps somebody came through it.
+    pub(crate) fn at_door(mut self, visitor: Option<Visitor>) -> Asked {
+        (self.door, self.visitor) = (true, visitor);
         self
     }
 

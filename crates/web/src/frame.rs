@@ -17,6 +17,7 @@ use world::World;
 use world::view::{CalledView, HeadView, Standing};
 
 pub(crate) use self::address::query;
+pub(crate) use self::say::moment;
 use crate::keys::Of;
 use crate::paging::Part;
 
@@ -51,6 +52,10 @@ pub(crate) struct Frame {
     pub(crate) host: Option<String>,
     /// Whether the page is made to be read without a server; templates leave out what needs one.
     pub(crate) published: bool,
+    /// Whether there is a door, and so a way in.
+    pub(crate) door: bool,
+    /// Who is signed in: the name, and what a form of the session carries.
+    pub(crate) visitor: Option<(String, String)>,
     /// Which part of a long list the page shows, where it does not show all.
     pub(crate) part: Option<Part>,
     /// Scripts, by the names of their files; the page is whole without them.
@@ -101,6 +106,8 @@ impl Frame {
             path: "/".to_owned(),
             host: None,
             published: false,
+            door: false,
+            visitor: None,
             part: None,
             scripts: Vec::new(),
             feed: "/feed".to_owned(),

@@ -7,6 +7,7 @@ mod ask;
 mod asked;
 mod assets;
 mod condition;
+mod door;
 mod drawn;
 pub mod fetch;
 mod finding;
@@ -44,6 +45,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use world::{Viewer, World};
 
+pub use crate::door::Door;
 pub use crate::serve::serve;
 use crate::shelf::Shelf;
 use crate::tables::Tables;
@@ -93,6 +95,10 @@ pub struct App {
     published: bool,
     /// The record as tables, made last.
     tables: Arc<Tables>,
+    /// Who comes in; without it everybody is anyone.
+    door: door::Behind,
+    /// Who stands at the desk.
+    turns: Arc<Semaphore>,
 }
 
 impl App {
@@ -104,7 +110,16 @@ impl App {
             shelf: Arc::default(),
             published: false,
             tables: Arc::default(),
+            door: None,
+            turns: Arc::new(Semaphore::new(door::TURNS)),
         }
+    }
+
+    /// The same pages, behind a door: people join, sign in, and see what is for them.
+    #[must_use]
+    pub fn behind(mut self, door: Arc<dyn Door>) -> App {
+        self.door = Some(door);
+        self
     }
 
     /// The same pages, made to be read without a server: forms and what they lead to are left out.
@@ -119,6 +134,8 @@ impl App {
 pub fn router(app: App) -> Router {
     let pages = if app.published {
         page::edition::routes()
+    } else if app.door.is_some() {
+        door::routes().with_state(app.clone())
     } else {
         Router::new()
     };
@@ -201,5 +218,6 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(problem::panicked))
         // A page is made anew for each day that is asked for: little time is better spent than few bytes.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(from_fn_with_state(app, shelf::shelve))
+        .layer(from_fn_with_state(app.clone(), shelf::shelve))
+        .layer(from_fn_with_state(app, door::recognise))
 }

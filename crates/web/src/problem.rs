@@ -88,6 +88,14 @@ pub(crate) enum Problem {
     NoSuchForm { form: &'static str },
     /// Only GET and HEAD.
     OnlyGet,
+    /// A form that none of our pages sent, or of a session that is over.
+    Forged,
+    /// A form larger than any of ours.
+    FormTooLarge,
+    /// A token that does not hold.
+    BadToken,
+    /// A link that does not hold.
+    NoInvitation,
     /// Nothing was known then.
     NothingKnown { first: String },
     /// The page stands elsewhere.
@@ -130,6 +138,10 @@ impl Problem {
             | Problem::BadEncoding => StatusCode::BAD_REQUEST,
             Problem::TooLong { .. } => StatusCode::URI_TOO_LONG,
             Problem::OnlyGet => StatusCode::METHOD_NOT_ALLOWED,
+            Problem::Forged => StatusCode::FORBIDDEN,
+            Problem::FormTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::BadToken => StatusCode::UNAUTHORIZED,
+            Problem::NoInvitation => StatusCode::NOT_FOUND,
             Problem::Elsewhere { .. } => StatusCode::PERMANENT_REDIRECT,
             Problem::Ours => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -158,6 +170,10 @@ impl Problem {
             Problem::TooLong { .. } => "too-long",
             Problem::NoSuchForm { .. } => "no-such-form",
             Problem::OnlyGet => "only-get",
+            Problem::Forged => "forged",
+            Problem::FormTooLarge => "form-too-large",
+            Problem::BadToken => "bad-token",
+            Problem::NoInvitation => "no-invitation",
             Problem::NothingKnown { .. } => "nothing-known",
             Problem::Elsewhere { .. } => "elsewhere",
             Problem::Ours => "ours",

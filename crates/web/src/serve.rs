@@ -3,10 +3,12 @@
 
 use std::future::Future;
 use std::io::{Error, ErrorKind};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
+use axum::extract::ConnectInfo;
+use axum::{Extension, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -73,13 +75,13 @@ async fn serve_within(
             let place = place.expect("the places are never closed");
             (accept(&listener).await, place)
         };
-        let (stream, place) = tokio::select! {
+        let ((stream, peer), place) = tokio::select! {
             () = &mut shutdown => break,
             next = next => next,
         };
         open.spawn(connection(
             stream,
-            router.clone(),
+            router.clone().layer(Extension(ConnectInfo(peer))),
             stopped.clone(),
             limits,
             place,
@@ -94,10 +96,10 @@ async fn serve_within(
 
 /// The next connection. A client that is gone again is passed over; where the system has no room
 /// for another, it is asked again a little later.
-async fn accept(listener: &TcpListener) -> TcpStream {
+async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => return stream,
+            Ok(found) => return found,
             Err(cause) if is_of_the_client(&cause) => {}
             Err(cause) => {
                 tracing::error!(%cause, "no connection can be accepted");

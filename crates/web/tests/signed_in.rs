@@ -1,7 +1,5 @@
 //! What is answered to somebody signed in is for nobody else, and is kept nowhere.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
-
 mod common;
 
 use axum::extract::Request;

@@ -1,17 +1,23 @@
 //! `accede serve`: the pages, over HTTP.
 
 use std::io::{self, Write};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
+use getrandom::SysRng;
+use getrandom::rand_core::UnwrapErr;
+use people::{Desk, DeskError, InvitationKey};
 use store::{Location, Watch};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tracing_subscriber::EnvFilter;
 
-use super::Session;
+use super::{Session, warn};
+use crate::door::Entrance;
 use crate::failure::Failure;
+use crate::home::not_opened;
 use crate::settings::LOG;
 use crate::standing::Standing;
 
@@ -34,31 +40,85 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
     log();
     let standing = Arc::new(Standing::new(session.clerk()?, session.clock));
+    let entrance = entrance(session, &standing);
+    let first = entrance.as_deref().map(Entrance::first);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|cause| Failure::store("the server could not start").because(cause))?;
     let news = news(&session.settings.location);
-    runtime.block_on(serve(standing, &args.listen, news))
+    let listener = runtime.block_on(listen(&args.listen, first))?;
+    let served = runtime.block_on(serve(standing, entrance.clone(), listener, news));
+    // The last to go, when nobody answers any more: a connection to a database ends by waiting.
+    drop(runtime);
+    drop(entrance);
+    served
 }
 
-async fn serve(
-    standing: Arc<Standing>,
-    listen: &str,
-    news: Arc<Notify>,
-) -> Result<(), Failure> {
-    let listener = TcpListener::bind(listen)
+/// The door. Where people cannot be known, the pages are for anyone all the same.
+fn entrance(session: &Session, standing: &Arc<Standing>) -> Option<Arc<Entrance>> {
+    let cabinet = session.settings.location.cabinet().map_err(not_opened);
+    let desk = cabinet.and_then(|cabinet| {
+        Desk::at(cabinet, &mut UnwrapErr(SysRng))
+            .map_err(|error| Failure::store("the register of people").because(error))
+    });
+    match desk {
+        Ok(desk) => {
+            let entrance = Entrance::new(desk, session.clock, Arc::clone(standing));
+            if let Err(cause) = entrance.settle() {
+                tracing::error!(%cause, "who joined when the program last stopped is not on record yet");
+            }
+            Some(Arc::new(entrance))
+        }
+        Err(failure) => {
+            warn(&format!("nobody can sign in: {failure}"));
+            None
+        }
+    }
+}
+
+/// How to come in first, for whoever started the program. Asked before anything is served: a database
+/// may not be waited for among the threads that answer.
+type First = Option<Result<Option<InvitationKey>, DeskError>>;
+
+/// The line that tells it.
+fn told_first(address: SocketAddr, first: First) -> String {
+    match first {
+        Some(Ok(Some(key))) => format!(
+            "Nobody has joined yet. Whoever opens this link first administrates it, within a week: http://{address}/join/{}\n",
+            key.reveal()
+        ),
+        Some(Err(error)) => format!("Nobody can join: {error}\n"),
+        Some(Ok(None)) | None => String::new(),
+    }
+}
+
+/// Listens, and tells where.
+async fn listen(address: &str, first: First) -> Result<TcpListener, Failure> {
+    let listener = TcpListener::bind(address)
         .await
-        .map_err(|cause| cannot_listen(listen, cause))?;
+        .map_err(|cause| cannot_listen(address, cause))?;
     let address = listener.local_addr()?;
     // A line at once: whoever started us waits for it.
     let mut stdout = io::stdout().lock();
     writeln!(stdout, "Accede stands at http://{address}")?;
+    write!(stdout, "{}", told_first(address, first))?;
     stdout.flush()?;
-    drop(stdout);
+    Ok(listener)
+}
+
+async fn serve(
+    standing: Arc<Standing>,
+    entrance: Option<Arc<Entrance>>,
+    listener: TcpListener,
+    news: Arc<Notify>,
+) -> Result<(), Failure> {
     let following = tokio::spawn(follow(Arc::clone(&standing), news));
     let (told, mut asked) = tokio::sync::watch::channel(false);
-    let app = web::App::new(standing);
+    let mut app = web::App::new(standing);
+    if let Some(entrance) = entrance {
+        app = app.behind(entrance);
+    }
     let serving = web::serve(listener, app, async move {
         asked_to_stop().await;
         // Nobody listens any more only if the server is gone already.

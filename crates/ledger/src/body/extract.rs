@@ -120,9 +120,11 @@ mod tests {
         let bodies = ledger
             .lines()
             .map(|line| Entry::from_payload(line.as_bytes()).unwrap().body);
-        let mut found = bodies.filter_map(|body| match body {
-            Body::Approach(approach) => Some(*approach),
-            _ => None,
+        let mut found = bodies.filter_map(|body| {
+            let Body::Approach(approach) = body else {
+                return None;
+            };
+            Some(*approach)
         });
         found.next().unwrap()
     }

@@ -28,6 +28,11 @@ impl Asked {
         // An edition is rendered for no host; pages print none.
         frame.host = self.host.clone().filter(|_| !self.published);
         frame.published = self.published;
+        frame.door = self.door;
+        frame.visitor = self
+            .visitor
+            .as_ref()
+            .map(|visitor| (visitor.person.name().to_owned(), visitor.key.csrf()));
         frame.part = self.part().cloned();
         for (name, value) in self.params.iter() {
             match name {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use treaty::clause::Duty;
 use treaty::{Because, Lang, PartialDate, ParticipantId, TreatyId};
-use words::Arg;
+use words::{Arg, Words};
 use world::view::{DutyState, SourceRef, Standing};
 
 use super::Frame;
@@ -62,12 +62,16 @@ impl Frame {
 
     /// A moment in full, in UTC.
     pub(crate) fn moment(&self, moment: &Timestamp) -> String {
-        let civil = TimeZone::UTC.to_datetime(*moment);
-        let day = self.w.date(civil.date());
-        let time = format!("{:02}:{:02}", civil.hour(), civil.minute());
-        self.w
-            .text_with("moment", &[("day", day.into()), ("time", time.into())])
+        self::moment(self.w, *moment)
     }
+}
+
+/// A moment, to the minute, in UTC.
+pub(crate) fn moment(words: &Words, moment: Timestamp) -> String {
+    let civil = TimeZone::UTC.to_datetime(moment);
+    let day = words.date(civil.date());
+    let time = format!("{:02}:{:02}", civil.hour(), civil.minute());
+    words.text_with("moment", &[("day", day.into()), ("time", time.into())])
 }
 
 /// Parts, and the names of things.

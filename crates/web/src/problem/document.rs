@@ -50,6 +50,10 @@ impl Problem {
             | Problem::BadEncoding
             | Problem::TooLong { .. }
             | Problem::OnlyGet
+            | Problem::Forged
+            | Problem::FormTooLarge
+            | Problem::BadToken
+            | Problem::NoInvitation
             | Problem::NothingKnown { .. }
             | Problem::Elsewhere { .. }
             | Problem::Ours => Vec::new(),
@@ -80,6 +84,10 @@ impl Problem {
             | Problem::TooLong { .. }
             | Problem::NoSuchForm { .. }
             | Problem::OnlyGet
+            | Problem::Forged
+            | Problem::FormTooLarge
+            | Problem::BadToken
+            | Problem::NoInvitation
             | Problem::NothingKnown { .. }
             | Problem::Elsewhere { .. }
             | Problem::Ours => Vec::new(),

@@ -65,6 +65,10 @@ impl Problem {
             Problem::BadEncoding,
             Problem::TooLong { longest: 0 },
             Problem::OnlyGet,
+            Problem::Forged,
+            Problem::FormTooLarge,
+            Problem::BadToken,
+            Problem::NoInvitation,
             Problem::Ours,
         ]
     }

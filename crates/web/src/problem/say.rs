@@ -33,6 +33,9 @@ impl Problem {
             | Problem::BadEncoding
             | Problem::TooLong { .. }
             | Problem::OnlyGet => "problem-question-title",
+            Problem::Forged | Problem::FormTooLarge => "problem-forged-title",
+            Problem::BadToken => "problem-token-title",
+            Problem::NoInvitation => "problem-invitation-title",
             Problem::NothingKnown { .. } => "problem-nothing-known-title",
             Problem::Ours => "problem-ours-title",
         }
@@ -114,6 +117,10 @@ impl Problem {
                 words.text_with("problem-no-form", &[("form", (*form).into())])
             }
             Problem::OnlyGet => words.text("problem-only-get").into_owned(),
+            Problem::Forged => words.text("problem-forged").into_owned(),
+            Problem::FormTooLarge => words.text("problem-form-too-large").into_owned(),
+            Problem::BadToken => words.text("problem-token").into_owned(),
+            Problem::NoInvitation => words.text("door-no-invitation").into_owned(),
             Problem::NothingKnown { first } => {
                 words.text_with("problem-nothing-known", &[("first", first.into())])
             }

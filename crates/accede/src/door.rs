@@ -1,0 +1,150 @@
+//! What stands behind the door of the pages: the desk where people are known, the seats that the
+//! ledger gives them, and the clerk who records that somebody joined.
+
+use std::error::Error;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use getrandom::SysRng;
+use getrandom::rand_core::{CryptoRng, UnwrapErr};
+use jiff::Timestamp;
+use ledger::{Audience, Body, Head};
+use people::{Accepted, Desk, DeskError, InvitationKey, PersonId, Seats, TeamId};
+use treaty::Source;
+use web::Door;
+use world::Viewer;
+
+use crate::clerk::{ClerkError, Draft};
+use crate::clock::Clock;
+use crate::seats::Seating;
+use crate::standing::Standing;
+
+/// The door of an instance.
+#[derive(Debug)]
+pub struct Entrance {
+    desk: Desk,
+    clock: Clock,
+    standing: Arc<Standing>,
+    /// Who sits where, up to a head.
+    seating: RwLock<(Head, Arc<Seating>)>,
+}
+
+impl Entrance {
+    /// The door before `standing`, where `desk` knows the people.
+    pub fn new(desk: Desk, clock: Clock, standing: Arc<Standing>) -> Entrance {
+        Entrance {
+            desk,
+            clock,
+            standing,
+            seating: RwLock::new((Head::EMPTY, Arc::default())),
+        }
+    }
+
+    /// The link for the very first one, if nobody has joined yet.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`]
+    pub fn first(&self) -> Result<Option<InvitationKey>, DeskError> {
+        self.desk.setup(self.clock.now(), self.chance().as_mut())
+    }
+
+    /// Records what was left undone when the program stopped between cabinet and ledger; gives how
+    /// many had joined.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`], or what kept it from being recorded.
+    pub fn settle(&self) -> Result<usize, Box<dyn Error + Send + Sync>> {
+        let unsettled = self.desk.unsettled()?;
+        for accepted in &unsettled {
+            self.admit(accepted)?;
+        }
+        Ok(unsettled.len())
+    }
+
+    /// Who sits where, now.
+    fn seating(&self) -> Arc<Seating> {
+        let record = self.standing.record();
+        let head = record.head();
+        {
+            let (at, seating) = &*self.seating.read().unwrap_or_else(PoisonError::into_inner);
+            if *at == head {
+                return Arc::clone(seating);
+            }
+        }
+        let new = Arc::new(Seating::of(record.entries()));
+        let mut kept = self.seating.write().unwrap_or_else(PoisonError::into_inner);
+        *kept = (head, Arc::clone(&new));
+        new
+    }
+
+    fn record(&self, accepted: &Accepted) -> Result<(), ClerkError> {
+        let (person, seat) = accepted.bodies();
+        let team = accepted.team.as_str().to_owned();
+        let author = accepted.by.unwrap_or(accepted.person.id).to_string();
+        let viewer = Viewer::member([team.clone()]);
+        let source = Source::cited("the register of this instance");
+        self.standing.submit_as(&viewer, &author, move |shown| {
+            // A person is on record once, and a seat that is as it is needs no entry.
+            let has = |body: &Body| {
+                let said = shown.entries().rev().map(|one| &one.entry.body);
+                let mut same_kind = said.filter(|said| is_about_the_same(said, body));
+                same_kind.next() == Some(body)
+            };
+            let bodies = [
+                (Body::Person(person.clone()), Audience::SignedIn),
+                (
+                    Body::Seat(seat.clone()),
+                    Audience::Teams(vec![team.clone()]),
+                ),
+            ];
+            let new = bodies.into_iter().filter(|(body, _)| !has(body));
+            let drafts = new.map(|(body, audience)| {
+                Draft::new(source.clone(), body).seen_by(audience, None)
+            });
+            Ok((drafts.collect(), ()))
+        })?;
+        Ok(())
+    }
+}
+
+/// Whether two entries are about the same person, or the same seat.
+fn is_about_the_same(one: &Body, other: &Body) -> bool {
+    if let (Body::Person(one), Body::Person(other)) = (one, other) {
+        return one.person == other.person;
+    }
+    if let (Body::Seat(one), Body::Seat(other)) = (one, other) {
+        return (one.person, &one.team) == (other.person, &other.team);
+    }
+    false
+}
+
+impl Door for Entrance {
+    fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    fn chance(&self) -> Box<dyn CryptoRng> {
+        Box::new(UnwrapErr(SysRng))
+    }
+
+    fn seats(&self, person: PersonId) -> Seats {
+        self.seating().of_person(person)
+    }
+
+    fn team_name(&self, team: &TeamId) -> Option<String> {
+        let seating = self.seating();
+        let mut teams = seating.teams();
+        teams.find_map(|(id, name)| (id == team).then(|| name.to_owned()))
+    }
+
+    fn admit(&self, accepted: &Accepted) -> Result<(), Box<dyn Error + Send + Sync>> {
+        self.record(accepted)?;
+        self.desk.settle(accepted.invitation)?;
+        Ok(())
+    }
+}

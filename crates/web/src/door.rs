@@ -1,0 +1,176 @@
+//! The door: who comes in, by a cookie or a token, and the pages at which people join, sign in and
+//! sign out. What is behind it, a page learns from the `Viewer` of its request and from nothing else.
+
+mod came;
+mod cookie;
+mod enter;
+mod form;
+mod join;
+mod recognise;
+
+use std::error::Error;
+use std::sync::Arc;
+
+use axum::routing::{get, post};
+use axum::{Router, extract::DefaultBodyLimit};
+use jiff::Timestamp;
+use people::{Accepted, Desk, DeskError, Person, PersonId, Seats, SessionKey};
+use rand_core::CryptoRng;
+use world::Viewer;
+
+pub(crate) use self::recognise::recognise;
+use crate::App;
+use crate::problem::Problem;
+
+/// What stands behind the door. The program implements it; no page opens a cabinet or a ledger.
+pub trait Door: Send + Sync + 'static {
+    /// The desk, where people are known.
+    fn desk(&self) -> &Desk;
+
+    /// The moment.
+    fn now(&self) -> Timestamp;
+
+    /// Randomness that nobody can foresee.
+    fn chance(&self) -> Box<dyn CryptoRng>;
+
+    /// What somebody is, in each team that there is.
+    fn seats(&self, person: PersonId) -> Seats;
+
+    /// What a team is called by people.
+    fn team_name(&self, team: &people::TeamId) -> Option<String>;
+
+    /// Records that somebody joined a team, and settles the invitation.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept it from being recorded. It is tried again when the program starts.
+    fn admit(&self, accepted: &Accepted) -> Result<(), Box<dyn Error + Send + Sync>>;
+}
+
+/// Somebody signed in, as the pages know him.
+#[derive(Debug, Clone)]
+pub(crate) struct Visitor {
+    pub(crate) person: Person,
+    pub(crate) key: SessionKey,
+}
+
+/// What somebody with these seats may see.
+fn viewer(seats: &Seats) -> Viewer {
+    let teams = seats.0.keys().filter(|team| {
+        let audience = ledger::Audience::Teams(vec![team.as_str().to_owned()]);
+        people::may(Some(seats), people::Deed::See, &audience).is_ok()
+    });
+    Viewer::member(teams.map(|team| team.as_str()))
+}
+
+/// The largest form, in bytes. The longest password has 256 characters of four bytes.
+const LARGEST_FORM: usize = 16 << 10;
+
+/// The addresses of the door.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/sign-in", get(enter::show).post(enter::take))
+        .route(
+            "/sign-in/code",
+            get(enter::show_code).post(enter::take_code),
+        )
+        .route("/sign-out", post(enter::leave))
+        .route("/join/{key}", get(join::show).post(join::take))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+}
+
+/// Whether an address is one of the door: forms may be sent there, and no answer is kept.
+pub(crate) fn is_at(path: &str) -> bool {
+    matches!(path, "/sign-in" | "/sign-in/code" | "/sign-out") || path.starts_with("/join/")
+}
+
+/// Does something at the desk, beside the threads that answer: a password takes a while and 19 MiB,
+/// so few are looked at together.
+async fn at_desk<T: Send + 'static>(
+    app: &App,
+    what: impl FnOnce(&dyn Door) -> Result<T, DeskError> + Send + 'static,
+) -> Result<Result<T, DeskError>, Problem> {
+    let door = app.door.clone().ok_or(Problem::NoSuchPage)?;
+    let turn = app.turns.clone().acquire_owned().await;
+    let done = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        what(door.as_ref())
+    });
+    match done.await {
+        Ok(Err(DeskError::Keep(cause))) => {
+            tracing::error!(cause = %chain(&cause), "what is known of people cannot be read or written");
+            Err(Problem::Ours)
+        }
+        Ok(done) => Ok(done),
+        Err(cause) => {
+            tracing::error!(%cause, "the desk did not answer");
+            Err(Problem::Ours)
+        }
+    }
+}
+
+/// Why the desk refused, for people.
+fn say(words: &words::Words, cause: &DeskError) -> String {
+    let key = match cause {
+        DeskError::Taken => "door-taken",
+        DeskError::Weak(_) => "door-weak",
+        DeskError::Name(_) => "door-bad-name",
+        DeskError::Email(_) => "door-bad-email",
+        DeskError::NoInvitation | DeskError::NoReset | DeskError::Gone => "door-no-invitation",
+        DeskError::NotForYou => "door-not-for-you",
+        DeskError::NotSignedIn | DeskError::NotFresh => "door-not-signed-in",
+        DeskError::Wrong => "sign-in-refused",
+        DeskError::Wait { until } => {
+            let until = crate::frame::moment(words, *until);
+            return words.text_with("sign-in-wait", &[("until", until.as_str().into())]);
+        }
+        DeskError::Keep(_)
+        | DeskError::Language(_)
+        | DeskError::Nobody
+        | DeskError::TokenTime
+        | DeskError::TokenScope => "door-failed",
+    };
+    words.text(key).into_owned()
+}
+
+impl Problem {
+    /// What the reader is told where there is no page to say it on.
+    fn from_desk(cause: &DeskError) -> Problem {
+        match cause {
+            DeskError::NotSignedIn | DeskError::NotFresh => Problem::Forged,
+            DeskError::NoInvitation | DeskError::NotForYou | DeskError::Gone => {
+                Problem::NoInvitation
+            }
+            DeskError::Keep(_)
+            | DeskError::Wait { .. }
+            | DeskError::Wrong
+            | DeskError::Weak(_)
+            | DeskError::Name(_)
+            | DeskError::Email(_)
+            | DeskError::Language(_)
+            | DeskError::Taken
+            | DeskError::NoReset
+            | DeskError::Nobody
+            | DeskError::TokenTime
+            | DeskError::TokenScope => Problem::Ours,
+        }
+    }
+}
+
+/// An error with its causes. None of them holds anything secret or personal.
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        next = cause.source();
+    }
+    text
+}
+
+/// How many stand at the desk at once.
+pub(crate) const TURNS: usize = 4;
+
+/// The door of an app.
+pub(crate) type Behind = Option<Arc<dyn Door>>;

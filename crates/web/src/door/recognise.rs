@@ -1,0 +1,79 @@
+//! Finds out who asks, before anything else looks at the request.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use people::{Deed, SessionKey, TokenKey};
+
+use super::came::Came;
+use super::{Visitor, at_desk, cookie, viewer};
+use crate::App;
+use crate::problem::Problem;
+
+/// Puts the `Viewer`, and for pages the `Visitor`, of a request into its extensions. Whoever brings no
+/// key, or one that is over, is anyone; whoever brings a token that does not hold is told so.
+pub(crate) async fn recognise(
+    State(app): State<App>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path();
+    if app.door.is_none() || path.starts_with("/static/") {
+        return next.run(request).await;
+    }
+    let came = Came::of(&request);
+    let found = match bearer(request.headers()).map(str::to_owned) {
+        Some(token) => by_token(&app, &token, &mut request).await,
+        None => by_cookie(&app, &came, &mut request).await,
+    };
+    request.extensions_mut().insert(came);
+    match found {
+        Ok(()) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// What stands behind `Bearer` (RFC 6750).
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let given = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = given.split_once(' ').unwrap_or((given, ""));
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+async fn by_token(app: &App, token: &str, request: &mut Request) -> Result<(), Problem> {
+    let key: TokenKey = token.parse().map_err(|_no_token| Problem::BadToken)?;
+    let found = at_desk(app, move |door| {
+        let bearer = door.desk().bearer(&key, door.now())?;
+        Ok(bearer.map(|bearer| {
+            let seats = door.seats(bearer.person.id).within(&bearer.token.team);
+            (seats, bearer.token)
+        }))
+    });
+    match found.await? {
+        // Whoever left the team has no seat in it, and its token sees no more than anyone.
+        Ok(Some((seats, token))) if token.covers(Deed::See) && !seats.0.is_empty() => {
+            request.extensions_mut().insert(viewer(&seats));
+            Ok(())
+        }
+        Ok(Some(_) | None) | Err(_) => Err(Problem::BadToken),
+    }
+}
+
+async fn by_cookie(app: &App, came: &Came, request: &mut Request) -> Result<(), Problem> {
+    let brought = cookie::read(request.headers(), cookie::Name::Session);
+    let Some(key) = brought.and_then(|text| text.parse::<SessionKey>().ok()) else {
+        return Ok(());
+    };
+    let (asked, came) = (key.clone(), came.clone());
+    let found = at_desk(app, move |door| {
+        let signed = door.desk().who(&asked, &came.visit(door.now()))?;
+        Ok(signed.map(|signed| (door.seats(signed.person.id), signed.person)))
+    });
+    if let Ok(Some((seats, person))) = found.await? {
+        let extensions = request.extensions_mut();
+        extensions.insert(viewer(&seats));
+        extensions.insert(Visitor { person, key });
+    }
+    Ok(())
+}
