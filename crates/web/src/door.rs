@@ -16,6 +16,7 @@ use axum::{Router, extract::DefaultBodyLimit};
 use jiff::Timestamp;
 use people::{Accepted, Desk, DeskError, Person, PersonId, Seats, SessionKey};
 use rand_core::CryptoRng;
+use tokio::sync::Semaphore;
 use world::Viewer;
 
 pub(crate) use self::recognise::recognise;
@@ -90,8 +91,24 @@ async fn at_desk<T: Send + 'static>(
     app: &App,
     what: impl FnOnce(&dyn Door) -> Result<T, DeskError> + Send + 'static,
 ) -> Result<Result<T, DeskError>, Problem> {
+    beside(app, &app.turns, what).await
+}
+
+/// Looks up who asks. Those who are in do not queue behind those who knock.
+async fn looked_up<T: Send + 'static>(
+    app: &App,
+    what: impl FnOnce(&dyn Door) -> Result<T, DeskError> + Send + 'static,
+) -> Result<Result<T, DeskError>, Problem> {
+    beside(app, &app.lookups, what).await
+}
+
+async fn beside<T: Send + 'static>(
+    app: &App,
+    turns: &Arc<Semaphore>,
+    what: impl FnOnce(&dyn Door) -> Result<T, DeskError> + Send + 'static,
+) -> Result<Result<T, DeskError>, Problem> {
     let door = app.door.clone().ok_or(Problem::NoSuchPage)?;
-    let turn = app.turns.clone().acquire_owned().await;
+    let turn = turns.clone().acquire_owned().await;
     let done = tokio::task::spawn_blocking(move || {
         let _turn = turn;
         what(door.as_ref())
@@ -171,6 +188,8 @@ fn chain(error: &dyn Error) -> String {
 
 /// How many stand at the desk at once.
 pub(crate) const TURNS: usize = 4;
+/// How many are looked up at once.
+pub(crate) const LOOKUPS: usize = 64;
 
 /// The door of an app.
 pub(crate) type Behind = Option<Arc<dyn Door>>;

@@ -99,6 +99,8 @@ pub struct App {
     door: door::Behind,
     /// Who stands at the desk.
     turns: Arc<Semaphore>,
+    /// Of whom it is looked up who they are.
+    lookups: Arc<Semaphore>,
 }
 
 impl App {
@@ -112,6 +114,7 @@ impl App {
             tables: Arc::default(),
             door: None,
             turns: Arc::new(Semaphore::new(door::TURNS)),
+            lookups: Arc::new(Semaphore::new(door::LOOKUPS)),
         }
     }
 

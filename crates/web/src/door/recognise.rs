@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use people::{Deed, SessionKey, TokenKey};
 
 use super::came::Came;
-use super::{Visitor, at_desk, cookie, viewer};
+use super::{Visitor, cookie, looked_up, viewer};
 use crate::App;
 use crate::problem::Problem;
 
@@ -43,7 +43,7 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 async fn by_token(app: &App, token: &str, request: &mut Request) -> Result<(), Problem> {
     let key: TokenKey = token.parse().map_err(|_no_token| Problem::BadToken)?;
-    let found = at_desk(app, move |door| {
+    let found = looked_up(app, move |door| {
         let bearer = door.desk().bearer(&key, door.now())?;
         Ok(bearer.map(|bearer| {
             let seats = door.seats(bearer.person.id).within(&bearer.token.team);
@@ -66,7 +66,7 @@ async fn by_cookie(app: &App, came: &Came, request: &mut Request) -> Result<(), 
         return Ok(());
     };
     let (asked, came) = (key.clone(), came.clone());
-    let found = at_desk(app, move |door| {
+    let found = looked_up(app, move |door| {
         let signed = door.desk().who(&asked, &came.visit(door.now()))?;
         Ok(signed.map(|signed| (door.seats(signed.person.id), signed.person)))
     });
