@@ -56,7 +56,7 @@ pub(super) struct MakeArgs {
     #[arg(long, conflicts_with = "audience", requires = "teams_agree")]
     handover: bool,
     /// The teams that agreed to hand over what is theirs; you answer for their having been asked: an
-    /// editor or administrator of each agrees. The pages of the web ask each team
+    /// editor or administrator of each agrees
     #[arg(long, value_name = "TEAM,...", value_delimiter = ',', value_parser = ask::words, requires = "handover")]
     teams_agree: Vec<String>,
     /// What to do with an entry that is not public, where something that stays here corrects,
