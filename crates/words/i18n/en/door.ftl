@@ -8,7 +8,7 @@ door-password-how = At least 12 characters; any kind, a sentence is good. Common
 
 sign-in-title = Sign in
 sign-in-button = Sign in
-sign-in-how = You need an account to see what is not public. Accounts are by invitation: ask an administrator of your team. Who forgot the password gets a link for a new one there.
+sign-in-how = You need an account only to see what is not public. Accounts are by invitation.
 sign-in-refused = The address or the password is not right.
 sign-in-joined = You have joined. Sign in with your address and the password you chose.
 sign-in-wait = There were too many attempts. Try again after { $until }.
@@ -19,14 +19,14 @@ sign-in-code-refused = That code is not right, or was used already. Wait for the
 sign-out = Sign out
 
 join-title = Join
-join-first-lede = Nobody has joined this instance yet. Whoever does so with this link administrates it: founds teams and invites people, without seeing what teams record for themselves.
+join-first-lede = Nobody has joined this instance yet. Whoever does so with this link becomes its administrator, and does not see by that what teams record for themselves.
 join-lede = You are invited.
 join-team = Team
 join-role = As
 join-known = This address has an account already.
 join-accept = Accept the invitation
 join-button = Join
-join-privacy = Your name and address are shown to those signed in, kept apart from the record, and erased when you ask for it. The record names you by a number.
+join-privacy = Your name and address are kept apart from the record, which names you by a number.
 
 role-reader = reader: sees what the team sees
 role-contributor = contributor: records for the team
@@ -46,5 +46,5 @@ problem-forged-title = This form cannot be taken
 problem-forged = It was not sent from a page of this site, or the session it belongs to is over. Open the page again and send it from there.
 problem-form-too-large = It is larger than any form of this site.
 problem-token-title = This token does not hold
-problem-token = It is mistyped, over, or was revoked; or its owner is no longer in the team. Make a new one.
+problem-token = It is mistyped, over, or was revoked; or its owner is no longer in the team.
 problem-invitation-title = This link does not hold

@@ -8,7 +8,7 @@ door-password-how = Au moins 12 caractères, quels qu’ils soient ; une phrase 
 
 sign-in-title = Connexion
 sign-in-button = Se connecter
-sign-in-how = Un compte est nécessaire pour voir ce qui n’est pas public. Les comptes s’ouvrent sur invitation : adressez-vous à un administrateur de votre équipe, qui remet aussi le lien permettant de choisir un nouveau mot de passe.
+sign-in-how = Un compte n’est nécessaire que pour voir ce qui n’est pas public. Les comptes s’ouvrent sur invitation.
 sign-in-refused = L’adresse ou le mot de passe est incorrect.
 sign-in-joined = Votre compte est ouvert. Connectez-vous avec votre adresse et le mot de passe choisi.
 sign-in-wait = Trop de tentatives. Réessayez après { $until }.
@@ -19,14 +19,14 @@ sign-in-code-refused = Ce code est incorrect ou a déjà servi. Attendez le suiv
 sign-out = Se déconnecter
 
 join-title = Rejoindre
-join-first-lede = Personne n’a encore rejoint cette instance. La personne qui le fait par ce lien l’administre : elle crée les équipes et invite les membres, sans voir ce que les équipes consignent pour elles-mêmes.
+join-first-lede = Personne n’a encore rejoint cette instance. La personne qui le fait par ce lien en devient l’administrateur, sans voir pour autant ce que les équipes consignent pour elles-mêmes.
 join-lede = Vous êtes invité à rejoindre une équipe.
 join-team = Équipe
 join-role = En qualité de
 join-known = Un compte existe déjà pour cette adresse.
 join-accept = Accepter l’invitation
 join-button = Rejoindre
-join-privacy = Votre nom et votre adresse sont visibles des personnes connectées, conservés à part du registre et effacés à votre demande. Le registre vous désigne par un numéro.
+join-privacy = Votre nom et votre adresse sont conservés à part du registre, qui vous désigne par un numéro.
 
 role-reader = lecteur : voit ce que voit l’équipe
 role-contributor = contributeur : consigne pour l’équipe
@@ -46,5 +46,5 @@ problem-forged-title = Ce formulaire ne peut être reçu
 problem-forged = Il n’a pas été envoyé depuis une page de ce site, ou la session dont il relève est terminée. Ouvrez la page de nouveau et envoyez-le de là.
 problem-form-too-large = Il est plus volumineux que tout formulaire de ce site.
 problem-token-title = Ce jeton n’est pas valable
-problem-token = Il est mal recopié, échu ou révoqué, ou son titulaire a quitté l’équipe. Créez-en un nouveau.
+problem-token = Il est mal recopié, échu ou révoqué, ou son titulaire a quitté l’équipe.
 problem-invitation-title = Ce lien n’est pas valable
