@@ -5,6 +5,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use people::{Address, BadAddress};
 use store::{DatabaseError, Location};
 
 use crate::clock::NOW;
@@ -23,8 +24,11 @@ pub const KEY: &str = "ACCEDE_KEY_FILE";
 /// What is logged to standard error.
 pub const LOG: &str = "ACCEDE_LOG";
 
+/// Where the instance stands in public.
+pub const ADDRESS: &str = "ACCEDE_ADDRESS";
+
 /// Every variable this program reads of its own.
-pub const ALL: &[&str] = &[DATA, DATABASE, AUTHOR, FACTS, KEY, LOG, NOW];
+pub const ALL: &[&str] = &[DATA, DATABASE, AUTHOR, FACTS, KEY, ADDRESS, LOG, NOW];
 
 /// What a new data directory is filled with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +51,8 @@ pub struct Settings {
     pub author: String,
     /// The file with the secret key, where it is not beside the ledger.
     pub key: Option<PathBuf>,
+    /// Where the instance stands in public, if it was said.
+    pub address: Option<Address>,
 }
 
 impl Settings {
@@ -82,8 +88,24 @@ impl Settings {
             facts,
             author,
             key: env(KEY).map(PathBuf::from),
+            address: env(ADDRESS)
+                .map(|given| address(&given.to_string_lossy(), &format!("`{ADDRESS}`")))
+                .transpose()?,
         })
     }
+}
+
+/// Where the instance stands in public; `what` said so.
+///
+/// # Errors
+///
+/// Wrong usage, if it is no address.
+pub fn address(given: &str, what: &str) -> Result<Address, Failure> {
+    given.parse().map_err(|error: BadAddress| {
+        Failure::usage(format!("{what} is `{given}`"))
+            .because(error)
+            .hint("give what people type to get here, as in https://accede.example")
+    })
 }
 
 /// Where the ledger is, by these options and the environment.

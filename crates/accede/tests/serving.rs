@@ -148,3 +148,53 @@ fn the_csv_of_a_page_is_that_of_the_command() {
         assert_eq!(said, page, "{command} and {path}");
     }
 }
+
+#[test]
+fn the_public_address_is_told_by_an_option_or_the_surroundings_and_must_be_one() {
+    let accede = Accede::new();
+    for args in [
+        &["serve", "--address", "accede.example"][..],
+        &["serve", "--address", "https://accede.example/there"],
+    ] {
+        let refused = accede.command(args).output().unwrap();
+        assert_eq!(refused.status.code(), Some(2));
+        let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(
+            told.contains("--address") && told.contains("https://accede.example"),
+            "{told}"
+        );
+    }
+    let refused = accede
+        .command(["status", "ctbt"])
+        .env("ACCEDE_ADDRESS", "accede.example")
+        .output()
+        .unwrap();
+    assert_eq!(refused.status.code(), Some(2));
+    let mut child = accede
+        .command([
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--address",
+            "https://b.example",
+        ])
+        .env("ACCEDE_ADDRESS", "https://a.example")
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines =
+        std::io::BufRead::lines(std::io::BufReader::new(child.stdout.as_mut().unwrap()));
+    assert!(
+        lines
+            .next()
+            .unwrap()
+            .unwrap()
+            .starts_with("Accede stands at http://127.0.0.1:")
+    );
+    let first = lines.next().unwrap().unwrap();
+    drop(lines);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(first.contains(": https://b.example/join/"), "{first}");
+}

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod address;
 pub mod cabinet;
 mod chance;
 mod credential;
@@ -17,6 +18,7 @@ mod throttle;
 pub mod token;
 mod totp;
 
+pub use address::{Address, BadAddress};
 pub use cabinet::{Cabinet, CabinetError};
 pub use credential::{Listed, Second};
 pub use desk::{

@@ -39,6 +39,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use people::Address;
 use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -95,6 +96,8 @@ pub struct App {
     published: bool,
     /// The record as tables, made last.
     tables: Arc<Tables>,
+    /// Where the instance stands in public, if that was said.
+    address: Option<Arc<Address>>,
     /// Who comes in; without it everybody is anyone.
     door: door::Behind,
     /// Who stands at the desk.
@@ -112,6 +115,7 @@ impl App {
             shelf: Arc::default(),
             published: false,
             tables: Arc::default(),
+            address: None,
             door: None,
             turns: Arc::new(Semaphore::new(door::TURNS)),
             lookups: Arc::new(Semaphore::new(door::LOOKUPS)),
@@ -122,6 +126,14 @@ impl App {
     #[must_use]
     pub fn behind(mut self, door: Arc<dyn Door>) -> App {
         self.door = Some(door);
+        self
+    }
+
+    /// The same pages, reached at this address: whatever a request says of its host, links, cookies
+    /// and passkeys go by this.
+    #[must_use]
+    pub fn reached_at(mut self, address: Address) -> App {
+        self.address = Some(Arc::new(address));
         self
     }
 
@@ -222,5 +234,6 @@ pub fn router(app: App) -> Router {
         // A page is made anew for each day that is asked for: little time is better spent than few bytes.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(app.clone(), shelf::shelve))
-        .layer(from_fn_with_state(app, door::recognise))
+        .layer(from_fn_with_state(app.clone(), door::recognise))
+        .layer(from_fn_with_state(app, site::stand))
 }

@@ -1,12 +1,36 @@
 //! Whole addresses, for what is read away from the pages: feeds, calendars.
 
-use axum::http::{HeaderMap, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
 
+use crate::App;
 use crate::ask::encode;
 use crate::asked::Asked;
 
 /// The name of the header by which a proxy says that it was asked over TLS.
 const PROTO: &str = "x-forwarded-proto";
+
+/// Where the instance was told its public address, every request is one to it: what stands in `Host`
+/// and in the headers of proxies is for whoever sends them to choose. Nobody after this sees them.
+pub(crate) async fn stand(
+    State(app): State<App>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    if let Some(address) = &app.address {
+        let headers = request.headers_mut();
+        let host = HeaderValue::from_str(address.authority());
+        headers.insert(
+            header::HOST,
+            host.expect("an address is letters and digits"),
+        );
+        let proto = if address.is_secure() { "https" } else { "http" };
+        headers.insert(PROTO, HeaderValue::from_static(proto));
+    }
+    next.run(request).await
+}
 
 /// How a reader reached the site: `https://accede.example`, without a slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use treaty::{Act, Kind, Names, Participant, Source};
 use web::{App, NoWorld, Worlds};
 use world::{Viewer, World};
 
-use common::{Fixed, ask, entry, get, shipped};
+use common::{Fixed, ask, entry, get, reached_at, shipped};
 
 #[tokio::test]
 async fn what_is_near_is_offered() {
@@ -487,4 +487,45 @@ async fn a_question_to_the_database_that_cannot_be_read_is_answered_to_a_program
     let answer = get(shipped(), "/data/accede.sqlite?om=2020-01-01").await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert_eq!(answer.header("content-type"), "application/problem+json");
+}
+
+#[tokio::test]
+async fn an_instance_with_a_public_address_believes_no_request_about_it() {
+    let said = [
+        ("x-forwarded-proto", "https"),
+        ("x-forwarded-host", "evil.example"),
+    ];
+    for path in [
+        "/feed.atom",
+        "/calendar.ics",
+        "/api",
+        "/openapi.json",
+        "/data",
+    ] {
+        let believing = ask(shipped(), Method::GET, path, &said).await;
+        let told = ask(
+            reached_at("https://accede.example"),
+            Method::GET,
+            path,
+            &evil,
+        )
+        .await;
+        assert_eq!(told.status, StatusCode::OK);
+        // Whatever it says of its host, `accede.test`, is not repeated.
+        assert!(!told.text.contains("accede.test"), "{path}");
+        let says = told.text.contains("https://accede.example/");
+        assert_eq!(
+            says,
+            believing.text.contains("https://accede.test/"),
+            "{path}"
+        );
+    }
+    let feed = ask(
+        reached_at("https://accede.example"),
+        Method::GET,
+        "/feed.atom",
+        &[],
+    )
+    .await;
+    assert!(feed.text.contains("https://accede.example/"));
 }

@@ -1,14 +1,13 @@
 //! `accede serve`: the pages, over HTTP.
 
 use std::io::{self, Write};
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 use getrandom::SysRng;
 use getrandom::rand_core::UnwrapErr;
-use people::{Desk, DeskError, InvitationKey};
+use people::{Address, Desk, DeskError, InvitationKey};
 use store::{Location, Watch};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
@@ -18,7 +17,7 @@ use super::{Session, warn};
 use crate::door::Entrance;
 use crate::failure::Failure;
 use crate::home::not_opened;
-use crate::settings::LOG;
+use crate::settings::{self, LOG};
 use crate::standing::Standing;
 
 /// Serve the pages; they follow the ledger, so that an import shows without a restart
@@ -27,6 +26,10 @@ pub(super) struct ServeArgs {
     /// Where to listen
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     listen: String,
+    /// Where people reach the instance, behind its proxy: https://accede.example. Links, cookies and
+    /// passkeys go by it, whatever a request says [env: ACCEDE_ADDRESS]
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
 }
 
 /// How often the ledger is asked whether another process wrote.
@@ -39,6 +42,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Runs the command, until SIGINT or SIGTERM.
 pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
     log();
+    let address = match &args.address {
+        Some(given) => Some(settings::address(given, "--address")?),
+        None => session.settings.address.clone(),
+    };
     let standing = Arc::new(Standing::new(session.clerk()?, session.clock));
     let entrance = entrance(session, &standing);
     let first = entrance.as_deref().map(Entrance::first);
@@ -47,8 +54,8 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
         .build()
         .map_err(|cause| Failure::store("the server could not start").because(cause))?;
     let news = news(&session.settings.location);
-    let listener = runtime.block_on(listen(&args.listen, first))?;
-    let served = runtime.block_on(serve(standing, entrance.clone(), listener, news));
+    let listener = runtime.block_on(listen(&args.listen, address.as_ref(), first))?;
+    let served = runtime.block_on(serve(standing, entrance.clone(), address, listener, news));
     // The last to go, when nobody answers any more: a connection to a database ends by waiting.
     drop(runtime);
     drop(entrance);
@@ -82,10 +89,10 @@ fn entrance(session: &Session, standing: &Arc<Standing>) -> Option<Arc<Entrance>
 type First = Option<Result<Option<InvitationKey>, DeskError>>;
 
 /// The line that tells it.
-fn told_first(address: SocketAddr, first: First) -> String {
+fn told_first(at: &str, first: First) -> String {
     match first {
         Some(Ok(Some(key))) => format!(
-            "Nobody has joined yet. Whoever opens this link first administrates it, within a week: http://{address}/join/{}\n",
+            "Nobody has joined yet. Whoever opens this link first administrates it, within a week: {at}/join/{}\n",
             key.reveal()
         ),
         Some(Err(error)) => format!("Nobody can join: {error}\n"),
@@ -94,7 +101,11 @@ fn told_first(address: SocketAddr, first: First) -> String {
 }
 
 /// Listens, and tells where.
-async fn listen(address: &str, first: First) -> Result<TcpListener, Failure> {
+async fn listen(
+    address: &str,
+    public: Option<&Address>,
+    first: First,
+) -> Result<TcpListener, Failure> {
     let listener = TcpListener::bind(address)
         .await
         .map_err(|cause| cannot_listen(address, cause))?;
@@ -102,7 +113,8 @@ async fn listen(address: &str, first: First) -> Result<TcpListener, Failure> {
     // A line at once: whoever started us waits for it.
     let mut stdout = io::stdout().lock();
     writeln!(stdout, "Accede stands at http://{address}")?;
-    write!(stdout, "{}", told_first(address, first))?;
+    let at = public.map_or_else(|| format!("http://{address}"), Address::to_string);
+    write!(stdout, "{}", told_first(&at, first))?;
     stdout.flush()?;
     Ok(listener)
 }
@@ -110,6 +122,7 @@ async fn listen(address: &str, first: First) -> Result<TcpListener, Failure> {
 async fn serve(
     standing: Arc<Standing>,
     entrance: Option<Arc<Entrance>>,
+    address: Option<Address>,
     listener: TcpListener,
     news: Arc<Notify>,
 ) -> Result<(), Failure> {
@@ -118,6 +131,9 @@ async fn serve(
     let mut app = web::App::new(standing);
     if let Some(entrance) = entrance {
         app = app.behind(entrance);
+    }
+    if let Some(address) = address {
+        app = app.reached_at(address);
     }
     let serving = web::serve(listener, app, async move {
         asked_to_stop().await;

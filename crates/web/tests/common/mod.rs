@@ -91,6 +91,11 @@ pub(crate) fn published() -> Router {
     web::router(app().published())
 }
 
+/// The same, reached at this public address.
+pub(crate) fn reached_at(address: &str) -> Router {
+    web::router(app().reached_at(address.parse().unwrap()))
+}
+
 fn app() -> App {
     static APP: LazyLock<App> =
         LazyLock::new(|| App::new(Arc::new(Fixed::new(shipped::entries().unwrap()))));
