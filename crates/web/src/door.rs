@@ -1,10 +1,13 @@
 //! The door: who comes in, by a cookie or a token, and the pages at which people join, sign in and
 //! sign out. What is behind it, a page learns from the `Viewer` of its request and from nothing else.
 
+mod account;
 mod came;
+mod confirm;
 mod cookie;
 mod enter;
 mod form;
+mod inside;
 mod join;
 mod recognise;
 
@@ -53,6 +56,10 @@ pub trait Door: Send + Sync + 'static {
 pub(crate) struct Visitor {
     pub(crate) person: Person,
     pub(crate) key: SessionKey,
+    /// What he is, in each of his teams.
+    pub(crate) seats: Seats,
+    /// Whether he proved not long ago who he is.
+    pub(crate) fresh: bool,
 }
 
 /// What somebody with these seats may see.
@@ -77,12 +84,22 @@ pub(crate) fn routes() -> Router<App> {
         )
         .route("/sign-out", post(enter::leave))
         .route("/join/{key}", get(join::show).post(join::take))
+        .route("/confirm", get(confirm::show).post(confirm::take))
+        .merge(account::routes())
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
 /// Whether an address is one of the door: forms may be sent there, and no answer is kept.
 pub(crate) fn is_at(path: &str) -> bool {
-    matches!(path, "/sign-in" | "/sign-in/code" | "/sign-out") || path.starts_with("/join/")
+    let names = [
+        "/sign-in",
+        "/sign-in/code",
+        "/sign-out",
+        "/confirm",
+        "/account",
+    ];
+    let below = ["/join/", "/account/"];
+    names.contains(&path) || below.iter().any(|place| path.starts_with(place))
 }
 
 /// Does something at the desk, beside the threads that answer: a password takes a while and 19 MiB,

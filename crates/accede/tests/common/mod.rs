@@ -7,6 +7,7 @@
 )]
 
 pub mod cable;
+pub mod door;
 pub mod server;
 
 use std::ffi::OsStr;

@@ -207,7 +207,7 @@ fn ended(headers: &HeaderMap, next: &str, end: SignIn) -> Ended {
 }
 
 /// The page once more: what was sent was not right, or came too early.
-fn again(
+pub(super) fn again(
     page: Result<Response, Problem>,
     until: Option<Timestamp>,
 ) -> Result<Response, Problem> {
@@ -219,7 +219,7 @@ fn again(
     Ok(response)
 }
 
-fn wait(asked: &Asked, until: Timestamp) -> String {
+pub(super) fn wait(asked: &Asked, until: Timestamp) -> String {
     let until = crate::frame::moment(asked.words, until);
     asked
         .words

@@ -48,7 +48,8 @@ async fn open(app: &App, key: InvitationKey) -> Result<Open, Problem> {
     found.await?.map_err(|cause| Problem::from_desk(&cause))
 }
 
-fn role(role: Role) -> &'static str {
+/// What a role is called, and what one does in it.
+pub(super) fn role(role: Role) -> &'static str {
     match role {
         Role::Reader => "role-reader",
         Role::Contributor => "role-contributor",

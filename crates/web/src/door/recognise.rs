@@ -68,12 +68,17 @@ async fn by_cookie(app: &App, came: &Came, request: &mut Request) -> Result<(), 
     let (asked, came) = (key.clone(), came.clone());
     let found = looked_up(app, move |door| {
         let signed = door.desk().who(&asked, &came.visit(door.now()))?;
-        Ok(signed.map(|signed| (door.seats(signed.person.id), signed.person)))
+        Ok(signed.map(|signed| (door.seats(signed.person.id), signed)))
     });
-    if let Ok(Some((seats, person))) = found.await? {
+    if let Ok(Some((seats, signed))) = found.await? {
         let extensions = request.extensions_mut();
         extensions.insert(viewer(&seats));
-        extensions.insert(Visitor { person, key });
+        extensions.insert(Visitor {
+            person: signed.person,
+            key,
+            seats,
+            fresh: signed.fresh,
+        });
     }
     Ok(())
 }
