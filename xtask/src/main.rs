@@ -5,6 +5,8 @@
     reason = "tasks report to a person"
 )]
 
+#[cfg(test)]
+mod asvs;
 mod cli_docs;
 mod files;
 mod licences;
