@@ -1,6 +1,8 @@
 //! What stands behind the door of the pages: the desk where people are known, the seats that the
 //! ledger gives them, and the clerk who records that somebody joined.
 
+mod roster;
+
 use std::error::Error;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -80,13 +82,17 @@ impl Entrance {
 
     fn record(&self, accepted: &Accepted) -> Result<(), ClerkError> {
         let (person, seat) = accepted.bodies();
-        let team = accepted.team.as_str().to_owned();
+        let (into, team) = (accepted.team.clone(), accepted.team.as_str().to_owned());
         let author = accepted.by.unwrap_or(accepted.person.id).to_string();
         let viewer = Viewer::member([team.clone()]);
         let source = Source::cited("the register of this instance");
         self.standing.submit_as(&viewer, &author, move |shown| {
-            // A person is on record once, and a seat that is as it is needs no entry.
+            // A person is on record once, and an invitation takes nothing from who sits there already.
+            let there = Seating::of(shown.entries()).in_team(&into);
             let has = |body: &Body| {
+                if let Body::Seat(seat) = body {
+                    return there.get(&seat.person).copied() >= seat.role;
+                }
                 let said = shown.entries().rev().map(|one| &one.entry.body);
                 let mut same_kind = said.filter(|said| is_about_the_same(said, body));
                 same_kind.next() == Some(body)
@@ -108,13 +114,10 @@ impl Entrance {
     }
 }
 
-/// Whether two entries are about the same person, or the same seat.
+/// Whether two entries are about the same person.
 fn is_about_the_same(one: &Body, other: &Body) -> bool {
     if let (Body::Person(one), Body::Person(other)) = (one, other) {
         return one.person == other.person;
-    }
-    if let (Body::Seat(one), Body::Seat(other)) = (one, other) {
-        return (one.person, &one.team) == (other.person, &other.team);
     }
     false
 }
@@ -137,9 +140,7 @@ impl Door for Entrance {
     }
 
     fn team_name(&self, team: &TeamId) -> Option<String> {
-        let seating = self.seating();
-        let mut teams = seating.teams();
-        teams.find_map(|(id, name)| (id == team).then(|| name.to_owned()))
+        self.seating().name(team).map(str::to_owned)
     }
 
     fn admit(&self, accepted: &Accepted) -> Result<(), Box<dyn Error + Send + Sync>> {

@@ -3,14 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use ledger::{Audience, Body, Recorded};
-use people::{PersonId, Role, Seats, TeamId};
+use jiff::Timestamp;
+use ledger::{Audience, Body, Entry, Recorded};
+use people::roster::Members;
+use people::{PersonId, Seats, TeamId};
 
 /// The teams, and who sits in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Seating {
     teams: BTreeMap<TeamId, String>,
     seats: BTreeMap<PersonId, Seats>,
+    /// When each was given.
+    since: BTreeMap<(TeamId, PersonId), Timestamp>,
 }
 
 impl Seating {
@@ -26,12 +30,13 @@ impl Seating {
         let office = TeamId::office();
         seating.teams.insert(office, "Office".to_owned());
         for recorded in entries {
-            seating.take(&recorded.entry.audience, &recorded.entry.body);
+            seating.take(&recorded.entry);
         }
         seating
     }
 
-    fn take(&mut self, audience: &Audience, body: &Body) {
+    fn take(&mut self, entry: &Entry) {
+        let (audience, body) = (&entry.audience, &entry.body);
         if let Body::Team(team) = body
             && *audience == Audience::SignedIn
             && let Ok(id) = team.team.parse()
@@ -44,9 +49,15 @@ impl Seating {
         {
             let seats = &mut self.seats.entry(seat.person).or_default().0;
             match seat.role {
-                Some(role) => seats.insert(id, role),
-                None => seats.remove(&id),
-            };
+                Some(role) => {
+                    seats.insert(id.clone(), role);
+                    self.since.insert((id, seat.person), entry.recorded);
+                }
+                None => {
+                    seats.remove(&id);
+                    self.since.remove(&(id, seat.person));
+                }
+            }
         }
     }
 
@@ -67,17 +78,21 @@ impl Seating {
         Seats(real.map(|(team, role)| (team.clone(), *role)).collect())
     }
 
+    /// What a team is called, if there is such a team.
+    pub fn name(&self, team: &TeamId) -> Option<&str> {
+        self.teams.get(team).map(String::as_str)
+    }
+
     /// Who sits in a team, and as what.
-    pub fn in_team(&self, team: &TeamId) -> Vec<(PersonId, Role)> {
+    pub fn in_team(&self, team: &TeamId) -> Members {
         let all = self.seats.iter();
         all.filter_map(|(person, seats)| Some((*person, seats.role(team)?)))
             .collect()
     }
 
-    /// Whether a team has an administrator.
-    pub fn has_administrator(&self, team: &TeamId) -> bool {
-        let mut all = self.in_team(team).into_iter();
-        all.any(|(_, role)| role == Role::Administrator)
+    /// Since when somebody is in a team what he is there.
+    pub fn since(&self, team: &TeamId, person: PersonId) -> Option<Timestamp> {
+        self.since.get(&(team.clone(), person)).copied()
     }
 }
 

@@ -13,6 +13,7 @@ mod password;
 mod person;
 pub mod policy;
 mod reset;
+pub mod roster;
 pub mod session;
 mod throttle;
 pub mod token;

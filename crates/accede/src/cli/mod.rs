@@ -21,6 +21,7 @@ mod key;
 mod mend;
 mod migrate;
 mod name;
+mod persons;
 mod publish;
 mod receipt;
 mod reconcile;
@@ -30,8 +31,11 @@ mod serve;
 mod session;
 mod state;
 mod status;
+mod team;
+mod token;
 mod treaties;
 mod uncertain;
+mod user;
 mod verify;
 
 use std::path::PathBuf;
@@ -126,6 +130,9 @@ enum Command {
     Approach(approach::ApproachArgs),
     Release(release::ReleaseArgs),
     Treaty(treaties::TreatyArgs),
+    Team(team::TeamArgs),
+    User(user::UserArgs),
+    Token(token::TokenArgs),
     Completions(completions::CompletionsArgs),
 }
 
@@ -148,6 +155,9 @@ impl Command {
                 | Command::MigrateStore(_)
                 | Command::Alias(_)
                 | Command::Treaty(_)
+                | Command::Team(_)
+                | Command::User(_)
+                | Command::Token(_)
         )
     }
 }
@@ -216,6 +226,9 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Approach(args) => approach::run(&session, args),
         Command::Release(args) => release::run(&session, args),
         Command::Treaty(args) => treaties::run(&session, args),
+        Command::Team(args) => team::run(&session, args),
+        Command::User(args) => user::run(&session, args),
+        Command::Token(args) => token::run(&session, args),
         Command::Completions(args) => completions::run(args),
     }
 }

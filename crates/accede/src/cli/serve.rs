@@ -5,18 +5,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
-use getrandom::SysRng;
-use getrandom::rand_core::UnwrapErr;
-use people::{Address, Desk, DeskError, InvitationKey};
+use people::{Address, DeskError, InvitationKey};
 use store::{Location, Watch};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tracing_subscriber::EnvFilter;
 
-use super::{Session, warn};
+use super::{Session, persons, warn};
 use crate::door::Entrance;
 use crate::failure::Failure;
-use crate::home::not_opened;
 use crate::settings::{self, LOG};
 use crate::standing::Standing;
 
@@ -64,12 +61,7 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
 
 /// The door. Where people cannot be known, the pages are for anyone all the same.
 fn entrance(session: &Session, standing: &Arc<Standing>) -> Option<Arc<Entrance>> {
-    let cabinet = session.settings.location.cabinet().map_err(not_opened);
-    let desk = cabinet.and_then(|cabinet| {
-        Desk::at(cabinet, &mut UnwrapErr(SysRng))
-            .map_err(|error| Failure::store("the register of people").because(error))
-    });
-    match desk {
+    match persons::desk(session) {
         Ok(desk) => {
             let entrance = Entrance::new(desk, session.clock, Arc::clone(standing));
             if let Err(cause) = entrance.settle() {

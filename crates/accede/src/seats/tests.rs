@@ -1,6 +1,8 @@
 use jiff::Timestamp;
 use ledger::body::{Correction, Retraction, Seat, Team};
-use ledger::{Batch, Entry, EntryId};
+use ledger::{Batch, EntryId};
+use people::Role;
+use people::roster::is_administrated;
 use treaty::Source;
 use uuid::Uuid;
 
@@ -59,10 +61,12 @@ fn what_was_said_last_holds() {
     let italy: TeamId = "italy".parse().unwrap();
     assert_eq!(
         seating.in_team(&italy),
-        [(person(1), Role::Administrator), (person(2), Role::Editor)]
+        BTreeMap::from([(person(1), Role::Administrator), (person(2), Role::Editor)])
     );
+    assert!(seating.since(&italy, person(2)).is_some() && seating.since(&italy, person(3)).is_none());
     assert_eq!(seating.of_person(person(3)), Seats::default());
-    assert!(seating.has_administrator(&italy) && seating.has_administrator(&TeamId::office()));
+    let administrated = |team| is_administrated(&seating.in_team(team));
+    assert!(administrated(&italy) && administrated(&TeamId::office()));
     let names: Vec<_> = seating
         .teams()
         .map(|(id, name)| (id.as_str(), name))
@@ -111,5 +115,8 @@ fn nobody_loses_or_gains_a_seat_by_a_correction_or_a_retraction() {
         ),
     ]);
     let italy: TeamId = "italy".parse().unwrap();
-    assert_eq!(seating.in_team(&italy), [(person(1), Role::Reader)]);
+    assert_eq!(
+        seating.in_team(&italy),
+        BTreeMap::from([(person(1), Role::Reader)])
+    );
 }

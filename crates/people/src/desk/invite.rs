@@ -76,7 +76,8 @@ impl Desk {
         )
     }
 
-    /// Invites somebody. Whether `by` may is for the caller to see: [`crate::may`].
+    /// Invites somebody; `by` is nobody where the owner of the machine does. Whether he may is for the
+    /// caller to see: [`crate::roster::invite`].
     ///
     /// # Errors
     ///
@@ -86,7 +87,7 @@ impl Desk {
         team: &TeamId,
         role: Role,
         email: &str,
-        by: PersonId,
+        by: Option<PersonId>,
         now: Timestamp,
         chance: &mut dyn CryptoRng,
     ) -> Result<(InvitationKey, Invitation), DeskError> {
@@ -95,7 +96,7 @@ impl Desk {
             team: team.clone(),
             role,
             email: Some(Email::new(email)?),
-            by: Some(by),
+            by,
             made: now,
             state: State::Open,
         };
@@ -185,8 +186,44 @@ impl Desk {
         Ok(unsettled)
     }
 
-    /// Forgets an invitation: one that was accepted, for the ledger has what came of it, or one that
-    /// was withdrawn. Doing it twice is doing it once.
+    /// Withdraws an invitation into a team that waits.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Gone`] if it does not wait.
+    pub fn withdraw(&self, team: &TeamId, invitation: Uuid) -> Result<(), DeskError> {
+        let withdrawn = self.withdraw_where(team, |it| it.id == invitation)?;
+        if withdrawn == 0 {
+            return Err(DeskError::Gone);
+        }
+        Ok(())
+    }
+
+    /// Withdraws the invitations into a team that wait and are such; gives how many.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`]
+    pub fn withdraw_where(
+        &self,
+        team: &TeamId,
+        such: impl Fn(&Invitation) -> bool,
+    ) -> Result<usize, DeskError> {
+        let attempt = || {
+            let all = self.invitations_kept()?;
+            let named = all.iter().filter(|seen| {
+                let it = seen.value.as_ref();
+                it.is_some_and(|it| it.team == *team && it.state == State::Open && such(it))
+            });
+            let changes: Vec<Change> = named.map(Seen::removed).collect();
+            let then = changes.len();
+            Ok(Attempt { changes, then })
+        };
+        keep::until_kept(attempt, self.cabinet.as_ref())
+    }
+
+    /// Forgets an invitation that was accepted, for the ledger has what came of it. Doing it twice is
+    /// doing it once.
     ///
     /// # Errors
     ///

@@ -143,7 +143,9 @@ impl Desk {
             let person = record.value.clone().and_then(Record::person);
             let person = person.ok_or(DeskError::NotSignedIn)?;
             let (seen, invitation) = self.open(key, visit.now)?;
-            if invitation.email.as_ref() != Some(person.email()) {
+            // Nor does anybody let himself in who took the address of whom he invited.
+            let other = invitation.email.as_ref() != Some(person.email());
+            if other || invitation.by == Some(person.id) {
                 return Err(DeskError::NotForYou);
             }
             let (then, changed) = accepted(&seen, &invitation, &person, visit.now);

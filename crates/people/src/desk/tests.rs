@@ -214,14 +214,14 @@ fn what_was_accepted_is_told_until_the_ledger_has_it() {
 fn an_invitation_is_for_one_address_and_one_use() {
     let (mut scene, anna) = Scene::with_anna();
     let it = team("it");
-    let invite = |scene: &mut Scene, email: &str| {
-        let (by, now) = (anna.person.id, scene.now);
-        let chance = &mut scene.chance;
-        scene
-            .desk
-            .invite(&it, Role::Editor, email, by, now, chance)
-            .unwrap()
+    let invite_by = |scene: &mut Scene, by, email: &str| {
+        let (now, chance) = (scene.now, &mut scene.chance);
+        let desk = &scene.desk;
+        let invited = desk.invite(&it, Role::Editor, email, by, now, chance);
+        invited.unwrap()
     };
+    let invite =
+        |scene: &mut Scene, email: &str| invite_by(scene, Some(anna.person.id), email);
     let (key, _) = invite(&mut scene, "bruno@mfa.example");
     let open = scene.desk.open_invitation(&key, scene.now).unwrap();
     assert!(!open.known && open.invitation.team == it);
@@ -237,7 +237,7 @@ fn an_invitation_is_for_one_address_and_one_use() {
             .is_empty()
     );
     // One who is here already signs in to accept; another cannot.
-    let (key, _) = invite(&mut scene, "ANNA@MFA.example");
+    let (key, _) = invite_by(&mut scene, None, "ANNA@MFA.example");
     assert!(scene.desk.open_invitation(&key, scene.now).unwrap().known);
     let taken = scene.join(&key, "Mallory", None).unwrap_err();
     assert!(matches!(taken, DeskError::Taken));
@@ -253,9 +253,16 @@ fn an_invitation_is_for_one_address_and_one_use() {
         (anna.person.id, it.clone())
     );
     assert!(scene.desk.accept(&key, &as_anna, &at).is_err());
+    // Nobody lets himself in.
+    let (key, _) = invite(&mut scene, ANNA);
+    let own = scene.desk.accept(&key, &as_anna, &at).unwrap_err();
+    assert!(matches!(own, DeskError::NotForYou));
     // Withdrawn, and too old.
     let (key, invitation) = invite(&mut scene, "c@x.example");
-    scene.desk.settle(invitation.id).unwrap();
+    let other = scene.desk.withdraw(&team("za"), invitation.id);
+    assert!(matches!(other, Err(DeskError::Gone)));
+    scene.desk.withdraw(&it, invitation.id).unwrap();
+    assert!(scene.desk.withdraw(&it, invitation.id).is_err());
     assert!(scene.desk.open_invitation(&key, scene.now).is_err());
     let (key, _) = invite(&mut scene, "c@x.example");
     scene.later(7 * 24 * 60);

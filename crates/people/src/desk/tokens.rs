@@ -27,6 +27,36 @@ pub struct NewToken {
     pub expires: Timestamp,
 }
 
+impl NewToken {
+    /// The token, of a person.
+    fn of(
+        &self,
+        person: PersonId,
+        now: Timestamp,
+        chance: &mut dyn CryptoRng,
+    ) -> Result<(TokenKey, Token), DeskError> {
+        let name = crate::email::name(&self.name)?;
+        let lasts = self.expires.duration_since(now);
+        if lasts < SignedDuration::from_hours(24) || lasts > LONGEST {
+            return Err(DeskError::TokenTime);
+        }
+        if self.scopes.is_empty() {
+            return Err(DeskError::TokenScope);
+        }
+        let token = Token {
+            id: crate::ids::uuid_v7(now, chance),
+            person,
+            team: self.team.clone(),
+            name,
+            scopes: self.scopes.clone(),
+            made: now,
+            expires: self.expires,
+            used: None,
+        };
+        Ok((TokenKey::new(chance), token))
+    }
+}
+
 /// Whose a token is, and what it may.
 #[derive(Debug, Clone)]
 pub struct Bearer {
@@ -50,25 +80,7 @@ impl Desk {
         visit: &Visit<'_>,
         chance: &mut dyn CryptoRng,
     ) -> Result<(TokenKey, Token), DeskError> {
-        let name = crate::email::name(&new.name)?;
-        let lasts = new.expires.duration_since(visit.now);
-        if lasts < SignedDuration::from_hours(24) || lasts > LONGEST {
-            return Err(DeskError::TokenTime);
-        }
-        if new.scopes.is_empty() {
-            return Err(DeskError::TokenScope);
-        }
-        let token_key = TokenKey::new(chance);
-        let token = Token {
-            id: crate::ids::uuid_v7(visit.now, chance),
-            person: key.person(),
-            team: new.team.clone(),
-            name,
-            scopes: new.scopes.clone(),
-            made: visit.now,
-            expires: new.expires,
-            used: None,
-        };
+        let (token_key, token) = new.of(key.person(), visit.now, chance)?;
         let attempt = || {
             let held = self.fresh(key, visit)?;
             let place = token_key.place();
@@ -76,6 +88,31 @@ impl Desk {
                 Seen::nothing(Drawer::Tokens, place).becomes(&token),
                 held.credentials.same(),
             ];
+            Ok(Attempt { changes, then: () })
+        };
+        keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
+        Ok((token_key, token))
+    }
+
+    /// Makes a token in somebody's name, as who owns the machine may. It is shown this once.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Nobody`], [`DeskError::TokenTime`], [`DeskError::TokenScope`]
+    pub fn make_token_for(
+        &self,
+        person: PersonId,
+        new: &NewToken,
+        now: Timestamp,
+        chance: &mut dyn CryptoRng,
+    ) -> Result<(TokenKey, Token), DeskError> {
+        let (token_key, token) = new.of(person, now, chance)?;
+        let attempt = || {
+            let record = self.record(person)?;
+            let known = record.value.clone().and_then(Record::person);
+            known.ok_or(DeskError::Nobody)?;
+            let place = Seen::nothing(Drawer::Tokens, token_key.place());
+            let changes = vec![place.becomes(&token), record.same()];
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
@@ -124,6 +161,15 @@ impl Desk {
     /// [`DeskError::Keep`]
     pub fn tokens_for(&self, team: &TeamId) -> Result<Vec<Token>, DeskError> {
         self.tokens(|token| token.team == *team)
+    }
+
+    /// Every token, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`]
+    pub fn all_tokens(&self) -> Result<Vec<Token>, DeskError> {
+        self.tokens(|_token| true)
     }
 
     fn tokens(&self, wanted: impl Fn(&Token) -> bool) -> Result<Vec<Token>, DeskError> {

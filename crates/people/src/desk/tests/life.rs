@@ -388,7 +388,7 @@ fn who_is_erased_is_gone() {
     let (team, chance) = (team("it"), &mut scene.chance);
     scene
         .desk
-        .invite(&team, Role::Reader, ANNA, by, now, chance)
+        .invite(&team, Role::Reader, ANNA, Some(by), now, chance)
         .unwrap();
     scene.desk.make_reset(by, false, now, chance).unwrap();
     scene.device = None;
