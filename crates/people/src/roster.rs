@@ -247,12 +247,7 @@ pub fn administrate(by: By<'_>, team: &TeamId) -> Result<(), NotDone> {
 /// # Errors
 ///
 /// [`NotDone::FirstAdministrator`], or what the policy says.
-pub fn invite(
-    by: By<'_>,
-    team: &TeamId,
-    members: &Members,
-    role: Role,
-) -> Result<(), NotDone> {
+pub fn invite(by: By<'_>, team: &TeamId, members: &Members, role: Role) -> Result<(), NotDone> {
     let can = can(by, team, members);
     if can.invite && is_administrated(members) {
         return Ok(());

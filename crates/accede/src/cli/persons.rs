@@ -113,17 +113,24 @@ pub(super) fn entrance(session: &Session) -> Result<Entrance, Failure> {
 /// Wrong usage if there is none, or more than one.
 pub(super) fn person(desk: &Desk, given: &str) -> Result<Person, Failure> {
     let all = desk.persons().map_err(refused)?;
-    let is = |one: &&Person| one.id.to_string() == given || one.email().as_str().eq_ignore_ascii_case(given);
+    let is = |one: &&Person| {
+        one.id.to_string() == given || one.email().as_str().eq_ignore_ascii_case(given)
+    };
     if let Some(found) = all.iter().find(is) {
         return Ok(found.clone());
     }
     let named: Vec<_> = all.iter().filter(|one| one.name() == given).collect();
     match named.as_slice() {
         [one] => Ok((*one).clone()),
-        [] => Err(Failure::usage(format!("nobody here is called `{given}`"))
-            .hint("`accede user list` lists everybody: write an e-mail address, an id or a name")),
-        [_, _, ..] => Err(Failure::usage(format!("several people here are called `{given}`"))
-            .hint("write the e-mail address, as `accede user list` shows it")),
+        [] => Err(
+            Failure::usage(format!("nobody here is called `{given}`")).hint(
+                "`accede user list` lists everybody: write an e-mail address, an id or a name",
+            ),
+        ),
+        [_, _, ..] => Err(
+            Failure::usage(format!("several people here are called `{given}`"))
+                .hint("write the e-mail address, as `accede user list` shows it"),
+        ),
     }
 }
 

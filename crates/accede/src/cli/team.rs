@@ -21,8 +21,7 @@ use crate::render::{Answer, Column, Page, Sheet, Table, cell, moment};
 /// corrects and releases, an administrator says who is in the team. The team `office` runs the instance.
 /// Whoever owns the machine may do all of this; in the browser, people may as far as their role goes.
 ///
-/// For example: `accede team add italy --name "Italy"`, then
-/// `accede team invite italy anna@mfa.example --role administrator`
+/// For example: `accede team add italy --name Italy`
 #[derive(Debug, Args)]
 pub(super) struct TeamArgs {
     #[command(subcommand)]
@@ -205,8 +204,13 @@ fn withdraw(
         Failure::usage(format!("no invitation into `{team}` waits under `{given}`"))
             .hint(format!("`accede team show {team}` lists those that wait"))
     })?;
-    entrance.withdraw(&actor, team, named.id).map_err(not_done)?;
-    done(session, format!("the invitation into `{team}` is withdrawn"))
+    entrance
+        .withdraw(&actor, team, named.id)
+        .map_err(not_done)?;
+    done(
+        session,
+        format!("the invitation into `{team}` is withdrawn"),
+    )
 }
 
 /// Every team.

@@ -111,7 +111,9 @@ fn list(session: &Session, team: Option<&TeamId>, user: Option<&str>) -> Result<
     };
     let all = all.map_err(refused)?.into_iter();
     let wanted = all.filter(|token| team.is_none_or(|team| token.team == *team));
-    let tokens = wanted.map(|token| line(&desk, token)).collect::<Result<_, _>>()?;
+    let tokens = wanted
+        .map(|token| line(&desk, token))
+        .collect::<Result<_, _>>()?;
     session.give(&TokensView { tokens })
 }
 
@@ -170,7 +172,9 @@ struct TokensView {
 
 impl Answer for TokensView {
     fn sheet(&self) -> Sheet {
-        let head = ["id", "name", "owner", "person", "team", "may", "made", "expires", "used"];
+        let head = [
+            "id", "name", "owner", "person", "team", "may", "made", "expires", "used",
+        ];
         let mut sheet = Sheet::new(&head);
         for TokenLine { owner, token } in &self.tokens {
             sheet.row(vec![

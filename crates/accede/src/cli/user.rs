@@ -116,18 +116,15 @@ pub(super) fn run(session: &Session, args: &UserArgs) -> Result<(), Failure> {
     }
 }
 
-fn reset(
-    session: &Session,
-    given: &str,
-    app_lost: bool,
-    address: &At,
-) -> Result<(), Failure> {
+fn reset(session: &Session, given: &str, app_lost: bool, address: &At) -> Result<(), Failure> {
     session.record()?;
     let desk = desk(session)?;
     let who = person(&desk, given)?;
     let (now, chance) = (session.clock.now(), &mut UnwrapErr(SysRng));
     address.link(session, "")?;
-    let key = desk.make_reset(who.id, app_lost, now, chance).map_err(refused)?;
+    let key = desk
+        .make_reset(who.id, app_lost, now, chance)
+        .map_err(refused)?;
     let told = address.link(session, &format!("/reset/{}", key.reveal()))?;
     session.give(&ResetView {
         email: who.email().clone(),
@@ -203,7 +200,9 @@ struct SeatView {
 impl UserView {
     fn of(person: &Person, seating: &Seating) -> UserView {
         let Seats(seats) = seating.of_person(person.id);
-        let teams = seats.into_iter().map(|(team, role)| SeatView { team, role });
+        let teams = seats
+            .into_iter()
+            .map(|(team, role)| SeatView { team, role });
         UserView {
             id: person.id,
             name: person.name().to_owned(),
@@ -270,7 +269,9 @@ impl Answer for UsersView {
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
         if self.users.is_empty() {
-            return page.line("nobody has joined yet; `accede serve` prints the link of the first one");
+            return page.line(
+                "nobody has joined yet; `accede serve` prints the link of the first one",
+            );
         }
         let mut table = Table::new(vec![
             Column::text("name"),

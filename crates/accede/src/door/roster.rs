@@ -21,8 +21,10 @@ type Said = (Body, Audience);
 /// A decision upon who sits where.
 trait Decide: FnMut(&Seating, By<'_>) -> Result<Vec<Said>, NotDone> + Send + 'static {}
 
-impl<F> Decide for F where F: FnMut(&Seating, By<'_>) -> Result<Vec<Said>, NotDone> + Send + 'static
-{}
+impl<F> Decide for F where
+    F: FnMut(&Seating, By<'_>) -> Result<Vec<Said>, NotDone> + Send + 'static
+{
+}
 
 impl Entrance {
     /// The teams: those he is in, and every one for who runs the instance.
@@ -175,7 +177,9 @@ impl Entrance {
         self.is_somebody_else(actor, team, email)?;
         let (now, by) = (self.clock.now(), actor.person());
         let mut chance = web::Door::chance(self);
-        let invited = self.desk.invite(team, role, email, by, now, chance.as_mut())?;
+        let invited = self
+            .desk
+            .invite(team, role, email, by, now, chance.as_mut())?;
         // Who is taken out in this moment has his invitations withdrawn then, or here.
         if let Err(refused) = self.may_invite(actor, team, role) {
             self.desk.withdraw(team, invited.1.id)?;
@@ -270,7 +274,12 @@ impl Entrance {
         let seating = self.seating();
         let there = seating.in_team(team);
         let seats = seating.of_person(person);
-        let still = roster::invite(By::Person(person, &seats), team, &there, Role::Administrator);
+        let still = roster::invite(
+            By::Person(person, &seats),
+            team,
+            &there,
+            Role::Administrator,
+        );
         let led = roster::is_administrated(&there);
         self.desk.withdraw_where(team, |it| {
             let his = it.by == Some(person) && still.is_err();

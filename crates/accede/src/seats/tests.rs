@@ -63,7 +63,10 @@ fn what_was_said_last_holds() {
         seating.in_team(&italy),
         BTreeMap::from([(person(1), Role::Administrator), (person(2), Role::Editor)])
     );
-    assert!(seating.since(&italy, person(2)).is_some() && seating.since(&italy, person(3)).is_none());
+    assert!(
+        seating.since(&italy, person(2)).is_some()
+            && seating.since(&italy, person(3)).is_none()
+    );
     assert_eq!(seating.of_person(person(3)), Seats::default());
     let administrated = |team| is_administrated(&seating.in_team(team));
     assert!(administrated(&italy) && administrated(&TeamId::office()));

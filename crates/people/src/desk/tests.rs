@@ -220,8 +220,7 @@ fn an_invitation_is_for_one_address_and_one_use() {
         let invited = desk.invite(&it, Role::Editor, email, by, now, chance);
         invited.unwrap()
     };
-    let invite =
-        |scene: &mut Scene, email: &str| invite_by(scene, Some(anna.person.id), email);
+    let invite = |scene: &mut Scene, email: &str| invite_by(scene, Some(anna.person.id), email);
     let (key, _) = invite(&mut scene, "bruno@mfa.example");
     let open = scene.desk.open_invitation(&key, scene.now).unwrap();
     assert!(!open.known && open.invitation.team == it);

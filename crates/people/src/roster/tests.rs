@@ -23,7 +23,12 @@ use Role::{Administrator, Contributor, Editor, Reader};
 #[test]
 fn only_administrators_of_a_team_say_who_is_what_there() {
     let it = team("it");
-    let there = members(&[(1, Administrator), (2, Reader), (3, Editor), (4, Contributor)]);
+    let there = members(&[
+        (1, Administrator),
+        (2, Reader),
+        (3, Editor),
+        (4, Contributor),
+    ]);
     for (who, role) in &there {
         let own = seats(&[("it", *role)]);
         let by = By::Person(*who, &own);
