@@ -64,6 +64,15 @@ impl Entrance {
         Ok(unsettled.len())
     }
 
+    /// Clears away what is over of what is known of people; gives how much.
+    ///
+    /// # Errors
+    ///
+    /// [`DeskError::Keep`]
+    pub fn sweep(&self) -> Result<usize, DeskError> {
+        self.desk.sweep(self.clock.now())
+    }
+
     /// Who sits where, now.
     fn seating(&self) -> Arc<Seating> {
         let record = self.standing.record();

@@ -21,6 +21,12 @@ pub const AUTHOR: &str = "ACCEDE_AUTHOR";
 pub const FACTS: &str = "ACCEDE_FACTS";
 /// The file with the secret key, where it is not beside the ledger.
 pub const KEY: &str = "ACCEDE_KEY_FILE";
+/// The proxies that are believed.
+pub const PROXIES: &str = "ACCEDE_PROXIES";
+/// What browsers are told to reach over TLS alone.
+pub const HSTS: &str = "ACCEDE_HSTS";
+/// Whether passwords are taken over unencrypted HTTP too.
+pub const PLAIN: &str = "ACCEDE_ALLOW_PLAIN_HTTP";
 /// What is logged to standard error.
 pub const LOG: &str = "ACCEDE_LOG";
 
@@ -28,7 +34,9 @@ pub const LOG: &str = "ACCEDE_LOG";
 pub const ADDRESS: &str = "ACCEDE_ADDRESS";
 
 /// Every variable this program reads of its own.
-pub const ALL: &[&str] = &[DATA, DATABASE, AUTHOR, FACTS, KEY, ADDRESS, LOG, NOW];
+pub const ALL: &[&str] = &[
+    DATA, DATABASE, AUTHOR, FACTS, KEY, ADDRESS, PROXIES, HSTS, PLAIN, LOG, NOW,
+];
 
 /// What a new data directory is filled with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,6 +18,13 @@ const PAGES: &str = "default-src 'none'; style-src 'self'; script-src 'self'; co
 const PICTURES: &str =
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
+/// What a browser could do for a page and no page of ours asks for, except to ask for a passkey.
+pub(crate) const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
+     encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), \
+     microphone=(), midi=(), payment=(), picture-in-picture=(), \
+     publickey-credentials-create=(self), publickey-credentials-get=(self), \
+     screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()";
+
 /// The policy of an address.
 pub(crate) fn policy(uri: &Uri) -> &'static str {
     match Form::cut(uri.path()).1 {
@@ -52,6 +59,16 @@ pub(crate) fn open(headers: &mut HeaderMap, uri: &Uri) {
         "ETag, Link, Api-Version, Content-Disposition",
     );
     set("api-version", api::MAJOR);
+}
+
+/// Takes back what [`open`] gave: an answer for its reader alone is for no other site.
+pub(crate) fn close(headers: &mut HeaderMap) {
+    headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
+    headers.remove(header::ACCESS_CONTROL_EXPOSE_HEADERS);
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
 }
 
 /// The answer to `OPTIONS`: what may be done here; for data, to a browser that asks beforehand.

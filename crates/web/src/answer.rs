@@ -22,18 +22,20 @@ use crate::asked::{self, Asked};
 use crate::door::{self, Visitor};
 use crate::page::problem::problem_page;
 use crate::problem::Problem;
+use crate::road::Way;
 
 /// Answers a request.
 pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
     let (path, form) = Form::cut(request.uri().path());
     let (path, form) = (path.to_owned(), form);
     let uri = request.uri().clone();
-    if request.method() == Method::OPTIONS {
+    let at_door = app.door.is_some() && door::is_at(&path);
+    let method = request.method().clone();
+    if method == Method::OPTIONS && !at_door {
         return guarded(access::options(&uri), &uri);
     }
-    let at_door = app.door.is_some() && door::is_at(&path);
-    let sends = at_door && *request.method() == Method::POST;
-    if !sends && !matches!(*request.method(), Method::GET | Method::HEAD) {
+    // What may be done at the door, its routes say.
+    if !at_door && !matches!(method, Method::GET | Method::HEAD) {
         let lang = asked::language(&uri, request.headers());
         let refused = show_problem(&app, &Problem::OnlyGet, lang, form, &uri);
         return guarded(refused, &uri);
@@ -49,11 +51,20 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
     }
     let lang = asked::language(request.uri(), request.headers());
     let anyone = viewer(&request) == Viewer::public() && !at_door;
+    let way = *request.extensions().get::<Way>().unwrap_or(&Way::OURS);
+    if at_door && !way.may_carry_secrets(&app.road) {
+        return refused(&app, &Problem::Plain, &request);
+    }
     let response = match answer_page(&app, request, next, path, form).await {
         Ok(response) => response,
         Err(problem) => problem.into_response(),
     };
-    let response = match response.extensions().get::<Problem>().cloned() {
+    let allowed = allowed(&response);
+    if let Some(allowed) = allowed.clone().filter(|_| method == Method::OPTIONS) {
+        let answer = (StatusCode::NO_CONTENT, [(header::ALLOW, allowed)]);
+        return own(guarded(answer.into_response(), &uri));
+    }
+    let mut response = match problem_of(&response) {
         // Whoever asks for the database is a program and has no use for a page.
         Some(problem) if uri.path().ends_with(".sqlite") => {
             show_problem(&app, &problem, lang, Form::Json, &uri)
@@ -61,8 +72,43 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
         Some(problem) => show_problem(&app, &problem, lang, form, &uri),
         None => response,
     };
+    if let Some(allowed) = allowed {
+        response.headers_mut().insert(header::ALLOW, allowed);
+    }
     let response = guarded(response, &uri);
     if anyone { response } else { own(response) }
+}
+
+/// The answer to a request that is refused before it is looked at.
+pub(crate) fn refused(app: &App, problem: &Problem, request: &Request) -> Response {
+    let uri = request.uri();
+    let (_, form) = Form::cut(uri.path());
+    let lang = asked::language(uri, request.headers());
+    let mut response = guarded(show_problem(app, problem, lang, form, uri), uri);
+    if matches!(problem, Problem::BadToken) {
+        // RFC 6750, 3.
+        let told = HeaderValue::from_static("Bearer error=\"invalid_token\"");
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, told);
+    }
+    own(response)
+}
+
+/// What went wrong, as a handler says, or what stands before it: that reads what was sent.
+fn problem_of(response: &Response) -> Option<Problem> {
+    let said = response.extensions().get::<Problem>().cloned();
+    said.or_else(|| {
+        let kind = response.headers().get(header::CONTENT_TYPE);
+        let bare = kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+        Problem::of_a_body(response.status()).filter(|_| bare)
+    })
+}
+
+/// What an address takes, where it was asked for something else.
+fn allowed(response: &Response) -> Option<HeaderValue> {
+    let told = response.headers().get(header::ALLOW)?.to_str().ok()?;
+    let told = told.split(',').map(str::trim).filter(|one| !one.is_empty());
+    let told: Vec<&str> = told.chain(["OPTIONS"]).collect();
+    HeaderValue::from_str(&told.join(", ")).ok()
 }
 
 /// What is for its reader alone: no cache between may keep it, nor may the reader's own, which others
@@ -70,6 +116,7 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
 fn own(mut response: Response<Body>) -> Response<Body> {
     let headers = response.headers_mut();
     headers.remove(header::ETAG);
+    access::close(headers);
     headers.insert(
         header::CACHE_CONTROL,
         HeaderValue::from_static("private, no-store"),
@@ -242,7 +289,7 @@ fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form, asked: &Ur
 }
 
 /// Sets the headers that keep an answer from doing harm, and those that let other sites read data.
-fn guarded(mut response: Response<Body>, uri: &Uri) -> Response<Body> {
+pub(crate) fn guarded(mut response: Response<Body>, uri: &Uri) -> Response<Body> {
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
@@ -254,6 +301,10 @@ fn guarded(mut response: Response<Body>, uri: &Uri) -> Response<Body> {
     set(
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
+    );
+    set(
+        HeaderName::from_static("permissions-policy"),
+        access::PERMISSIONS,
     );
     access::open(headers, uri);
     response

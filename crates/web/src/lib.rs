@@ -23,6 +23,7 @@ mod path;
 mod plate;
 mod problem;
 pub mod publish;
+mod road;
 mod said;
 mod serve;
 mod shelf;
@@ -47,6 +48,7 @@ use tower_http::compression::CompressionLayer;
 use world::{Viewer, World};
 
 pub use crate::door::Door;
+pub use crate::road::{Hsts, HstsError, Proxies, ProxiesError, Road};
 pub use crate::serve::serve;
 use crate::shelf::Shelf;
 use crate::tables::Tables;
@@ -98,6 +100,8 @@ pub struct App {
     tables: Arc<Tables>,
     /// Where the instance stands in public, if that was said.
     address: Option<Arc<Address>>,
+    /// How the outside reaches this instance.
+    road: Arc<Road>,
     /// Who comes in; without it everybody is anyone.
     door: door::Behind,
     /// Who stands at the desk.
@@ -116,6 +120,7 @@ impl App {
             published: false,
             tables: Arc::default(),
             address: None,
+            road: Arc::default(),
             door: None,
             turns: Arc::new(Semaphore::new(door::TURNS)),
             lookups: Arc::new(Semaphore::new(door::LOOKUPS)),
@@ -134,6 +139,13 @@ impl App {
     #[must_use]
     pub fn reached_at(mut self, address: Address) -> App {
         self.address = Some(Arc::new(address));
+        self
+    }
+
+    /// The same pages, reached by this road.
+    #[must_use]
+    pub fn reached(mut self, road: Road) -> App {
+        self.road = Arc::new(road);
         self
     }
 
@@ -235,5 +247,7 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(app.clone(), shelf::shelve))
         .layer(from_fn_with_state(app.clone(), door::recognise))
-        .layer(from_fn_with_state(app, site::stand))
+        .layer(from_fn_with_state(app.clone(), site::stand))
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(from_fn_with_state(app, road::find))
 }

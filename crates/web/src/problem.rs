@@ -92,6 +92,14 @@ pub(crate) enum Problem {
     Forged,
     /// A form larger than any of ours.
     FormTooLarge,
+    /// Something sent that is no form.
+    NotAForm,
+    /// What was sent did not come whole, or not in time.
+    CutShort,
+    /// Secrets are not taken over a connection that is not encrypted.
+    Plain,
+    /// A request for another host.
+    Misdirected,
     /// A token that does not hold.
     BadToken,
     /// A link that does not hold.
@@ -113,6 +121,14 @@ impl Problem {
             expected,
             instead: expected.nearest(given),
         }
+    }
+
+    /// Why what was sent could not be read, by the status that says so.
+    pub(crate) fn of_a_body(status: StatusCode) -> Option<Problem> {
+        [Problem::FormTooLarge, Problem::NotAForm, Problem::CutShort]
+            .into_iter()
+            .find(|problem| problem.status() == status)
+            .or((status == StatusCode::BAD_REQUEST).then_some(Problem::CutShort))
     }
 
     pub(crate) fn status(&self) -> StatusCode {
@@ -140,6 +156,10 @@ impl Problem {
             Problem::OnlyGet => StatusCode::METHOD_NOT_ALLOWED,
             Problem::Forged => StatusCode::FORBIDDEN,
             Problem::FormTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Problem::CutShort => StatusCode::REQUEST_TIMEOUT,
+            Problem::Plain => StatusCode::FORBIDDEN,
+            Problem::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Problem::BadToken => StatusCode::UNAUTHORIZED,
             Problem::NoInvitation => StatusCode::NOT_FOUND,
             Problem::Elsewhere { .. } => StatusCode::PERMANENT_REDIRECT,
@@ -172,6 +192,10 @@ impl Problem {
             Problem::OnlyGet => "only-get",
             Problem::Forged => "forged",
             Problem::FormTooLarge => "form-too-large",
+            Problem::NotAForm => "not-a-form",
+            Problem::CutShort => "cut-short",
+            Problem::Plain => "plain",
+            Problem::Misdirected => "misdirected",
             Problem::BadToken => "bad-token",
             Problem::NoInvitation => "no-invitation",
             Problem::NothingKnown { .. } => "nothing-known",

@@ -1,22 +1,29 @@
 //! The server: connections taken one by one, each with a place and a time of its own, so that
 //! clients that are slow, or mean to be, cannot keep the others out.
 
+mod timely;
+
 use std::future::Future;
 use std::io::{Error, ErrorKind};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
+use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::{Extension, Router};
+use hyper::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
+use tower::ServiceExt;
 
+use self::timely::Timely;
 use crate::{App, router};
 
 /// How much a server bears.
@@ -26,6 +33,8 @@ struct Limits {
     places: usize,
     /// How long a client may take to send the head of a request, or say nothing between two.
     head: Duration,
+    /// How long a client may take to send what it sends with a request.
+    body: Duration,
     /// How long a connection may last. A client that does not read ends here at the latest.
     whole: Duration,
     /// How long requests under way are then waited for.
@@ -36,15 +45,20 @@ struct Limits {
 const LIMITS: Limits = Limits {
     places: 1024,
     head: Duration::from_secs(20),
+    body: Duration::from_secs(30),
     whole: Duration::from_mins(5),
     last: Duration::from_secs(20),
 };
 
+/// The head of a request has at most so many bytes, and so many lines: with more it is refused.
+const LARGEST_HEAD: usize = 64 << 10;
+const MOST_LINES: usize = 100;
+
 /// Serves the pages until `shutdown` resolves; requests under way are finished.
 ///
 /// At most 1024 connections are open at a time. One whose client does not send the head of a
-/// request within 20 seconds, or is silent for as long, is closed; none lasts longer than five
-/// minutes.
+/// request within 20 seconds, or is silent for as long, is closed; what it sends with one must be
+/// there within 30. No connection lasts longer than five minutes.
 ///
 /// # Errors
 ///
@@ -81,7 +95,8 @@ async fn serve_within(
         };
         open.spawn(connection(
             stream,
-            router.clone().layer(Extension(ConnectInfo(peer))),
+            peer,
+            router.clone(),
             stopped.clone(),
             limits,
             place,
@@ -121,15 +136,23 @@ fn is_of_the_client(cause: &Error) -> bool {
 /// Answers on one connection until its client ends it, its time is over or the server stops.
 async fn connection(
     stream: TcpStream,
+    peer: SocketAddr,
     router: Router,
     mut stopped: watch::Receiver<bool>,
     limits: Limits,
     _place: OwnedSemaphorePermit,
 ) {
+    let service = service_fn(move |request: Request<Incoming>| {
+        let mut request = request.map(|body| Body::new(Timely::new(body, limits.body)));
+        request.extensions_mut().insert(ConnectInfo(peer));
+        router.clone().oneshot(request)
+    });
     let served = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.head)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+        .max_buf_size(LARGEST_HEAD)
+        .max_headers(MOST_LINES)
+        .serve_connection(TokioIo::new(stream), service);
     let mut served = std::pin::pin!(served);
     let over = async {
         tokio::select! {
@@ -160,7 +183,8 @@ async fn connection(
 mod tests {
     use std::net::SocketAddr;
 
-    use axum::routing::get;
+    use axum::body::Bytes;
+    use axum::routing::{get, post};
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::sync::oneshot;
     use tokio::task::JoinHandle;
@@ -173,6 +197,7 @@ mod tests {
     const SHORT: Limits = Limits {
         places: 1,
         head: Duration::from_millis(200),
+        body: Duration::from_millis(400),
         whole: Duration::from_mins(1),
         last: Duration::from_millis(200),
     };
@@ -186,7 +211,8 @@ mod tests {
     async fn start(limits: Limits) -> Server {
         let router = Router::new()
             .route("/", get(|| async { "here" }))
-            .route("/much", get(|| async { vec![b'x'; 64 << 20] }));
+            .route("/much", get(|| async { vec![b'x'; 64 << 20] }))
+            .route("/form", post(|sent: Bytes| async move { format!("{} bytes", sent.len()) }));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, asked) = oneshot::channel();
@@ -270,5 +296,62 @@ mod tests {
         client.read_exact(&mut answer).await.unwrap();
         server.stop.send(()).unwrap();
         timeout(BOUND, server.running).await.unwrap().unwrap();
+    }
+
+    /// A form of 100 bytes, of which nothing is there yet.
+    const FORM: &str = "POST /form HTTP/1.1\r\nhost: accede.test\r\ncontent-length: 100\r\n\r\n";
+
+    #[tokio::test]
+    async fn a_body_that_does_not_come_is_not_waited_for() {
+        let server = start(SHORT).await;
+        let told = told(server.address, &format!("{FORM}name=")).await;
+        assert!(told.starts_with("HTTP/1.1 400"), "{told}");
+    }
+
+    #[tokio::test]
+    async fn a_body_that_drips_is_not_waited_for_either() {
+        let server = start(SHORT).await;
+        let mut client = TcpStream::connect(server.address).await.unwrap();
+        client.write_all(FORM.as_bytes()).await.unwrap();
+        let (mut reading, mut writing) = client.into_split();
+        let dripping = tokio::spawn(async move {
+            // A byte every 100 ms: whole in ten seconds, were one to wait.
+            for _ in 0..100 {
+                sleep(Duration::from_millis(100)).await;
+                if writing.write_all(b"x").await.is_err() {
+                    break;
+                }
+            }
+        });
+        let mut answer = Vec::new();
+        let _ = timeout(Duration::from_secs(5), reading.read_to_end(&mut answer))
+            .await
+            .expect("the server closes the connection before the body is whole");
+        let told = String::from_utf8(answer).unwrap();
+        assert!(told.starts_with("HTTP/1.1 400"), "{told}");
+        dripping.abort();
+    }
+
+    #[tokio::test]
+    async fn a_body_that_comes_in_time_is_read() {
+        let server = start(SHORT).await;
+        let sent = format!("{}{}", FORM.replace("100\r", "4\r\nconnection: close\r"), "name");
+        let told = told(server.address, &sent).await;
+        assert!(told.ends_with("4 bytes"), "{told}");
+    }
+
+    #[tokio::test]
+    async fn heads_that_are_too_large_are_refused() {
+        let server = start(Limits { places: 8, ..SHORT }).await;
+        let long = "x".repeat(100 << 10);
+        let many = "x: y\r\n".repeat(200);
+        for (text, status) in [
+            (format!("GET /{long} HTTP/1.1\r\nhost: a\r\n\r\n"), "414"),
+            (format!("GET / HTTP/1.1\r\nhost: a\r\nx: {long}\r\n\r\n"), "431"),
+            (format!("GET / HTTP/1.1\r\nhost: a\r\n{many}\r\n"), "431"),
+        ] {
+            let told = told(server.address, &text).await;
+            assert!(told.starts_with(&format!("HTTP/1.1 {status}")), "{status}: {told}");
+        }
     }
 }

@@ -9,8 +9,9 @@ use crate::App;
 use crate::ask::encode;
 use crate::asked::Asked;
 
-/// The name of the header by which a proxy says that it was asked over TLS.
-const PROTO: &str = "x-forwarded-proto";
+/// The name of the header by which a proxy says that it was asked over TLS. `road` takes it away where
+/// it is not to be believed.
+pub(crate) const PROTO: &str = "x-forwarded-proto";
 
 /// Where the instance was told its public address, every request is one to it: what stands in `Host`
 /// and in the headers of proxies is for whoever sends them to choose. Nobody after this sees them.

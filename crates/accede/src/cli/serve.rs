@@ -1,5 +1,8 @@
 //! `accede serve`: the pages, over HTTP.
 
+mod road;
+mod sweep;
+
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,6 +30,8 @@ pub(super) struct ServeArgs {
     /// passkeys go by it, whatever a request says [env: ACCEDE_ADDRESS]
     #[arg(long, value_name = "URL")]
     address: Option<String>,
+    #[command(flatten)]
+    road: road::RoadArgs,
 }
 
 /// How often the ledger is asked whether another process wrote.
@@ -43,6 +48,7 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
         Some(given) => Some(settings::address(given, "--address")?),
         None => session.settings.address.clone(),
     };
+    let road = road::read(&args.road)?;
     let standing = Arc::new(Standing::new(session.clerk()?, session.clock));
     let entrance = entrance(session, &standing);
     let first = entrance.as_deref().map(Entrance::first);
@@ -52,7 +58,20 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
         .map_err(|cause| Failure::store("the server could not start").because(cause))?;
     let news = news(&session.settings.location);
     let listener = runtime.block_on(listen(&args.listen, address.as_ref(), first))?;
-    let served = runtime.block_on(serve(standing, entrance.clone(), address, listener, news));
+    if entrance.is_some() {
+        road::warn_of(&road, listener.local_addr()?);
+    }
+    let mut app = app(&standing, entrance.clone()).reached(road);
+    if let Some(address) = address {
+        app = app.reached_at(address);
+    }
+    let sweeping = entrance
+        .clone()
+        .map(|entrance| runtime.spawn(sweep::now_and_then(entrance)));
+    let served = runtime.block_on(serve(standing, app, listener, news));
+    if let Some(sweeping) = sweeping {
+        sweeping.abort();
+    }
     // The last to go, when nobody answers any more: a connection to a database ends by waiting.
     drop(runtime);
     drop(entrance);
@@ -111,22 +130,23 @@ async fn listen(
     Ok(listener)
 }
 
+/// The pages, with their door where there is one.
+fn app(standing: &Arc<Standing>, entrance: Option<Arc<Entrance>>) -> web::App {
+    let app = web::App::new(Arc::clone(standing) as Arc<dyn web::Worlds>);
+    match entrance {
+        Some(entrance) => app.behind(entrance),
+        None => app,
+    }
+}
+
 async fn serve(
     standing: Arc<Standing>,
-    entrance: Option<Arc<Entrance>>,
-    address: Option<Address>,
+    app: web::App,
     listener: TcpListener,
     news: Arc<Notify>,
 ) -> Result<(), Failure> {
-    let following = tokio::spawn(follow(Arc::clone(&standing), news));
+    let following = tokio::spawn(follow(standing, news));
     let (told, mut asked) = tokio::sync::watch::channel(false);
-    let mut app = web::App::new(standing);
-    if let Some(entrance) = entrance {
-        app = app.behind(entrance);
-    }
-    if let Some(address) = address {
-        app = app.reached_at(address);
-    }
     let serving = web::serve(listener, app, async move {
         asked_to_stop().await;
         // Nobody listens any more only if the server is gone already.

@@ -1,13 +1,14 @@
 //! Where a request came from.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::IpAddr;
 
-use axum::extract::{ConnectInfo, Request};
+use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
 use people::Visit;
 
 use super::cookie;
+use crate::road::Way;
 
 /// Where a request came from, in what can be handed to another thread.
 #[derive(Debug, Clone)]
@@ -20,11 +21,10 @@ pub(crate) struct Came {
 impl Came {
     /// Reads it off a request.
     pub(crate) fn of(request: &Request) -> Came {
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+        let way = request.extensions().get::<Way>();
         let headers = request.headers();
         Came {
-            // A request that came over no socket is one of our own.
-            from: peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip()),
+            from: way.unwrap_or(&Way::OURS).from,
             device: cookie::read(headers, cookie::Name::Device),
             agent: agent(headers),
         }

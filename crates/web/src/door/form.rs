@@ -2,7 +2,7 @@
 
 use axum::extract::Form;
 use axum::extract::rejection::FormRejection;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use people::SessionKey;
 
 use crate::problem::Problem;
@@ -27,10 +27,9 @@ impl Fields {
         }
         match sent {
             Ok(Form(sent)) => Ok(Fields(sent)),
-            Err(cause) if cause.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                Err(Problem::FormTooLarge)
+            Err(cause) => {
+                Err(Problem::of_a_body(cause.status()).unwrap_or(Problem::NotAForm))
             }
-            Err(_not_a_form) => Err(Problem::Forged),
         }
     }
 

@@ -3,13 +3,15 @@
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use people::{Deed, SessionKey, TokenKey};
 
 use super::came::Came;
 use super::{Visitor, cookie, looked_up, viewer};
 use crate::App;
+use crate::answer;
 use crate::problem::Problem;
+use crate::road::Way;
 
 /// Puts the `Viewer`, and for pages the `Visitor`, of a request into its extensions. Whoever brings no
 /// key, or one that is over, is anyone; whoever brings a token that does not hold is told so.
@@ -30,7 +32,7 @@ pub(crate) async fn recognise(
     request.extensions_mut().insert(came);
     match found {
         Ok(()) => next.run(request).await,
-        Err(problem) => problem.into_response(),
+        Err(problem) => answer::refused(&app, &problem, &request),
     }
 }
 
@@ -42,6 +44,10 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 async fn by_token(app: &App, token: &str, request: &mut Request) -> Result<(), Problem> {
+    let way = *request.extensions().get::<Way>().unwrap_or(&Way::OURS);
+    if !way.may_carry_secrets(&app.road) {
+        return Err(Problem::Plain);
+    }
     let key: TokenKey = token.parse().map_err(|_no_token| Problem::BadToken)?;
     let found = looked_up(app, move |door| {
         let bearer = door.desk().bearer(&key, door.now())?;

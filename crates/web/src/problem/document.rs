@@ -52,6 +52,10 @@ impl Problem {
             | Problem::OnlyGet
             | Problem::Forged
             | Problem::FormTooLarge
+            | Problem::NotAForm
+            | Problem::CutShort
+            | Problem::Plain
+            | Problem::Misdirected
             | Problem::BadToken
             | Problem::NoInvitation
             | Problem::NothingKnown { .. }
@@ -86,6 +90,10 @@ impl Problem {
             | Problem::OnlyGet
             | Problem::Forged
             | Problem::FormTooLarge
+            | Problem::NotAForm
+            | Problem::CutShort
+            | Problem::Plain
+            | Problem::Misdirected
             | Problem::BadToken
             | Problem::NoInvitation
             | Problem::NothingKnown { .. }

@@ -33,7 +33,11 @@ impl Problem {
             | Problem::BadEncoding
             | Problem::TooLong { .. }
             | Problem::OnlyGet => "problem-question-title",
-            Problem::Forged | Problem::FormTooLarge => "problem-forged-title",
+            Problem::Forged | Problem::FormTooLarge | Problem::NotAForm | Problem::CutShort => {
+                "problem-forged-title"
+            }
+            Problem::Plain => "problem-plain-title",
+            Problem::Misdirected => "problem-misdirected-title",
             Problem::BadToken => "problem-token-title",
             Problem::NoInvitation => "problem-invitation-title",
             Problem::NothingKnown { .. } => "problem-nothing-known-title",
@@ -119,6 +123,10 @@ impl Problem {
             Problem::OnlyGet => words.text("problem-only-get").into_owned(),
             Problem::Forged => words.text("problem-forged").into_owned(),
             Problem::FormTooLarge => words.text("problem-form-too-large").into_owned(),
+            Problem::NotAForm => words.text("problem-not-a-form").into_owned(),
+            Problem::CutShort => words.text("problem-cut-short").into_owned(),
+            Problem::Plain => words.text("problem-plain").into_owned(),
+            Problem::Misdirected => words.text("problem-misdirected").into_owned(),
             Problem::BadToken => words.text("problem-token").into_owned(),
             Problem::NoInvitation => words.text("door-no-invitation").into_owned(),
             Problem::NothingKnown { first } => {

@@ -135,8 +135,10 @@ pub(crate) async fn ask(
 ) -> Answer {
     let mut request = Request::builder()
         .method(method)
-        .uri(address)
-        .header("host", "accede.test");
+        .uri(address);
+    if headers.iter().all(|(name, _)| *name != "host") {
+        request = request.header("host", "accede.test");
+    }
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
