@@ -50,8 +50,9 @@ const LIMITS: Limits = Limits {
     last: Duration::from_secs(20),
 };
 
-/// The head of a request has at most so many bytes, and so many lines: with more it is refused.
-const LARGEST_HEAD: usize = 64 << 10;
+/// The head of a request has at most so many bytes, and so many lines: with more it is refused. Hyper
+/// may have read as much again before it looks.
+const LARGEST_HEAD: usize = 32 << 10;
 const MOST_LINES: usize = 100;
 
 /// Serves the pages until `shutdown` resolves; requests under way are finished.

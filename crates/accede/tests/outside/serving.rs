@@ -16,8 +16,6 @@ pub(crate) struct Serving {
     pub(crate) child: Child,
     /// Host and port.
     pub(crate) address: String,
-    /// The link of the very first one, if nobody has joined yet.
-    pub(crate) first: Option<String>,
     said: Arc<Mutex<String>>,
     reading: Vec<JoinHandle<()>>,
 }
@@ -69,21 +67,22 @@ impl Serving {
         let mut serving = Serving {
             child,
             address,
-            first: None,
             said,
             reading,
         };
         if serving.address.starts_with("0.0.0.0:") {
             serving.address = serving.address.replace("0.0.0.0", "127.0.0.1");
         }
-        // The line with the link, if there is one, is written at once with the first.
         assert_eq!(serving.get("/about", &[]).status(), 200);
-        let said = serving.said();
-        serving.first = said.find("/join/").map(|at| {
-            let rest = &said[at..];
-            rest.split_whitespace().next().unwrap().to_owned()
-        });
         serving
+    }
+
+    /// The link of the very first one.
+    pub(crate) fn first(&self) -> String {
+        self.says("/join/");
+        let said = self.said();
+        let link = &said[said.find("/join/").unwrap()..];
+        link.split_whitespace().next().unwrap().to_owned()
     }
 
     /// What it said so far behind its first line.
@@ -167,8 +166,7 @@ impl Serving {
 
     /// Joins as the first one.
     pub(crate) fn join(&self, headers: &[(&str, &str)]) {
-        let link = self.first.as_deref().unwrap();
-        let joined = self.send(link, headers, &ADA);
+        let joined = self.send(&self.first(), headers, &ADA);
         assert_eq!(joined.status(), 303, "{}", joined.0);
     }
 }
