@@ -88,7 +88,9 @@ pub(crate) fn refused(app: &App, problem: &Problem, request: &Request) -> Respon
     if matches!(problem, Problem::BadToken) {
         // RFC 6750, 3.
         let told = HeaderValue::from_static("Bearer error=\"invalid_token\"");
-        response.headers_mut().insert(header::WWW_AUTHENTICATE, told);
+        response
+            .headers_mut()
+            .insert(header::WWW_AUTHENTICATE, told);
     }
     own(response)
 }

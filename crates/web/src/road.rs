@@ -167,7 +167,10 @@ pub(crate) async fn find(State(app): State<App>, mut request: Request, next: Nex
         }
         Some(_) | None => next.run(request).await,
     };
-    if !response.headers().contains_key(header::CONTENT_SECURITY_POLICY) {
+    if !response
+        .headers()
+        .contains_key(header::CONTENT_SECURITY_POLICY)
+    {
         // Whatever went wrong on the way went wrong before they were set.
         response = answer::guarded(response, &uri);
     }
@@ -224,12 +227,27 @@ mod tests {
         let told = [(FOR, "192.0.2.7"), (PROTO, "https")];
         is(way("10.1.2.3", &told), "192.0.2.7", true);
         is(way("::1", &told), "192.0.2.7", true);
-        is(way("10.1.2.3", &[(FOR, "192.0.2.7"), (PROTO, "http")]), "192.0.2.7", false);
+        is(
+            way("10.1.2.3", &[(FOR, "192.0.2.7"), (PROTO, "http")]),
+            "192.0.2.7",
+            false,
+        );
         is(way("10.1.2.3", &[(FOR, "192.0.2.7")]), "192.0.2.7", false);
-        is(way("10.1.2.3", &[(FOR, "[2001:db8::7]:4711")]), "2001:db8::7", false);
-        is(way("10.1.2.3", &[(FOR, "::ffff:192.0.2.7")]), "192.0.2.7", false);
+        is(
+            way("10.1.2.3", &[(FOR, "[2001:db8::7]:4711")]),
+            "2001:db8::7",
+            false,
+        );
+        is(
+            way("10.1.2.3", &[(FOR, "::ffff:192.0.2.7")]),
+            "192.0.2.7",
+            false,
+        );
         is(way("10.1.2.3", &[(PROTO, "https")]), "10.1.2.3", true);
-        let told = [(FORWARDED, "for=\"[2001:db8::7]:80\";proto=HTTPS;by=_x;host=a.example")];
+        let told = [(
+            FORWARDED,
+            "for=\"[2001:db8::7]:80\";proto=HTTPS;by=_x;host=a.example",
+        )];
         is(way("10.1.2.3", &told), "2001:db8::7", true);
     }
 
@@ -237,26 +255,47 @@ mod tests {
     fn nobody_else_is_believed() {
         let told = [(FOR, "192.0.2.7"), (PROTO, "https")];
         is(way("198.51.100.9", &told), "198.51.100.9", false);
-        is(way("198.51.100.9", &[(FORWARDED, "for=192.0.2.7;proto=https")]), "198.51.100.9", false);
-        assert_eq!(way("127.0.0.1", &told), ("127.0.0.1".to_owned(), false, true));
+        is(
+            way("198.51.100.9", &[(FORWARDED, "for=192.0.2.7;proto=https")]),
+            "198.51.100.9",
+            false,
+        );
+        assert_eq!(
+            way("127.0.0.1", &told),
+            ("127.0.0.1".to_owned(), false, true)
+        );
     }
 
     #[test]
     fn one_walks_from_the_right_and_stops_at_the_first_stranger() {
         // The client wrote the first two itself.
-        let told = [(FOR, "127.0.0.1, 10.9.9.9, 192.0.2.7, 10.0.0.2"), (PROTO, "https")];
+        let told = [
+            (FOR, "127.0.0.1, 10.9.9.9, 192.0.2.7, 10.0.0.2"),
+            (PROTO, "https"),
+        ];
         is(way("10.0.0.1", &told), "192.0.2.7", true);
         let lines = [(FOR, "127.0.0.1"), (FOR, "192.0.2.7"), (FOR, "10.0.0.2")];
         is(way("10.0.0.1", &lines), "192.0.2.7", false);
-        let told = [(FORWARDED, "for=127.0.0.1;proto=https, for=192.0.2.7;proto=http, for=10.0.0.2;proto=https")];
+        let told = [(
+            FORWARDED,
+            "for=127.0.0.1;proto=https, for=192.0.2.7;proto=http, for=10.0.0.2;proto=https",
+        )];
         is(way("10.0.0.1", &told), "192.0.2.7", false);
         // What a client wrote before is of no consequence, however ill written.
-        is(way("10.0.0.1", &[(FOR, "???, 192.0.2.7")]), "192.0.2.7", false);
+        is(
+            way("10.0.0.1", &[(FOR, "???, 192.0.2.7")]),
+            "192.0.2.7",
+            false,
+        );
         // One protocol for each hop.
         let each = [(FOR, "192.0.2.7, 10.0.0.2"), (PROTO, "https, http")];
         is(way("10.0.0.1", &each), "192.0.2.7", true);
         // Proxies all the way.
-        is(way("10.0.0.1", &[(FOR, "10.0.0.3, 10.0.0.2")]), "10.0.0.3", false);
+        is(
+            way("10.0.0.1", &[(FOR, "10.0.0.3, 10.0.0.2")]),
+            "10.0.0.3",
+            false,
+        );
     }
 
     #[test]
@@ -295,9 +334,15 @@ mod tests {
         let way = |from: &str| Way::straight(from.parse().unwrap());
         assert!(way("127.0.0.1").may_carry_secrets(&road));
         assert!(!way("192.0.2.7").may_carry_secrets(&road));
-        let secure = Way { secure: true, ..way("192.0.2.7") };
+        let secure = Way {
+            secure: true,
+            ..way("192.0.2.7")
+        };
         assert!(secure.may_carry_secrets(&road));
-        let plain = Road { plain: true, ..road };
+        let plain = Road {
+            plain: true,
+            ..road
+        };
         assert!(way("192.0.2.7").may_carry_secrets(&plain));
     }
 }

@@ -516,7 +516,13 @@ async fn an_instance_with_a_public_address_believes_no_request_about_it() {
     assert!(feed.text.contains("https://accede.example/"));
     // Who asks for another name is led to this one; what is sent to another name is not taken.
     let elsewhere = [("host", "evil.example")];
-    let led = ask(public(), Method::GET, "/treaties/ctbt?on=2020-01-01", &elsewhere).await;
+    let led = ask(
+        public(),
+        Method::GET,
+        "/treaties/ctbt?on=2020-01-01",
+        &elsewhere,
+    )
+    .await;
     assert_eq!(led.status, StatusCode::PERMANENT_REDIRECT);
     let there = "https://accede.example/treaties/ctbt?on=2020-01-01";
     assert_eq!(led.header("location"), there);

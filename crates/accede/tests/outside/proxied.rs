@@ -9,7 +9,10 @@ use crate::serving::{ADA, Serving, Told};
 fn wrong(serving: &Serving, who: usize, from: &str) -> Told {
     let headers = [("X-Forwarded-For", from), ("X-Forwarded-Proto", "https")];
     let email = format!("eve{who}@mfa.example");
-    let form = [("email", email.as_str()), ("password", "not that one at all")];
+    let form = [
+        ("email", email.as_str()),
+        ("password", "not that one at all"),
+    ];
     serving.send("/sign-in", &headers, &form)
 }
 
@@ -40,13 +43,21 @@ fn without_a_proxy_that_is_named_nothing_is_believed() {
     let accede = Accede::new();
     let serving = Serving::new(&accede, &[], &[]);
     guess(&serving, "192.0.2.7");
-    assert_eq!(wrong(&serving, 1000, "198.51.100.7").status(), 429, "it came from here");
+    assert_eq!(
+        wrong(&serving, 1000, "198.51.100.7").status(),
+        429,
+        "it came from here"
+    );
     serving.says("name that in ACCEDE_PROXIES");
     let said = serving.said();
     assert_eq!(said.matches("ACCEDE_PROXIES").count(), 1, "once: {said}");
     let https = [("X-Forwarded-Proto", "https")];
     let page = serving.get("/feed.atom", &https);
-    assert!(page.0.contains(&format!("http://{}/", serving.address)), "{}", page.0);
+    assert!(
+        page.0.contains(&format!("http://{}/", serving.address)),
+        "{}",
+        page.0
+    );
     assert_eq!(page.header("strict-transport-security"), "");
     serving.join(&https);
     let told = serving.send("/sign-in", &https, &ADA);
@@ -64,7 +75,13 @@ fn over_tls_cookies_are_bound_and_browsers_are_told_to_stay() {
         let env = [("ACCEDE_PROXIES", "127.0.0.0/8"), ("ACCEDE_HSTS", env)];
         let serving = Serving::new(&accede, &[], &env);
         let https = [("Forwarded", "for=192.0.2.7;proto=https")];
-        for path in ["/", "/feed.atom", "/nowhere", "/treaties/CTBT", "/favicon.ico"] {
+        for path in [
+            "/",
+            "/feed.atom",
+            "/nowhere",
+            "/treaties/CTBT",
+            "/favicon.ico",
+        ] {
             let told = serving.get(path, &https);
             assert_eq!(told.header("strict-transport-security"), header, "{path}");
             let plain = serving.get(path, &[("Forwarded", "for=192.0.2.7;proto=http")]);
@@ -94,25 +111,42 @@ fn secrets_are_taken_over_tls_or_on_the_same_machine() {
     let accede = Accede::new();
     let serving = Serving::new(&accede, &["--proxies", "127.0.0.1"], &[]);
     serving.join(&[]);
-    let plain = [("X-Forwarded-For", "192.0.2.7"), ("X-Forwarded-Proto", "http")];
+    let plain = [
+        ("X-Forwarded-For", "192.0.2.7"),
+        ("X-Forwarded-Proto", "http"),
+    ];
     for (told, what) in [
         (serving.get("/sign-in", &plain), "the page"),
         (serving.send("/sign-in", &plain, &ADA), "the form"),
         (serving.send("/sign-out", &plain, &[]), "leaving"),
         (
-            serving.get("/", &[plain[0], plain[1], ("Authorization", "Bearer accede_x")]),
+            serving.get(
+                "/",
+                &[plain[0], plain[1], ("Authorization", "Bearer accede_x")],
+            ),
             "a token",
         ),
     ] {
         assert_eq!(told.status(), 403, "{what}: {}", told.0);
-        assert!(told.0.contains("This connection is not encrypted"), "{what}");
+        assert!(
+            told.0.contains("This connection is not encrypted"),
+            "{what}"
+        );
         assert_eq!(told.cookies(), "", "{what}");
     }
-    assert_eq!(serving.get("/", &plain).status(), 200, "pages are for anyone");
+    assert_eq!(
+        serving.get("/", &plain).status(),
+        200,
+        "pages are for anyone"
+    );
     // A header that makes no sense makes nobody a neighbour.
     let muddle = [("X-Forwarded-For", "localhost")];
     assert_eq!(serving.send("/sign-in", &muddle, &ADA).status(), 403);
-    assert_eq!(serving.send("/sign-in", &[], &ADA).status(), 303, "on this machine");
+    assert_eq!(
+        serving.send("/sign-in", &[], &ADA).status(),
+        303,
+        "on this machine"
+    );
     let https = [plain[0], ("X-Forwarded-Proto", "https")];
     assert_eq!(serving.send("/sign-in", &https, &ADA).status(), 303);
     drop(serving);

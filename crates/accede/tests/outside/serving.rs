@@ -126,7 +126,12 @@ impl Serving {
     }
 
     /// A form, as a browser sends it from our own page.
-    pub(crate) fn send(&self, path: &str, headers: &[(&str, &str)], form: &[(&str, &str)]) -> Told {
+    pub(crate) fn send(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+        form: &[(&str, &str)],
+    ) -> Told {
         let pairs = form
             .iter()
             .map(|(name, value)| format!("{name}={}", encoded(value)));

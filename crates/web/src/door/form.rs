@@ -27,9 +27,7 @@ impl Fields {
         }
         match sent {
             Ok(Form(sent)) => Ok(Fields(sent)),
-            Err(cause) => {
-                Err(Problem::of_a_body(cause.status()).unwrap_or(Problem::NotAForm))
-            }
+            Err(cause) => Err(Problem::of_a_body(cause.status()).unwrap_or(Problem::NotAForm)),
         }
     }
 

@@ -126,7 +126,14 @@ mod tests {
         ] {
             assert!(holds(list, inside), "{inside}");
         }
-        for outside in ["127.0.0.2", "11.0.0.0", "172.32.0.0", "fc00::1", "::2", "::"] {
+        for outside in [
+            "127.0.0.2",
+            "11.0.0.0",
+            "172.32.0.0",
+            "fc00::1",
+            "::2",
+            "::",
+        ] {
             assert!(!holds(list, outside), "{outside}");
         }
         assert!(!holds("", "127.0.0.1"));
@@ -136,7 +143,15 @@ mod tests {
 
     #[test]
     fn what_is_no_network_is_refused() {
-        for text in ["localhost", "10.0.0.0/33", "::/129", "10.0.0.0/", "10/8", "1.2.3.4/+8", "1.2.3.4/-1"] {
+        for text in [
+            "localhost",
+            "10.0.0.0/33",
+            "::/129",
+            "10.0.0.0/",
+            "10/8",
+            "1.2.3.4/+8",
+            "1.2.3.4/-1",
+        ] {
             let refused = text.parse::<Proxies>().unwrap_err();
             assert_eq!(refused, ProxiesError::NoNetwork(text.to_owned()));
         }

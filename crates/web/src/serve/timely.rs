@@ -43,7 +43,9 @@ impl Body for Timely {
         if let Poll::Ready(frame) = Pin::new(&mut this.body).poll_frame(context) {
             return Poll::Ready(frame.map(|frame| frame.map_err(Into::into)));
         }
-        let over = this.over.get_or_insert_with(|| Box::pin(sleep(this.within)));
+        let over = this
+            .over
+            .get_or_insert_with(|| Box::pin(sleep(this.within)));
         match over.as_mut().poll(context) {
             Poll::Ready(()) => Poll::Ready(Some(Err(TooSlow.into()))),
             Poll::Pending => Poll::Pending,

@@ -133,9 +133,7 @@ pub(crate) async fn ask(
     address: &str,
     headers: &[(&str, &str)],
 ) -> Answer {
-    let mut request = Request::builder()
-        .method(method)
-        .uri(address);
+    let mut request = Request::builder().method(method).uri(address);
     if headers.iter().all(|(name, _)| *name != "host") {
         request = request.header("host", "accede.test");
     }

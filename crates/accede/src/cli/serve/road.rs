@@ -32,8 +32,9 @@ pub(super) fn read(args: &RoadArgs) -> Result<Road, Failure> {
         None | Some("0") => false,
         Some("1") => true,
         Some(other) => {
-            return Err(Failure::usage(format!("`{PLAIN}` is `{other}`"))
-                .hint("use `1`, or unset it"));
+            return Err(
+                Failure::usage(format!("`{PLAIN}` is `{other}`")).hint("use `1`, or unset it")
+            );
         }
     };
     let road = Road::default();
