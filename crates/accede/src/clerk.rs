@@ -133,6 +133,19 @@ impl<'r> Shown<'r> {
         lifted
     }
 
+    /// The entry that took this one back, if one did and stands.
+    pub fn taken_back_by(self, entry: &Recorded) -> Option<EntryRef> {
+        let lifted = self.lifted();
+        if !lifted.contains(&entry.entry.id) {
+            return None;
+        }
+        let by = self.entries().rev().find(|other| {
+            matches!(&other.entry.body, Body::Retraction(one) if one.of == entry.entry.id)
+                && !lifted.contains(&other.entry.id)
+        });
+        by.map(Recorded::name)
+    }
+
     /// What somebody else is shown, who may see less.
     pub fn narrowed_to(self, viewer: &Viewer) -> Trial {
         Trial::of(self.record, viewer, &[])

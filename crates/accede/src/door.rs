@@ -1,6 +1,7 @@
 //! What stands behind the door of the pages: the desk where people are known, the seats that the
 //! ledger gives them, and the clerk who records that somebody joined.
 
+mod record;
 mod roster;
 
 use std::error::Error;
@@ -9,10 +10,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 use getrandom::SysRng;
 use getrandom::rand_core::{CryptoRng, UnwrapErr};
 use jiff::Timestamp;
-use ledger::{Audience, Body, Head};
+use ledger::{Audience, Body, EntryRef, Head};
 use people::{Accepted, Desk, DeskError, InvitationKey, PersonId, Seats, TeamId};
 use treaty::Source;
-use web::Door;
+use web::{By, Door, NotRecorded, Wish};
 use world::Viewer;
 
 use crate::clerk::{ClerkError, Draft};
@@ -146,6 +147,16 @@ impl Door for Entrance {
 
     fn seats(&self, person: PersonId) -> Seats {
         self.seating().of_person(person)
+    }
+
+    fn teams(&self) -> Vec<(TeamId, String)> {
+        let seating = self.seating();
+        let teams = seating.teams();
+        teams.map(|(id, name)| (id.clone(), name.to_owned())).collect()
+    }
+
+    fn record(&self, by: &By, wish: &Wish) -> Result<EntryRef, NotRecorded> {
+        self.record_wish(by, wish)
     }
 
     fn team_name(&self, team: &TeamId) -> Option<String> {

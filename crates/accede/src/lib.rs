@@ -6,6 +6,7 @@ mod cli;
 pub mod clock;
 pub mod door;
 pub mod edition;
+pub mod extract;
 pub mod failure;
 pub mod files;
 pub mod home;

@@ -19,6 +19,7 @@ use crate::App;
 use crate::access;
 use crate::ask::{Form, Params, decode};
 use crate::asked::{self, Asked};
+use crate::deeds;
 use crate::door::{self, Visitor};
 use crate::page::problem::problem_page;
 use crate::problem::Problem;
@@ -28,14 +29,20 @@ use crate::road::Way;
 pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
     let (path, form) = Form::cut(request.uri().path());
     let (path, form) = (path.to_owned(), form);
+    let form = if deeds::is_by_program(&request, &path) {
+        Form::Json
+    } else {
+        form
+    };
     let uri = request.uri().clone();
-    let at_door = app.door.is_some() && door::is_at(&path);
+    let at_door = app.door.is_some() && (door::is_at(&path) || deeds::is_at(&path));
     let method = request.method().clone();
     if method == Method::OPTIONS && !at_door {
         return guarded(access::options(&uri), &uri);
     }
     // What may be done at the door, its routes say.
-    if !at_door && !matches!(method, Method::GET | Method::HEAD) {
+    let records = app.door.is_some() && deeds::is_by_program(&request, &path);
+    if !at_door && !records && !matches!(method, Method::GET | Method::HEAD) {
         let lang = asked::language(&uri, request.headers());
         let refused = show_problem(&app, &Problem::OnlyGet, lang, form, &uri);
         return guarded(refused, &uri);

@@ -5,8 +5,8 @@ mod account;
 mod came;
 mod confirm;
 mod cookie;
-mod enter;
-mod form;
+pub(crate) mod enter;
+pub(crate) mod form;
 mod inside;
 mod join;
 mod recognise;
@@ -19,11 +19,13 @@ use axum::{Router, extract::DefaultBodyLimit};
 use jiff::Timestamp;
 use people::{Accepted, Desk, DeskError, Person, PersonId, Seats, SessionKey};
 use rand_core::CryptoRng;
+use ledger::EntryRef;
 use tokio::sync::Semaphore;
 use world::Viewer;
 
 pub(crate) use self::recognise::recognise;
 use crate::App;
+use crate::deeds::{By, NotRecorded, Wish};
 use crate::problem::Problem;
 
 /// What stands behind the door. The program implements it; no page opens a cabinet or a ledger.
@@ -39,6 +41,16 @@ pub trait Door: Send + Sync + 'static {
 
     /// What somebody is, in each team that there is.
     fn seats(&self, person: PersonId) -> Seats;
+
+    /// The teams there are, with what people call them.
+    fn teams(&self) -> Vec<(people::TeamId, String)>;
+
+    /// Records what somebody wants recorded, if he may; gives what the entry is called.
+    ///
+    /// # Errors
+    ///
+    /// [`NotRecorded`]
+    fn record(&self, by: &By, wish: &Wish) -> Result<EntryRef, NotRecorded>;
 
     /// What a team is called by people.
     fn team_name(&self, team: &people::TeamId) -> Option<String>;
@@ -63,7 +75,7 @@ pub(crate) struct Visitor {
 }
 
 /// What somebody with these seats may see.
-fn viewer(seats: &Seats) -> Viewer {
+pub(crate) fn viewer(seats: &Seats) -> Viewer {
     let teams = seats.0.keys().filter(|team| {
         let audience = ledger::Audience::Teams(vec![team.as_str().to_owned()]);
         people::may(Some(seats), people::Deed::See, &audience).is_ok()
@@ -117,6 +129,15 @@ async fn looked_up<T: Send + 'static>(
     what: impl FnOnce(&dyn Door) -> Result<T, DeskError> + Send + 'static,
 ) -> Result<Result<T, DeskError>, Problem> {
     beside(app, &app.lookups, what).await
+}
+
+/// Does something with what is behind the door, beside the threads that answer.
+pub(crate) async fn at_work<T: Send + 'static>(
+    app: &App,
+    what: impl FnOnce(&dyn Door) -> T + Send + 'static,
+) -> Result<T, Problem> {
+    let done = looked_up(app, |door| Ok(what(door))).await?;
+    done.map_err(|_never| Problem::Ours)
 }
 
 async fn beside<T: Send + 'static>(
@@ -192,7 +213,7 @@ impl Problem {
 }
 
 /// An error with its causes. None of them holds anything secret or personal.
-fn chain(error: &dyn Error) -> String {
+pub(crate) fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
     while let Some(cause) = next {

@@ -7,6 +7,7 @@ mod ask;
 mod asked;
 mod assets;
 mod condition;
+mod deeds;
 mod door;
 mod drawn;
 pub mod fetch;
@@ -47,6 +48,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use world::{Viewer, World};
 
+pub use crate::deeds::{By, Extract, MayNot, NotRecorded, Wanted, Wish};
 pub use crate::door::Door;
 pub use crate::road::{Hsts, HstsError, Proxies, ProxiesError, Road};
 pub use crate::serve::serve;
@@ -162,7 +164,7 @@ pub fn router(app: App) -> Router {
     let pages = if app.published {
         page::edition::routes()
     } else if app.door.is_some() {
-        door::routes().with_state(app.clone())
+        door::routes().merge(deeds::routes()).with_state(app.clone())
     } else {
         Router::new()
     };

@@ -102,6 +102,18 @@ pub(crate) enum Problem {
     Misdirected,
     /// A token that does not hold.
     BadToken,
+    /// Nothing is recorded by a program without one.
+    NeedsToken,
+    /// Something that whoever asks may not do.
+    MayNot { cause: crate::MayNot },
+    /// What was sent is no JSON, or does not say so.
+    NotJson,
+    /// What was sent is larger than anything taken.
+    BodyTooLarge { most: usize },
+    /// What was sent is not recorded, and why.
+    NotRecorded { why: String },
+    /// The ledger could not be written. Logged where it happened.
+    NotKept,
     /// A link that does not hold.
     NoInvitation,
     /// Nothing was known then.
@@ -160,7 +172,12 @@ impl Problem {
             Problem::CutShort => StatusCode::REQUEST_TIMEOUT,
             Problem::Plain => StatusCode::FORBIDDEN,
             Problem::Misdirected => StatusCode::MISDIRECTED_REQUEST,
-            Problem::BadToken => StatusCode::UNAUTHORIZED,
+            Problem::BadToken | Problem::NeedsToken => StatusCode::UNAUTHORIZED,
+            Problem::MayNot { .. } => StatusCode::FORBIDDEN,
+            Problem::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Problem::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::NotRecorded { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Problem::NotKept => StatusCode::SERVICE_UNAVAILABLE,
             Problem::NoInvitation => StatusCode::NOT_FOUND,
             Problem::Elsewhere { .. } => StatusCode::PERMANENT_REDIRECT,
             Problem::Ours => StatusCode::INTERNAL_SERVER_ERROR,
@@ -197,6 +214,12 @@ impl Problem {
             Problem::Plain => "plain",
             Problem::Misdirected => "misdirected",
             Problem::BadToken => "bad-token",
+            Problem::NeedsToken => "needs-token",
+            Problem::MayNot { .. } => "may-not",
+            Problem::NotJson => "not-json",
+            Problem::BodyTooLarge { .. } => "body-too-large",
+            Problem::NotRecorded { .. } => "not-recorded",
+            Problem::NotKept => "not-kept",
             Problem::NoInvitation => "no-invitation",
             Problem::NothingKnown { .. } => "nothing-known",
             Problem::Elsewhere { .. } => "elsewhere",

@@ -222,15 +222,9 @@ fn act_now(world: &World, entry: &Recorded) -> Option<Act> {
 
 /// Refuses to change an entry that was taken back: nothing would follow from it.
 fn not_taken_back(shown: Shown<'_>, entry: &Recorded) -> Result<(), Failure> {
-    let lifted = shown.lifted();
-    if !lifted.contains(&entry.entry.id) {
+    let Some(by) = shown.taken_back_by(entry) else {
         return Ok(());
-    }
-    let by = shown.entries().rev().find(|other| {
-        matches!(&other.entry.body, Body::Retraction(one) if one.of == entry.entry.id)
-            && !lifted.contains(&other.entry.id)
-    });
-    let by = by.map_or_else(String::new, |by| by.name().to_string());
+    };
     Err(Failure::usage(format!(
         "entry {} was taken back already, by entry {by}",
         entry.name()

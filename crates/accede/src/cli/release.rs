@@ -1,16 +1,15 @@
 //! `accede release`: what of an approach others may see, member by member.
 
-use std::collections::BTreeSet;
-
 use clap::Args;
-use ledger::body::{ApproachMember, ApproachState, Release};
-use ledger::{Audience, Body, EntryRef, Tlp};
+use ledger::body::ApproachMember;
+use ledger::{Audience, EntryRef, Tlp};
 use treaty::Source;
 
 use super::approach::there;
 use super::receipt::Recording;
 use super::{Session, ask};
-use crate::clerk::{Draft, new_id};
+use crate::clerk::new_id;
+use crate::extract::Extract;
 use crate::failure::Failure;
 
 /// Release an extract of an approach that took place: only what is named, to whom you say
@@ -48,40 +47,22 @@ pub(super) fn run(session: &Session, args: &ReleaseArgs) -> Result<(), Failure> 
     // Not the source of the entry: it may be a cable.
     let title = args.source.clone();
     let source = Source::cited(title.unwrap_or_else(|| format!("statement of {author}")));
-    let world = session.world()?;
-    let view = there(&world, args.entry, session)?;
-    if view.approach.state != ApproachState::Done {
-        return Err(Failure::usage(format!(
-            "entry {} did not take place yet: only what is done is released",
-            args.entry
-        )));
-    }
-    let entry = world.entry(args.entry);
-    let entry =
-        entry.ok_or_else(|| Failure::usage(format!("there is no entry {}", args.entry)))?;
-    let of = entry.id.parse().map(ledger::EntryId).map_err(|error| {
-        Failure::store(format!("the id of entry {} cannot be read", args.entry)).because(error)
-    })?;
-    let members: BTreeSet<_> = args.members.iter().copied().collect();
-    let extract = view.approach.extract(&members);
-    let names: Vec<_> = members.iter().map(ToString::to_string).collect();
-    let (to, label) = (args.to.clone(), args.label);
-    let (audience, own_label) = (view.audience, view.label);
+    // What it lacks is told as every command tells it, before the clerk is asked.
+    there(&session.world()?, args.entry, session)?;
+    let extract = Extract {
+        of: args.entry,
+        members: args.members.iter().copied().collect(),
+        to: args.to.clone(),
+        label: args.label,
+        source,
+    };
     let id = new_id(session.clock.now());
     let receipt = session
         .clerk()?
-        .submit_as(&session.viewer, author, move |_| {
-            let body = Body::Approach(Box::new(extract.clone()));
-            let mut shown = Draft::new(source.clone(), body).seen_by(to.clone(), label);
-            shown.id = Some(id);
-            let release = Body::Release(Release {
-                of,
-                extract: id,
-                members: names.clone(),
-            });
-            let beside = Draft::new(source.clone(), release);
-            let beside = beside.seen_by(audience.clone(), own_label);
-            Ok((vec![shown, beside], ()))
+        .submit_as(&session.viewer, author, move |shown| {
+            let drafts = extract.drafts(shown, id);
+            let drafts = drafts.map_err(|not| Failure::usage(not.to_string()))?;
+            Ok((drafts, ()))
         })?;
     session.give(&Recording::of(&receipt))
 }

@@ -24,6 +24,17 @@ const ITEM_PATTERN: &str = "^[0-9a-z]+(-[0-9a-z]+)*$";
 /// The document. It does not depend on the record.
 pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(document);
 
+/// The document of what only answers.
+pub(crate) static READ_ONLY: LazyLock<Value> = LazyLock::new(|| {
+    let mut document = DOCUMENT.clone();
+    for path in document["paths"].as_object_mut().into_iter().flatten() {
+        if let Some(operations) = path.1.as_object_mut() {
+            operations.remove("post");
+        }
+    }
+    document
+});
+
 fn document() -> Value {
     let mut generator = schema::generator();
     let problem = of::<ProblemDocument>(&mut generator);
@@ -45,12 +56,15 @@ fn document() -> Value {
             paths.insert(address.in_form(form), json!({ "get": operation }));
         }
     }
+    if let Some(ledger) = paths.get_mut("/ledger.json") {
+        ledger["post"] = crate::deeds::operation(&mut generator);
+    }
     json!({
         "openapi": "3.1.1",
         "info": {
             "title": "Accede",
             "summary": "Disarmament treaties: who stood where on any day, since when, under which article, and how that is known.",
-            "description": "Every page's data stand at the page's own address with an extension. All answers are read-only and public. `/api` is this document for people; `docs/api.md` says what may change within version 1.",
+            "description": "Every page's data stand at the page's own address with an extension. Whoever brings no token reads what is public. `/api` is this document for people; `docs/api.md` says what may change within version 1.",
             "version": VERSION,
             "license": {"name": "Facts of treaty status are not subject to copyright; texts of the sources keep their own terms. See /about#sources."},
         },
@@ -65,6 +79,13 @@ fn document() -> Value {
                 .map(|param| (param.name.to_owned(), parameter(param, "query")))
                 .collect::<Map<_, _>>(),
             "headers": headers(),
+            "securitySchemes": {
+                "token": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A token of a person, made on the page of his account. Without one, answers are what anyone sees.",
+                },
+            },
             "responses": responses(problem.to_value()),
             "schemas": schema::collected(generator),
         },

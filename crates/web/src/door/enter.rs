@@ -227,7 +227,7 @@ pub(super) fn wait(asked: &Asked, until: Timestamp) -> String {
 }
 
 /// An address with where to go on from there.
-pub(super) fn with_next(path: &str, next: &str) -> String {
+pub(crate) fn with_next(path: &str, next: &str) -> String {
     if next == "/" {
         path.to_owned()
     } else {
@@ -236,7 +236,7 @@ pub(super) fn with_next(path: &str, next: &str) -> String {
 }
 
 /// Go there, and ask with GET (RFC 9110, 303).
-pub(super) fn to(address: &str) -> Response {
+pub(crate) fn to(address: &str) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
     if let Ok(address) = HeaderValue::from_str(address) {
         response.headers_mut().insert(header::LOCATION, address);

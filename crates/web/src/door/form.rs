@@ -37,6 +37,12 @@ impl Fields {
         found.map_or("", |(_, value)| value.as_str())
     }
 
+    /// Every value of a field that may be given several times.
+    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        let given = self.0.iter().filter(move |(given, _)| given == name);
+        given.map(|(_, value)| value.as_str())
+    }
+
     /// Whether it is a form of this session.
     ///
     /// # Errors

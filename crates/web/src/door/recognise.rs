@@ -4,12 +4,13 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use people::{Deed, SessionKey, TokenKey};
+use people::{SessionKey, TokenKey};
 
 use super::came::Came;
 use super::{Visitor, cookie, looked_up, viewer};
 use crate::App;
 use crate::answer;
+use crate::deeds::By;
 use crate::problem::Problem;
 use crate::road::Way;
 
@@ -53,13 +54,19 @@ async fn by_token(app: &App, token: &str, request: &mut Request) -> Result<(), P
         let bearer = door.desk().bearer(&key, door.now())?;
         Ok(bearer.map(|bearer| {
             let seats = door.seats(bearer.person.id).within(&bearer.token.team);
-            (seats, bearer.token)
+            By {
+                person: bearer.person.id,
+                seats,
+                token: Some(bearer.token),
+            }
         }))
     });
     match found.await? {
         // Whoever left the team has no seat in it, and its token sees no more than anyone.
-        Ok(Some((seats, token))) if token.covers(Deed::See) && !seats.0.is_empty() => {
-            request.extensions_mut().insert(viewer(&seats));
+        Ok(Some(by)) if by.sees() => {
+            let extensions = request.extensions_mut();
+            extensions.insert(by.viewer());
+            extensions.insert(by);
             Ok(())
         }
         Ok(Some(_) | None) | Err(_) => Err(Problem::BadToken),
@@ -79,6 +86,11 @@ async fn by_cookie(app: &App, came: &Came, request: &mut Request) -> Result<(), 
     if let Ok(Some((seats, signed))) = found.await? {
         let extensions = request.extensions_mut();
         extensions.insert(viewer(&seats));
+        extensions.insert(By {
+            person: signed.person.id,
+            seats: seats.clone(),
+            token: None,
+        });
         extensions.insert(Visitor {
             person: signed.person,
             key,

@@ -1,12 +1,14 @@
 //! `/ledger/{entry}`: one entry, by its number or its id, with its body, its source and its place in the chain.
 
 use askama::Template;
+use axum::extract::Extension;
 use axum::response::Response;
 use ledger::EntryRef;
 use world::view::EntryView;
 
 use crate::ask::Form;
 use crate::asked::Question;
+use crate::deeds::{By, is_offered};
 use crate::frame::{Frame, Nav};
 use crate::part::{confidence_key, is_web};
 use crate::path::Path;
@@ -22,10 +24,13 @@ struct EntryPage<'v> {
     url: Option<&'v str>,
     confidence: Option<&'static str>,
     body: String,
+    /// Where an extract of it is released, for those who may.
+    release: Option<String>,
 }
 
 /// `GET /ledger/4411`.
 pub(crate) async fn show(
+    by: Option<Extension<By>>,
     Path(given): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
@@ -54,6 +59,10 @@ pub(crate) async fn show(
                 following: following.map(|entry| entry.seq),
                 url: entry.source.url.as_deref().filter(|url| is_web(url)),
                 confidence: entry.source.confidence.map(confidence_key),
+                release: by
+                    .zip(asked.world.approach(name, asked.lang))
+                    .filter(|(by, view)| by.token.is_none() && is_offered(view, by))
+                    .map(|_| format!("/ledger/{name}/release")),
                 body: serde_json::to_string_pretty(&entry.body).unwrap_or_default(),
                 entry: &entry,
             })

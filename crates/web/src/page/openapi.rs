@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 
-use crate::api::document::DOCUMENT;
+use crate::api::document::{DOCUMENT, READ_ONLY};
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::problem::Problem;
@@ -11,6 +11,8 @@ use crate::problem::Problem;
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
     asked.only(&[])?;
     match asked.form {
+        // An edition takes nothing: it is files.
+        Form::Json if asked.is_published() => asked.json(&*READ_ONLY),
         Form::Json => asked.json(&*DOCUMENT),
         Form::Html | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
             Err(asked.no_form())

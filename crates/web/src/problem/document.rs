@@ -57,6 +57,12 @@ impl Problem {
             | Problem::Plain
             | Problem::Misdirected
             | Problem::BadToken
+            | Problem::NeedsToken
+            | Problem::MayNot { .. }
+            | Problem::NotJson
+            | Problem::BodyTooLarge { .. }
+            | Problem::NotRecorded { .. }
+            | Problem::NotKept
             | Problem::NoInvitation
             | Problem::NothingKnown { .. }
             | Problem::Elsewhere { .. }
@@ -95,6 +101,12 @@ impl Problem {
             | Problem::Plain
             | Problem::Misdirected
             | Problem::BadToken
+            | Problem::NeedsToken
+            | Problem::MayNot { .. }
+            | Problem::NotJson
+            | Problem::BodyTooLarge { .. }
+            | Problem::NotRecorded { .. }
+            | Problem::NotKept
             | Problem::NoInvitation
             | Problem::NothingKnown { .. }
             | Problem::Elsewhere { .. }

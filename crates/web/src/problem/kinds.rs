@@ -72,6 +72,14 @@ impl Problem {
             Problem::Plain,
             Problem::Misdirected,
             Problem::BadToken,
+            Problem::NeedsToken,
+            Problem::MayNot {
+                cause: crate::MayNot::Token,
+            },
+            Problem::NotJson,
+            Problem::BodyTooLarge { most: 0 },
+            Problem::NotRecorded { why: given() },
+            Problem::NotKept,
             Problem::NoInvitation,
             Problem::Ours,
         ]

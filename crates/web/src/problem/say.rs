@@ -1,8 +1,10 @@
 //! A problem in sentences, for people.
 
+use people::{Refusal, Role};
 use words::Words;
 
 use super::Problem;
+use crate::MayNot;
 
 impl Problem {
     /// The heading: what happened, in a few words.
@@ -38,7 +40,12 @@ impl Problem {
             }
             Problem::Plain => "problem-plain-title",
             Problem::Misdirected => "problem-misdirected-title",
-            Problem::BadToken => "problem-token-title",
+            Problem::BadToken | Problem::NeedsToken => "problem-token-title",
+            Problem::MayNot { .. } => "problem-may-not-title",
+            Problem::NotJson
+            | Problem::BodyTooLarge { .. }
+            | Problem::NotRecorded { .. }
+            | Problem::NotKept => "problem-not-recorded-title",
             Problem::NoInvitation => "problem-invitation-title",
             Problem::NothingKnown { .. } => "problem-nothing-known-title",
             Problem::Ours => "problem-ours-title",
@@ -128,11 +135,50 @@ impl Problem {
             Problem::Plain => words.text("problem-plain").into_owned(),
             Problem::Misdirected => words.text("problem-misdirected").into_owned(),
             Problem::BadToken => words.text("problem-token").into_owned(),
+            Problem::NeedsToken => words.text("problem-needs-token").into_owned(),
+            Problem::MayNot { cause } => may_not(*cause, words),
+            Problem::NotJson => words.text("problem-not-json").into_owned(),
+            Problem::BodyTooLarge { most } => words.text_with(
+                "problem-body-too-large",
+                &[("most", words.number(u64::try_from(*most).unwrap_or(u64::MAX)).into())],
+            ),
+            Problem::NotRecorded { why } => {
+                words.text_with("problem-not-recorded", &[("why", why.into())])
+            }
+            Problem::NotKept => words.text("problem-not-kept").into_owned(),
             Problem::NoInvitation => words.text("door-no-invitation").into_owned(),
             Problem::NothingKnown { first } => {
                 words.text_with("problem-nothing-known", &[("first", first.into())])
             }
             Problem::Ours => words.text("problem-ours").into_owned(),
         }
+    }
+}
+
+/// Why somebody may not, for people.
+fn may_not(cause: MayNot, words: &Words) -> String {
+    let needs = |key, role| {
+        let role = words.text(role_key(role));
+        words.text_with(key, &[("role", role.as_ref().into())])
+    };
+    match cause {
+        MayNot::Token => words.text("may-not-token").into_owned(),
+        MayNot::Policy(Refusal::SignIn | Refusal::Hidden) => {
+            words.text("problem-no-page").into_owned()
+        }
+        MayNot::Policy(Refusal::Role { needs: role }) => needs("may-not-role", role),
+        MayNot::Policy(Refusal::EachTeam { needs: role }) => needs("may-not-each-team", role),
+        MayNot::Policy(Refusal::Office) => words.text("may-not-office").into_owned(),
+        MayNot::Policy(Refusal::Public) => words.text("may-not-public").into_owned(),
+    }
+}
+
+/// The key of a role's name alone.
+fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Reader => "role-name-reader",
+        Role::Contributor => "role-name-contributor",
+        Role::Editor => "role-name-editor",
+        Role::Administrator => "role-name-administrator",
     }
 }

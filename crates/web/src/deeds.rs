@@ -1,0 +1,190 @@
+//! What people and their programs do here, beside reading: they record, and release what others may
+//! see. Pages only read; what is done goes through the door, which asks the policy and the clerk.
+
+mod entry;
+mod release;
+
+use std::collections::BTreeSet;
+use std::error::Error;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::Method;
+use axum::routing::{get, post};
+use ledger::body::ApproachMember;
+use ledger::{Audience, Body, EntryRef, Tlp};
+use people::{Deed, PersonId, Refusal, Seats, Token};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use treaty::Source;
+use world::Viewer;
+
+use crate::App;
+use crate::problem::Problem;
+
+pub(crate) use self::entry::operation;
+pub(crate) use self::release::is_offered;
+
+/// Who does something: a person, and how far his word goes by the key he brought.
+#[derive(Debug, Clone)]
+pub struct By {
+    /// Who.
+    pub person: PersonId,
+    /// What he is, in each team that the key opens.
+    pub seats: Seats,
+    /// The token he brought; `None`: he is here himself, signed in.
+    pub token: Option<Token>,
+}
+
+impl By {
+    /// What he may see.
+    pub fn viewer(&self) -> Viewer {
+        crate::door::viewer(&self.seats)
+    }
+
+    /// Whether he sees anything by his key that not everybody sees.
+    pub(crate) fn sees(&self) -> bool {
+        let reads = |token: &Token| token.covers(Deed::See);
+        self.token.as_ref().is_none_or(reads) && !self.seats.0.is_empty()
+    }
+
+    /// Whether he may do that with entries of this audience, by the policy and by his key.
+    ///
+    /// # Errors
+    ///
+    /// [`MayNot`] says why not.
+    pub fn may(&self, deed: Deed, audience: &Audience) -> Result<(), MayNot> {
+        if self.token.as_ref().is_some_and(|token| !token.covers(deed)) {
+            return Err(MayNot::Token);
+        }
+        people::may(Some(&self.seats), deed, audience).map_err(MayNot::Policy)
+    }
+}
+
+/// Why somebody may not do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum MayNot {
+    /// The policy says so.
+    #[error(transparent)]
+    Policy(Refusal),
+    /// His token was not made for it.
+    #[error("the token was not made for that")]
+    Token,
+}
+
+/// What somebody wants recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// An entry.
+    Entry(Box<Wanted>),
+    /// An extract of an approach.
+    Extract(Extract),
+}
+
+/// An entry that somebody wants recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Wanted {
+    /// What it says: an approach; or the correction of one, a retraction or a dispute.
+    pub body: Body,
+    /// Who may see it. Absent: the team of the token; for what is about another entry, whoever sees
+    /// that one.
+    #[serde(default)]
+    pub audience: Option<Audience>,
+    /// How far it may be passed on (TLP 2.0).
+    #[serde(default)]
+    pub label: Option<Tlp>,
+    /// Where it can be checked. Absent: the statement of whoever records it.
+    #[serde(default)]
+    pub source: Option<Source>,
+}
+
+/// What of an approach is released to others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extract {
+    /// The approach.
+    pub of: EntryRef,
+    /// What is released beside what every extract says.
+    pub members: BTreeSet<ApproachMember>,
+    /// Who may see the extract.
+    pub to: Audience,
+    /// How far it may be passed on.
+    pub label: Option<Tlp>,
+}
+
+/// Nothing was recorded, and why.
+#[derive(Debug, thiserror::Error)]
+pub enum NotRecorded {
+    /// He may not.
+    #[error(transparent)]
+    MayNot(#[from] MayNot),
+    /// What it is about is not there, or not for him.
+    #[error("there is no such entry")]
+    NoEntry,
+    /// Entries of this kind are not recorded one by one.
+    #[error("entries of the kind `{0}` are not recorded here")]
+    Kind(String),
+    /// It says nothing of who may see it.
+    #[error("it does not say who may see it")]
+    NoAudience,
+    /// What it is about was taken back already.
+    #[error("the entry was taken back already, by entry {0}")]
+    TakenBack(EntryRef),
+    /// Only what took place is released.
+    #[error("only an approach that took place is released")]
+    NotDone,
+    /// The clerk refused it.
+    #[error("{0}")]
+    Refused(String),
+    /// The store gave trouble; told to whoever runs the instance.
+    #[error("the ledger could not be written")]
+    Trouble(#[source] Box<dyn Error + Send + Sync>),
+}
+
+/// The largest body of a request, in bytes: an approach with long notes has some thousands.
+const LARGEST: usize = 256 << 10;
+
+/// The addresses at which something is done.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/ledger", post(entry::take))
+        .route(
+            "/ledger/{seq}/release",
+            get(release::show).post(release::take),
+        )
+        .layer(DefaultBodyLimit::max(LARGEST))
+}
+
+/// Whether an address is a page on which somebody signed in does something.
+pub(crate) fn is_at(path: &str) -> bool {
+    path.starts_with("/ledger/") && path.ends_with("/release")
+}
+
+/// Whether a request is a program's that does something.
+pub(crate) fn is_by_program(request: &Request, path: &str) -> bool {
+    *request.method() == Method::POST && path == "/ledger"
+}
+
+impl From<NotRecorded> for Problem {
+    fn from(not: NotRecorded) -> Problem {
+        match not {
+            NotRecorded::NoEntry
+            | NotRecorded::MayNot(MayNot::Policy(Refusal::Hidden | Refusal::SignIn)) => {
+                Problem::NoSuchPage
+            }
+            NotRecorded::MayNot(cause) => Problem::MayNot { cause },
+            NotRecorded::Trouble(cause) => {
+                let cause = crate::door::chain(cause.as_ref());
+                tracing::error!(cause, "what somebody recorded could not be written");
+                Problem::NotKept
+            }
+            other @ (NotRecorded::Kind(_)
+            | NotRecorded::NoAudience
+            | NotRecorded::TakenBack(_)
+            | NotRecorded::NotDone
+            | NotRecorded::Refused(_)) => Problem::NotRecorded {
+                why: other.to_string(),
+            },
+        }
+    }
+}

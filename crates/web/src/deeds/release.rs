@@ -1,0 +1,260 @@
+//! `/ledger/{entry}/release`: what of an approach others may see, member by member.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Extension, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use ledger::body::{Approach, ApproachMember, ApproachState};
+use ledger::{Audience, EntryRef, Tlp};
+use people::Deed;
+use serde_json::Value;
+use world::view::ApproachView;
+
+use super::{By, Extract, NotRecorded, Wish};
+use crate::App;
+use crate::asked::{Asked, Question};
+use crate::door::form::{Fields, Sent};
+use crate::door::{Visitor, at_work, enter};
+use crate::frame::{Frame, Nav};
+use crate::path::Path;
+use crate::problem::Problem;
+
+#[derive(Template)]
+#[template(path = "door/release.html")]
+struct ReleasePage {
+    p: Frame,
+    told: Option<String>,
+    form: String,
+    entry: EntryRef,
+    summary: String,
+    audience: String,
+    label: Option<&'static str>,
+    members: Vec<Member>,
+    circles: Vec<Circle>,
+    labels: Vec<Choice>,
+}
+
+/// A part of the approach that may be released.
+struct Member {
+    code: String,
+    /// What it says.
+    says: Vec<String>,
+    chosen: bool,
+}
+
+/// To whom it may be released.
+struct Circle {
+    code: String,
+    name: String,
+    chosen: bool,
+}
+
+/// A label.
+struct Choice {
+    code: &'static str,
+    chosen: bool,
+}
+
+/// `GET /ledger/{entry}/release`.
+pub(super) async fn show(
+    State(app): State<App>,
+    Path(given): Path<String>,
+    by: Option<Extension<By>>,
+    visitor: Option<Extension<Visitor>>,
+    Question(asked): Question,
+) -> Result<Response, Problem> {
+    asked.only(&[])?;
+    let (Some(Extension(by)), Some(Extension(visitor))) = (by, visitor) else {
+        return Ok(enter::to(&enter::with_next("/sign-in", asked.path())));
+    };
+    let view = releasable(&asked, &given, &by)?;
+    let circles = circles(&app, by).await?;
+    page(&asked, &visitor, view, circles, &Fields::default(), None)
+}
+
+/// `POST /ledger/{entry}/release`.
+pub(super) async fn take(
+    State(app): State<App>,
+    Path(given): Path<String>,
+    by: Option<Extension<By>>,
+    visitor: Option<Extension<Visitor>>,
+    Question(asked): Question,
+    headers: HeaderMap,
+    sent: Sent,
+) -> Result<Response, Problem> {
+    let fields = Fields::take(&headers, sent)?;
+    let (Some(Extension(by)), Some(Extension(visitor))) = (by, visitor) else {
+        return Err(Problem::Forged);
+    };
+    fields.of(&visitor.key)?;
+    let view = releasable(&asked, &given, &by)?;
+    let refused = match extract(view.entry, &fields) {
+        Err(key) => asked.words.text(key).into_owned(),
+        Ok(extract) => {
+            let by = by.clone();
+            let done = at_work(&app, move |door| door.record(&by, &Wish::Extract(extract)));
+            match done.await? {
+                Ok(entry) => return Ok(enter::to(&format!("/ledger/{entry}"))),
+                Err(NotRecorded::Refused(why)) => why,
+                Err(NotRecorded::MayNot(cause)) => Problem::MayNot { cause }.detail(asked.words),
+                Err(other) => return Err(other.into()),
+            }
+        }
+    };
+    let circles = circles(&app, by).await?;
+    let mut response = page(&asked, &visitor, view, circles, &fields, Some(refused))?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+/// The approach, if it is there and this person may release of it.
+fn releasable(asked: &Asked, given: &str, by: &By) -> Result<ApproachView, Problem> {
+    let name = asked.entry_name(given)?;
+    let view = asked.world.approach(name, asked.lang);
+    let view = view.ok_or_else(|| Problem::NoSuchEntry {
+        given: crate::asked::short(given),
+        entries: asked.world.head().entries,
+    })?;
+    by.may(Deed::Release, &view.audience)
+        .map_err(|cause| Problem::from(NotRecorded::MayNot(cause)))?;
+    if view.approach.state != ApproachState::Done {
+        return Err(NotRecorded::NotDone.into());
+    }
+    Ok(view)
+}
+
+/// Whether a link to this page is worth showing beside an entry.
+pub(crate) fn is_offered(view: &ApproachView, by: &By) -> bool {
+    view.approach.state == ApproachState::Done
+        && by.may(Deed::Release, &view.audience).is_ok()
+}
+
+/// What was chosen, or the key of what is to be said.
+fn extract(of: EntryRef, fields: &Fields) -> Result<Extract, &'static str> {
+    let members = fields.all("member").map(str::parse::<ApproachMember>);
+    let members = members.collect::<Result<BTreeSet<_>, _>>();
+    let to: Vec<_> = fields.all("to").collect();
+    let to = match to.as_slice() {
+        [] => return Err("release-to-nobody"),
+        all if all.contains(&"public") => Audience::Public,
+        all if all.contains(&"signed-in") => Audience::SignedIn,
+        teams => Audience::of_teams(teams.iter().copied())
+            .map_err(|_nobody| "release-to-nobody")?,
+    };
+    let label = match fields.get("label") {
+        "" => None,
+        code => Some(label(code).ok_or("release-label-unknown")?),
+    };
+    if label.is_some_and(|label| !label.allows(&to)) {
+        return Err("release-label-narrower");
+    }
+    Ok(Extract {
+        of,
+        members: members.map_err(|_unknown| "release-member-unknown")?,
+        to,
+        label,
+    })
+}
+
+fn label(code: &str) -> Option<Tlp> {
+    Tlp::ALL.into_iter().find(|label| label.as_str() == code)
+}
+
+/// To whom: anyone, those signed in, and every team by its name.
+async fn circles(app: &App, by: By) -> Result<Vec<(String, String)>, Problem> {
+    at_work(app, move |door| {
+        let own = |team: &people::TeamId| by.seats.role(team).is_some();
+        let mut teams = door.teams();
+        teams.retain(|(team, _)| !team.is_office());
+        teams.sort_by_key(|(team, name)| (!own(team), name.clone()));
+        let named = teams.into_iter();
+        named.map(|(team, name)| (team.to_string(), name)).collect()
+    })
+    .await
+}
+
+fn page(
+    asked: &Asked,
+    visitor: &Visitor,
+    view: ApproachView,
+    teams: Vec<(String, String)>,
+    fields: &Fields,
+    told: Option<String>,
+) -> Result<Response, Problem> {
+    let all = ["public", "signed-in"].into_iter();
+    let all = all.map(|code| {
+        let key = format!("release-to-{code}");
+        (code.to_owned(), asked.words.text(&key).into_owned())
+    });
+    let circles = all.chain(teams).map(|(code, name)| Circle {
+        chosen: fields.all("to").any(|to| to == code),
+        code,
+        name,
+    });
+    let labels = Tlp::ALL.into_iter().map(|label| Choice {
+        code: label.as_str(),
+        chosen: fields.get("label") == label.as_str(),
+    });
+    let entry = asked.world.entry(view.entry);
+    let mut p = asked.frame(Nav::Ledger, asked.words.text("release-title")).undated();
+    p.has_json = false;
+    p.has_permanent = false;
+    asked.page(&ReleasePage {
+        p,
+        told,
+        form: visitor.key.csrf(),
+        entry: view.entry,
+        summary: entry.map(|entry| entry.summary).unwrap_or_default(),
+        audience: view.audience.to_string(),
+        label: view.label.map(Tlp::as_str),
+        members: members(&view.approach, fields),
+        circles: circles.collect(),
+        labels: labels.collect(),
+    })
+}
+
+/// The members that say something, with what they say: what goes out by each, beside what always does.
+fn members(approach: &Approach, fields: &Fields) -> Vec<Member> {
+    let always = approach.extract(&BTreeSet::new());
+    let all = ApproachMember::ALL.iter();
+    let told = all.filter_map(|&member| {
+        let with = approach.extract(&BTreeSet::from([member]));
+        let says = texts(&with, &always);
+        let code = member.to_string();
+        (!says.is_empty()).then(|| Member {
+            chosen: fields.all("member").any(|chosen| chosen == code),
+            code,
+            says,
+        })
+    });
+    told.collect()
+}
+
+/// What one extract says that another does not.
+fn texts(with: &Approach, without: &Approach) -> Vec<String> {
+    let value = |one: &Approach| serde_json::to_value(one).unwrap_or_default();
+    let (with, without) = (value(with), value(without));
+    let mut told = Vec::new();
+    differ(&with, &without, &mut told);
+    told
+}
+
+fn differ(with: &Value, without: &Value, told: &mut Vec<String>) {
+    match (with, without) {
+        (Value::Object(with), without) => {
+            for (name, value) in with {
+                differ(value, without.get(name).unwrap_or(&Value::Null), told);
+            }
+        }
+        (Value::Array(with), without) => {
+            for (at, value) in with.iter().enumerate() {
+                differ(value, without.get(at).unwrap_or(&Value::Null), told);
+            }
+        }
+        (Value::String(text), without) if with != without => told.push(text.clone()),
+        (Value::Number(number), without) if with != without => told.push(number.to_string()),
+        (Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Null, _) => {}
+    }
+}
