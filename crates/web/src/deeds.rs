@@ -20,6 +20,7 @@ use treaty::Source;
 use world::Viewer;
 
 use crate::App;
+use crate::door::Visitor;
 use crate::problem::Problem;
 
 pub(crate) use self::entry::operation;
@@ -37,6 +38,15 @@ pub struct By {
 }
 
 impl By {
+    /// Somebody who is here himself.
+    pub(crate) fn visitor(visitor: &Visitor) -> By {
+        By {
+            person: visitor.person.id,
+            seats: visitor.seats.clone(),
+            token: None,
+        }
+    }
+
     /// What he may see.
     pub fn viewer(&self) -> Viewer {
         crate::door::viewer(&self.seats)

@@ -7,7 +7,7 @@ mod confirm;
 mod cookie;
 pub(crate) mod enter;
 pub(crate) mod form;
-mod inside;
+pub(crate) mod inside;
 mod join;
 mod recognise;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::extract::{Extension, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use ledger::body::{Approach, ApproachMember, ApproachState};
@@ -14,8 +14,8 @@ use world::view::ApproachView;
 
 use super::{By, Extract, NotRecorded, Wish};
 use crate::App;
-use crate::asked::{Asked, Question};
 use crate::door::form::{Fields, Sent};
+use crate::door::inside::{Inside, Stop};
 use crate::door::{Visitor, at_work, enter};
 use crate::frame::{Frame, Nav};
 use crate::path::Path;
@@ -57,72 +57,65 @@ struct Choice {
     chosen: bool,
 }
 
-/// `GET /ledger/{entry}/release`.
+/// `GET /ledger/{entry}/release`. What is released cannot be called back, so he proves first who he is.
 pub(super) async fn show(
     State(app): State<App>,
     Path(given): Path<String>,
-    by: Option<Extension<By>>,
-    visitor: Option<Extension<Visitor>>,
-    Question(asked): Question,
-) -> Result<Response, Problem> {
-    asked.only(&[])?;
-    let (Some(Extension(by)), Some(Extension(visitor))) = (by, visitor) else {
-        return Ok(enter::to(&enter::with_next("/sign-in", asked.path())));
-    };
-    let view = releasable(&asked, &given, &by)?;
-    let circles = circles(&app, by).await?;
-    page(&asked, &visitor, view, circles, &Fields::default(), None)
+    inside: Inside,
+) -> Result<Response, Stop> {
+    inside.asked.only(&[])?;
+    let (view, _by) = releasable(&inside, &given)?;
+    inside.proved()?;
+    let teams = teams(&app, &inside.visitor).await?;
+    Ok(page(&inside, view, teams, &Fields::default(), None)?)
 }
 
 /// `POST /ledger/{entry}/release`.
 pub(super) async fn take(
     State(app): State<App>,
     Path(given): Path<String>,
-    by: Option<Extension<By>>,
-    visitor: Option<Extension<Visitor>>,
-    Question(asked): Question,
+    inside: Inside,
     headers: HeaderMap,
     sent: Sent,
-) -> Result<Response, Problem> {
-    let fields = Fields::take(&headers, sent)?;
-    let (Some(Extension(by)), Some(Extension(visitor))) = (by, visitor) else {
-        return Err(Problem::Forged);
-    };
-    fields.of(&visitor.key)?;
-    let view = releasable(&asked, &given, &by)?;
-    let refused = match extract(view.entry, &fields) {
-        Err(key) => asked.words.text(key).into_owned(),
+) -> Result<Response, Stop> {
+    let fields = inside.fields(&headers, sent)?;
+    let (view, by) = releasable(&inside, &given)?;
+    inside.proved()?;
+    let words = inside.asked.words;
+    let teams = teams(&app, &inside.visitor).await?;
+    let refused = match extract(&view, &teams, &fields) {
+        Err(key) => words.text(key).into_owned(),
         Ok(extract) => {
-            let by = by.clone();
             let done = at_work(&app, move |door| door.record(&by, &Wish::Extract(extract)));
             match done.await? {
                 Ok(entry) => return Ok(enter::to(&format!("/ledger/{entry}"))),
                 Err(NotRecorded::Refused(why)) => why,
-                Err(NotRecorded::MayNot(cause)) => Problem::MayNot { cause }.detail(asked.words),
-                Err(other) => return Err(other.into()),
+                Err(NotRecorded::MayNot(cause)) => Problem::MayNot { cause }.detail(words),
+                Err(other) => return Err(Problem::from(other).into()),
             }
         }
     };
-    let circles = circles(&app, by).await?;
-    let mut response = page(&asked, &visitor, view, circles, &fields, Some(refused))?;
+    let mut response = page(&inside, view, teams, &fields, Some(refused))?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
 }
 
-/// The approach, if it is there and this person may release of it.
-fn releasable(asked: &Asked, given: &str, by: &By) -> Result<ApproachView, Problem> {
+/// The approach, if it is there and the visitor may release of it.
+fn releasable(inside: &Inside, given: &str) -> Result<(ApproachView, By), Problem> {
+    let asked = &inside.asked;
     let name = asked.entry_name(given)?;
     let view = asked.world.approach(name, asked.lang);
     let view = view.ok_or_else(|| Problem::NoSuchEntry {
         given: crate::asked::short(given),
         entries: asked.world.head().entries,
     })?;
+    let by = By::visitor(&inside.visitor);
     by.may(Deed::Release, &view.audience)
-        .map_err(|cause| Problem::from(NotRecorded::MayNot(cause)))?;
+        .map_err(NotRecorded::MayNot)?;
     if view.approach.state != ApproachState::Done {
         return Err(NotRecorded::NotDone.into());
     }
-    Ok(view)
+    Ok((view, by))
 }
 
 /// Whether a link to this page is worth showing beside an entry.
@@ -131,8 +124,13 @@ pub(crate) fn is_offered(view: &ApproachView, by: &By) -> bool {
         && by.may(Deed::Release, &view.audience).is_ok()
 }
 
-/// What was chosen, or the key of what is to be said.
-fn extract(of: EntryRef, fields: &Fields) -> Result<Extract, &'static str> {
+/// What was chosen, or the key of what is to be said. Teams to which it is released see it together with
+/// those whose approach it is, who would not know otherwise what became of it.
+fn extract(
+    view: &ApproachView,
+    known: &[(String, String)],
+    fields: &Fields,
+) -> Result<Extract, &'static str> {
     let members = fields.all("member").map(str::parse::<ApproachMember>);
     let members = members.collect::<Result<BTreeSet<_>, _>>();
     let to: Vec<_> = fields.all("to").collect();
@@ -140,8 +138,14 @@ fn extract(of: EntryRef, fields: &Fields) -> Result<Extract, &'static str> {
         [] => return Err("release-to-nobody"),
         all if all.contains(&"public") => Audience::Public,
         all if all.contains(&"signed-in") => Audience::SignedIn,
-        teams => Audience::of_teams(teams.iter().copied())
-            .map_err(|_nobody| "release-to-nobody")?,
+        teams => {
+            let there = |team: &&str| known.iter().any(|(id, _)| id == team);
+            if !teams.iter().all(there) {
+                return Err("release-circle-unknown");
+            }
+            let all = teams.iter().copied().chain(own_teams(&view.audience));
+            Audience::of_teams(all).map_err(|_nobody| "release-to-nobody")?
+        }
     };
     let label = match fields.get("label") {
         "" => None,
@@ -151,24 +155,32 @@ fn extract(of: EntryRef, fields: &Fields) -> Result<Extract, &'static str> {
         return Err("release-label-narrower");
     }
     Ok(Extract {
-        of,
+        of: view.entry,
         members: members.map_err(|_unknown| "release-member-unknown")?,
         to,
         label,
     })
 }
 
+fn own_teams(audience: &Audience) -> impl Iterator<Item = &str> {
+    let teams = match audience {
+        Audience::Teams(teams) => teams.as_slice(),
+        Audience::Public | Audience::SignedIn => &[],
+    };
+    teams.iter().map(String::as_str)
+}
+
 fn label(code: &str) -> Option<Tlp> {
     Tlp::ALL.into_iter().find(|label| label.as_str() == code)
 }
 
-/// To whom: anyone, those signed in, and every team by its name.
-async fn circles(app: &App, by: By) -> Result<Vec<(String, String)>, Problem> {
+/// Every team by its name, the visitor's own first.
+async fn teams(app: &App, visitor: &Visitor) -> Result<Vec<(String, String)>, Problem> {
+    let seats = visitor.seats.clone();
     at_work(app, move |door| {
-        let own = |team: &people::TeamId| by.seats.role(team).is_some();
         let mut teams = door.teams();
         teams.retain(|(team, _)| !team.is_office());
-        teams.sort_by_key(|(team, name)| (!own(team), name.clone()));
+        teams.sort_by_key(|(team, name)| (seats.role(team).is_none(), name.clone()));
         let named = teams.into_iter();
         named.map(|(team, name)| (team.to_string(), name)).collect()
     })
@@ -176,13 +188,13 @@ async fn circles(app: &App, by: By) -> Result<Vec<(String, String)>, Problem> {
 }
 
 fn page(
-    asked: &Asked,
-    visitor: &Visitor,
+    inside: &Inside,
     view: ApproachView,
     teams: Vec<(String, String)>,
     fields: &Fields,
     told: Option<String>,
 ) -> Result<Response, Problem> {
+    let asked = &inside.asked;
     let all = ["public", "signed-in"].into_iter();
     let all = all.map(|code| {
         let key = format!("release-to-{code}");
@@ -198,13 +210,14 @@ fn page(
         chosen: fields.get("label") == label.as_str(),
     });
     let entry = asked.world.entry(view.entry);
-    let mut p = asked.frame(Nav::Ledger, asked.words.text("release-title")).undated();
-    p.has_json = false;
-    p.has_permanent = false;
+    let mut p = asked
+        .frame(Nav::Ledger, asked.words.text("release-title"))
+        .undated();
+    (p.has_json, p.has_permanent) = (false, false);
     asked.page(&ReleasePage {
         p,
         told,
-        form: visitor.key.csrf(),
+        form: inside.visitor.key.csrf(),
         entry: view.entry,
         summary: entry.map(|entry| entry.summary).unwrap_or_default(),
         audience: view.audience.to_string(),

@@ -108,7 +108,6 @@ impl Inside {
     /// # Errors
     ///
     /// [`Stop::First`]
-    #[expect(dead_code, reason = "the first page that asks for it is made next")]
     pub(crate) fn proved(&self) -> Result<(), Stop> {
         if self.visitor.fresh {
             Ok(())

@@ -86,17 +86,14 @@ async fn by_cookie(app: &App, came: &Came, request: &mut Request) -> Result<(), 
     if let Ok(Some((seats, signed))) = found.await? {
         let extensions = request.extensions_mut();
         extensions.insert(viewer(&seats));
-        extensions.insert(By {
-            person: signed.person.id,
-            seats: seats.clone(),
-            token: None,
-        });
-        extensions.insert(Visitor {
+        let visitor = Visitor {
             person: signed.person,
             key,
             seats,
             fresh: signed.fresh,
-        });
+        };
+        extensions.insert(By::visitor(&visitor));
+        extensions.insert(visitor);
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ release-to = Who may see the extract
 release-to-public = Anyone
 release-to-signed-in = Everybody signed in here
 release-to-nobody = Choose who may see the extract.
+release-circle-unknown = There is no such team any more. Choose again who may see the extract.
 release-label = How far they may pass it on
 release-no-label = Nothing is said
 release-label-unknown = There is no such label.

@@ -11,6 +11,7 @@ release-to = Qui peut voir l’extrait
 release-to-public = Tout le monde
 release-to-signed-in = Toute personne connectée ici
 release-to-nobody = Choisissez qui peut voir l’extrait.
+release-circle-unknown = Cette équipe n’existe plus. Choisissez de nouveau qui peut voir l’extrait.
 release-label = Jusqu’où il peut être transmis
 release-no-label = Rien n’est indiqué
 release-label-unknown = Cette étiquette n’existe pas.

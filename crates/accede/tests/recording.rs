@@ -1,0 +1,224 @@
+//! Recording by programs, and releasing in the browser: what the policy allows, and nothing else.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+#[path = "common/house.rs"]
+mod house;
+
+use house::{House, Someone};
+use people::{Role, Scope};
+use serde_json::{Value, json};
+
+const TEAMS: [&str; 2] = ["italy", "south-africa"];
+
+/// An approach as a program sends it.
+fn approach(state: &str) -> Value {
+    json!({"approach": {
+        "treaties": ["ctbt"], "state": state, "kind": "meeting_bilateral",
+        "by": [{"participant": "ITA", "person": "Amb. Rossi"}], "to": [{"participant": "NPL"}],
+        "on": "2026-03-12", "place": "Vienna", "points": "a bill is in parliament",
+    }})
+}
+
+fn wanted(body: &Value) -> Value {
+    json!({ "body": body })
+}
+
+fn wanted_for(body: &Value, audience: &Value) -> Value {
+    json!({ "body": body, "audience": audience })
+}
+
+/// A token of somebody for recording.
+fn writing(house: &House, someone: &Someone) -> String {
+    house.token(someone, "italy", &[Scope::Write])
+}
+
+/// Records; gives what the entry is called, and its id.
+fn recorded(house: &House, token: &str, what: &Value) -> (String, String) {
+    let told = house.sends_json(Some(token), &what.to_string());
+    assert_eq!(told.status, 201, "{}", told.text);
+    let entry = &told.json()["entry"];
+    let name = entry.as_str().map_or_else(|| entry.to_string(), str::to_owned);
+    assert_eq!(told.location, format!("/ledger/{name}"));
+    let told = house.asks(token, &format!("/ledger/{name}.json"));
+    (name, told.json()["id"].as_str().unwrap().to_owned())
+}
+
+fn refused(house: &House, token: &str, what: &Value, status: u16, why: &str) {
+    let told = house.sends_json(Some(token), &what.to_string());
+    assert_eq!(told.status, status, "{what}: {}", told.text);
+    assert!(told.text.contains(why), "{what}: {}", told.text);
+}
+
+#[test]
+fn a_program_records_in_the_name_of_its_person_for_his_team() {
+    let house = House::with(&TEAMS);
+    let ada = house.person("Ada", &[("italy", Role::Contributor)]);
+    let token = writing(&house, &ada);
+    let (name, _) = recorded(&house, &token, &wanted(&approach("done")));
+    let entry = house.asks(&token, &format!("/ledger/{name}.json")).json();
+    assert_eq!(entry["author"], ada.id.to_string());
+    assert_eq!(entry["audience"], json!({"teams": ["italy"]}));
+    assert_eq!(house.page(None, &format!("/ledger/{name}.json")).status, 404);
+    let cem = house.person("Cem", &[("south-africa", Role::Administrator)]);
+    let seen = house.page(Some(&cem), &format!("/ledger/{name}.json"));
+    assert_eq!(seen.status, 404, "another team is told nothing");
+}
+
+#[test]
+fn without_a_token_for_it_nothing_is_recorded() {
+    let house = House::with(&TEAMS);
+    let ada = house.person("Ada", &[("italy", Role::Contributor)]);
+    let what = wanted(&approach("done"));
+    let anyone = house.sends_json(None, &what.to_string());
+    assert_eq!(anyone.status, 401, "{}", anyone.text);
+    let reads = house.token(&ada, "italy", &[Scope::Read]);
+    refused(&house, &reads, &what, 403, "may-not");
+    let reader = house.person("Ben", &[("italy", Role::Reader)]);
+    refused(&house, &writing(&house, &reader), &what, 403, "may-not");
+    // By a cookie alone neither: another site could have it sent along.
+    let told = house.send(&ada, "/ledger", &[("body", "x")]);
+    assert_eq!(told.status, 401, "{}", told.text);
+    let head = house.page(None, "/ledger.json").json();
+    assert_eq!(house.page(None, "/ledger.json").json(), head);
+}
+
+#[test]
+fn what_cannot_be_recorded_is_refused_in_words() {
+    let house = House::with(&TEAMS);
+    let ada = house.person("Ada", &[("italy", Role::Editor)]);
+    let token = writing(&house, &ada);
+    let done = approach("done");
+    let public = json!("public");
+    // An editor may make public; a plan never is.
+    recorded(&house, &token, &wanted_for(&done, &public));
+    let planned = approach("planned");
+    refused(&house, &token, &wanted_for(&planned, &public), 422, "never public");
+    let others = json!({"teams": ["south-africa"]});
+    refused(&house, &token, &wanted_for(&done, &others), 404, "");
+    let none = json!({"teams": []});
+    refused(&house, &token, &wanted_for(&done, &none), 404, "");
+    let mut marked = done.clone();
+    marked["approach"]["note"] = json!("RESTREINT UE/EU RESTRICTED");
+    refused(&house, &token, &wanted(&marked), 422, "classified");
+    let mut nobody = done.clone();
+    nobody["approach"]["to"] = json!([]);
+    refused(&house, &token, &wanted(&nobody), 422, "whom");
+    let seat = json!({"seat": {"person": ada.id.to_string(), "team": "italy", "role": "administrator"}});
+    refused(&house, &token, &wanted(&seat), 422, "seat");
+    let alias = json!({"alias": {"by": "ITA", "name": "Italia"}});
+    refused(&house, &token, &wanted(&alias), 422, "alias");
+    for (sent, status) in [
+        ("", 422),
+        ("{", 422),
+        ("[]", 422),
+        ("{\"body\":{}}", 422),
+        ("{\"body\":{\"approach\":null}}", 422),
+        (&"[".repeat(50_000), 422),
+        (&" ".repeat(300_000), 413),
+        ("\u{0}", 422),
+    ] {
+        let told = house.sends_json(Some(&token), sent);
+        assert_eq!(told.status, status, "{}", told.text);
+        assert!(told.json()["detail"].is_string(), "{}", told.text);
+    }
+}
+
+#[test]
+fn what_others_recorded_is_corrected_by_editors_alone() {
+    let house = House::with(&TEAMS);
+    let ada = house.person("Ada", &[("italy", Role::Contributor)]);
+    let eve = house.person("Eve", &[("italy", Role::Editor)]);
+    let (adas, eves) = (writing(&house, &ada), writing(&house, &eve));
+    let (by_ada, id_of_adas) = recorded(&house, &adas, &wanted(&approach("planned")));
+    let (_, id_of_eves) = recorded(&house, &eves, &wanted(&approach("planned")));
+    let right = |id: &str| {
+        wanted(&json!({"correction": {"of": id, "body": approach("done"), "why": "it took place"}}))
+    };
+    recorded(&house, &adas, &right(&id_of_adas));
+    refused(&house, &adas, &right(&id_of_eves), 403, "may-not");
+    recorded(&house, &eves, &right(&id_of_adas));
+    let back = wanted(&json!({"retraction": {"of": id_of_adas, "why": "not ours"}}));
+    recorded(&house, &eves, &back);
+    refused(&house, &eves, &back, 422, "taken back already");
+    let told = house.asks(&eves, &format!("/ledger/{by_ada}.json")).json();
+    assert_eq!(told["touched_by"].as_array().unwrap().len(), 3);
+    // What another team recorded is not there, in whatever way it is named.
+    let cem = house.person("Cem", &[("south-africa", Role::Administrator)]);
+    let cems = house.token(&cem, "south-africa", &[Scope::Write]);
+    refused(&house, &cems, &right(&id_of_eves), 404, "");
+    let unknown = "0193b6a0-0000-7000-8000-000000000000";
+    let hidden = house.sends_json(Some(&cems), &right(&id_of_eves).to_string());
+    let nothing = house.sends_json(Some(&cems), &right(unknown).to_string());
+    assert_eq!(hidden.text, nothing.text);
+}
+
+#[test]
+fn a_token_dies_with_the_seat() {
+    let house = House::with(&TEAMS);
+    let ada = house.person("Ada", &[("italy", Role::Contributor)]);
+    let token = writing(&house, &ada);
+    recorded(&house, &token, &wanted(&approach("done")));
+    house.unseat(&ada, "italy");
+    refused(&house, &token, &wanted(&approach("done")), 401, "bad-token");
+}
+
+#[test]
+fn an_editor_releases_what_he_names_and_nothing_else() {
+    let house = House::with(&TEAMS);
+    let eve = house.person("Eve", &[("italy", Role::Editor)]);
+    let (name, _) = recorded(&house, &writing(&house, &eve), &wanted(&approach("done")));
+    let form = format!("/ledger/{name}/release");
+    let entry = house.page(Some(&eve), &format!("/ledger/{name}"));
+    assert!(entry.text.contains(&form), "the page of the entry leads there");
+    let shown = house.page(Some(&eve), &form);
+    assert_eq!(shown.status, 200, "{}", shown.text);
+    assert!(shown.text.contains("a bill is in parliament"), "{}", shown.text);
+    let chosen = [("member", "on"), ("member", "place"), ("to", "public"), ("label", "CLEAR")];
+    let done = house.send(&eve, &form, &chosen);
+    assert_eq!(done.status, 303, "{}", done.text);
+    let public = house.page(None, &format!("{}.json", done.location));
+    assert_eq!(public.status, 200);
+    assert!(public.text.contains("Vienna"), "{}", public.text);
+    for kept_back in ["Rossi", "parliament", &name] {
+        assert!(!public.text.contains(kept_back), "{kept_back}: {}", public.text);
+    }
+    for (wrong, why) in [
+        (&[("member", "on")][..], "Choose who may see"),
+        (&[("member", "nothing"), ("to", "public")], "does not have"),
+        (&[("to", "public"), ("label", "RED")], "does not allow"),
+        (&[("to", "public"), ("label", "PURPLE")], "no such label"),
+        (&[("to", "nowhere-at-all")], "no such team"),
+    ] {
+        let told = house.send(&eve, &form, wrong);
+        assert_eq!(told.status, 422, "{wrong:?}: {}", told.text);
+        assert!(told.text.contains(why), "{wrong:?}: {}", told.text);
+    }
+}
+
+#[test]
+fn nobody_else_releases_it() {
+    let house = House::with(&TEAMS);
+    let eve = house.person("Eve", &[("italy", Role::Editor)]);
+    let token = writing(&house, &eve);
+    let (name, _) = recorded(&house, &token, &wanted(&approach("done")));
+    let (planned, _) = recorded(&house, &token, &wanted(&approach("planned")));
+    let form = format!("/ledger/{name}/release");
+    assert_eq!(house.page(None, &form).status, 303, "whoever is not signed in signs in first");
+    let ada = house.person("Ada", &[("italy", Role::Contributor)]);
+    let cem = house.person("Cem", &[("south-africa", Role::Administrator)]);
+    let chosen = [("to", "public")];
+    assert_eq!(house.page(Some(&ada), &form).status, 403);
+    assert_eq!(house.send(&ada, &form, &chosen).status, 403);
+    let offered = house.page(Some(&ada), &format!("/ledger/{name}"));
+    assert!(!offered.text.contains(&form));
+    assert_eq!(house.page(Some(&cem), &form).status, 404);
+    assert_eq!(house.send(&cem, &form, &chosen).status, 404);
+    assert_eq!(house.send(&eve, &format!("/ledger/{planned}/release"), &chosen).status, 422);
+    // Another team is told together with one's own, which sees what became of it.
+    let told = house.send(&eve, &form, &[("to", "south-africa")]);
+    assert_eq!(told.status, 303, "{}", told.text);
+    assert_eq!(house.page(Some(&cem), &told.location).status, 200);
+    assert_eq!(house.page(Some(&ada), &told.location).status, 200);
+    assert_eq!(house.page(None, &told.location).status, 404);
+}
