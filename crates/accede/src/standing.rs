@@ -28,6 +28,9 @@ const KEPT: usize = 32;
 const ENTRIES: u64 = 300_000;
 /// How many are kept however many entries they have.
 const ALWAYS: usize = 2;
+/// How many worlds of past moments are kept. Anyone may ask for as many as there are moments, and must
+/// not drive out by that what members are answered from.
+const PAST: usize = 8;
 
 /// Where the pages get their worlds from.
 #[derive(Debug)]
@@ -172,8 +175,16 @@ impl Kept {
                 .retain(|one| one.of.known.is_some() || one.of.seen != fold.of.seen);
         }
         self.0.push_front(fold);
-        let room = room(self.0.iter().map(|one| one.world.head().entries));
-        self.0.truncate(room);
+        // Those of now go before those of past moments, of which the last is kept all the same.
+        let all = std::mem::take(&mut self.0).into_iter();
+        let (past, now): (VecDeque<_>, VecDeque<_>) =
+            all.partition(|one| one.of.known.is_some());
+        let entries = now.iter().chain(&past).map(|one| one.world.head().entries);
+        let room = room(entries);
+        let least = usize::from(!past.is_empty());
+        let of_past = room.saturating_sub(now.len()).clamp(least, PAST.max(least));
+        self.0.extend(now.into_iter().take(room));
+        self.0.extend(past.into_iter().take(of_past));
     }
 }
 

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest, Sha256};
 
+use crate::private;
 use crate::Documents;
 
 /// The SHA-256 of a document: the name under which it is kept, and `sha256` of a source.
@@ -253,11 +254,14 @@ fn listed(directory: &Path) -> io::Result<Vec<PathBuf>> {
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let directory = path.parent().expect("every document lies in a directory");
-    fs::create_dir_all(directory)?;
+    private::create_dir_all(directory)?;
     // Apart from those of other processes, and of other threads of this one.
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let new = directory.join(format!("new-{}-{number}", std::process::id()));
-    let written = File::create(&new)
+    let written = private::options()
+        .create(true)
+        .truncate(true)
+        .open(&new)
         .and_then(|mut file| {
             file.write_all(bytes)?;
             file.sync_all()

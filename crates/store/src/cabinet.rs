@@ -1,6 +1,6 @@
 //! What is known of persons, in a file beside the ledger.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use people::cabinet::{Becomes, Cabinet, CabinetError, Change, Drawer, Sheet};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior};
 
+use crate::private;
 use crate::open::{PATIENCE, flags, switch_to_log};
 
 /// The `application_id` of a file of persons: `ACCP`.
@@ -189,13 +190,9 @@ fn create_for_owner(path: &Path) -> Result<(), SqliteCabinetError> {
         }
     };
     if let Some(directory) = path.parent() {
-        fs::create_dir_all(directory).map_err(denied("create"))?;
+        private::create_dir_all(directory).map_err(denied("create"))?;
     }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
+    match private::options().create_new(true).open(path) {
         Ok(_new) => return Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
         Err(error) => return Err(denied("create")(error)),

@@ -11,6 +11,7 @@ mod note;
 mod open;
 mod persons;
 mod place;
+mod private;
 mod postgres;
 mod salvage;
 mod sqlite;

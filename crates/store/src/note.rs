@@ -10,6 +10,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use ledger::Head;
 
+use crate::private;
 use crate::Cause;
 
 /// The first line, which says what the file is.
@@ -81,7 +82,8 @@ impl Note {
         }
         let mut new = path.to_owned().into_os_string();
         new.push(format!(".new-{}", std::process::id()));
-        let written = File::create(&new).and_then(|mut file| {
+        let opened = private::options().create(true).truncate(true).open(&new);
+        let written = opened.and_then(|mut file| {
             file.write_all(self.text().as_bytes())?;
             file.sync_data()?;
             fs::rename(&new, path)

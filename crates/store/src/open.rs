@@ -8,6 +8,7 @@ use std::time::Duration;
 use ledger::{Head, Store};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use crate::private;
 use crate::error::no_room_to_share;
 use crate::note::Note;
 use crate::{APPLICATION_ID, Cause, FORMAT, OpenError, Place, Sqlite};
@@ -106,7 +107,7 @@ impl Sqlite {
         let place = Place::at(path);
         let ledger = place.ledger();
         if let Some(directory) = ledger.parent() {
-            fs::create_dir_all(directory)
+            private::create_dir_all(directory)
                 .map_err(|error| OpenError::io(directory, "create", error))?;
         }
         match fs::metadata(ledger) {
@@ -123,6 +124,12 @@ impl Sqlite {
         if let Some(Note { head, .. }) = note_of(&place)? {
             return Err(not_as_noted(&place, Head::EMPTY, head));
         }
+        // SQLite gives the files it makes beside a ledger the permissions of the ledger.
+        private::options()
+            .create(true)
+            .truncate(false)
+            .open(ledger)
+            .map_err(|error| OpenError::io(ledger, "create", error))?;
         let failed = |error| OpenError::sqlite(ledger, "create", error);
         let flags = flags() | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let mut connection = Connection::open_with_flags(ledger, flags)

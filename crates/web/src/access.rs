@@ -1,8 +1,10 @@
 //! Who may read what from where: pages stay with their own site, data may be read by any.
 
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use axum::http::{StatusCode, Uri};
+use axum::http::{Extensions, StatusCode, Uri, Version};
 use axum::response::{IntoResponse, Response};
+
+use tower_http::compression::{DefaultPredicate, Predicate};
 
 use crate::api;
 use crate::ask::Form;
@@ -12,11 +14,13 @@ pub(crate) const METHODS: &str = "GET, HEAD, OPTIONS";
 
 /// Nothing but our own style sheet, scripts and forms; nothing may frame the pages.
 const PAGES: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
-                     img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                     img-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
+                     frame-ancestors 'none'";
 
 /// A picture carries its style within itself, and can do nothing.
 const PICTURES: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; object-src 'none'; \
+                        frame-ancestors 'none'; sandbox";
 
 /// What a browser could do for a page and no page of ours asks for, except to ask for a passkey.
 pub(crate) const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
@@ -69,6 +73,17 @@ pub(crate) fn close(headers: &mut HeaderMap) {
         HeaderName::from_static("cross-origin-resource-policy"),
         HeaderValue::from_static("same-origin"),
     );
+}
+
+/// What is compressed: what is for anyone. A page for its reader alone carries the code of his forms
+/// and repeats what was asked, and its length would tell of the code (BREACH; Gluck, Harris and Prado
+/// 2013).
+pub(crate) fn may_be_compressed() -> impl Predicate {
+    let by_default = DefaultPredicate::new();
+    by_default.and(|_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
+        let kept = headers.get(header::CACHE_CONTROL);
+        kept.is_none_or(|kept| !kept.as_bytes().starts_with(b"private"))
+    })
 }
 
 /// The answer to `OPTIONS`: what may be done here; for data, to a browser that asks beforehand.

@@ -213,7 +213,11 @@ async fn world(
     if let Some(world) = app.worlds.at_hand(&viewer, known) {
         return Ok(world);
     }
-    let turn = app.folding.clone().acquire_owned().await;
+    let turns = match known {
+        None => &app.folding,
+        Some(_) => &app.folding_past,
+    };
+    let turn = turns.clone().acquire_owned().await;
     let worlds = app.worlds.clone();
     let folded = tokio::task::spawn_blocking(move || {
         let _turn = turn;

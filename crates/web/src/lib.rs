@@ -93,8 +93,10 @@ pub enum NoWorld {
 #[derive(Clone)]
 pub struct App {
     worlds: Arc<dyn Worlds>,
-    /// Past worlds are folded two at a time: each takes a core and some memory.
+    /// Worlds are folded two at a time: each takes a core and some memory.
     folding: Arc<Semaphore>,
+    /// Those of past moments one at a time: whoever asks for many keeps nobody else waiting.
+    folding_past: Arc<Semaphore>,
     shelf: Arc<Shelf>,
     /// Whether the pages are made to be read without a server: what needs one is left out.
     published: bool,
@@ -118,6 +120,7 @@ impl App {
         App {
             worlds,
             folding: Arc::new(Semaphore::new(2)),
+            folding_past: Arc::new(Semaphore::new(1)),
             shelf: Arc::default(),
             published: false,
             tables: Arc::default(),
@@ -246,7 +249,11 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), answer::answer))
         .layer(CatchPanicLayer::custom(problem::panicked))
         // A page is made anew for each day that is asked for: little time is better spent than few bytes.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(access::may_be_compressed()),
+        )
         .layer(from_fn_with_state(app.clone(), shelf::shelve))
         .layer(from_fn_with_state(app.clone(), door::recognise))
         .layer(from_fn_with_state(app.clone(), site::stand))

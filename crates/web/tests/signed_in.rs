@@ -56,3 +56,12 @@ async fn what_anyone_was_answered_is_no_answer_to_somebody_signed_in() {
     let own = asked(path, &[("if-none-match", &tag)]).await;
     assert_eq!(own.status, 200, "it is made for whoever asks");
 }
+
+#[tokio::test]
+async fn what_is_for_one_reader_is_not_compressed() {
+    let takes = [("accept-encoding", "gzip")];
+    let anyones = common::ask(shipped(), Method::GET, "/treaties/ctbt", &takes).await;
+    assert_eq!(anyones.header("content-encoding"), "gzip");
+    let own = asked("/treaties/ctbt", &takes).await;
+    assert_eq!(own.header("content-encoding"), "", "its length would tell of the form's code");
+}

@@ -217,3 +217,20 @@ fn the_clerk_refuses_what_would_tell_too_much() {
         "it was taken back"
     );
 }
+
+#[test]
+fn who_asks_for_many_past_moments_drives_no_team_out() {
+    let standing = standing();
+    add(&standing, alias("Cathay"), teams(&["a"]));
+    let team = standing.now(&of(&["a"]));
+    let now: Timestamp = NOW.parse().unwrap();
+    let moments = (1..=100).map(|seconds| now + jiff::SignedDuration::from_secs(seconds));
+    for moment in moments {
+        standing.at(&Viewer::public(), moment).unwrap();
+        // The last one stands for whoever turns the page.
+        assert!(standing.at_hand(&Viewer::public(), Some(moment)).is_some());
+    }
+    let still = standing.at_hand(&of(&["a"]), None).unwrap();
+    assert!(Arc::ptr_eq(&team, &still));
+    assert_eq!(standing.kept().0.len(), 1 + PAST);
+}
