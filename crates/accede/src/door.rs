@@ -152,7 +152,9 @@ impl Door for Entrance {
     fn teams(&self) -> Vec<(TeamId, String)> {
         let seating = self.seating();
         let teams = seating.teams();
-        teams.map(|(id, name)| (id.clone(), name.to_owned())).collect()
+        teams
+            .map(|(id, name)| (id.clone(), name.to_owned()))
+            .collect()
     }
 
     fn record(&self, by: &By, wish: &Wish) -> Result<EntryRef, NotRecorded> {

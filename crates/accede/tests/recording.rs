@@ -38,7 +38,9 @@ fn recorded(house: &House, token: &str, what: &Value) -> (String, String) {
     let told = house.sends_json(Some(token), &what.to_string());
     assert_eq!(told.status, 201, "{}", told.text);
     let entry = &told.json()["entry"];
-    let name = entry.as_str().map_or_else(|| entry.to_string(), str::to_owned);
+    let name = entry
+        .as_str()
+        .map_or_else(|| entry.to_string(), str::to_owned);
     assert_eq!(told.location, format!("/ledger/{name}"));
     let told = house.asks(token, &format!("/ledger/{name}.json"));
     (name, told.json()["id"].as_str().unwrap().to_owned())
@@ -59,7 +61,10 @@ fn a_program_records_in_the_name_of_its_person_for_his_team() {
     let entry = house.asks(&token, &format!("/ledger/{name}.json")).json();
     assert_eq!(entry["author"], ada.id.to_string());
     assert_eq!(entry["audience"], json!({"teams": ["italy"]}));
-    assert_eq!(house.page(None, &format!("/ledger/{name}.json")).status, 404);
+    assert_eq!(
+        house.page(None, &format!("/ledger/{name}.json")).status,
+        404
+    );
     let cem = house.person("Cem", &[("south-africa", Role::Administrator)]);
     let seen = house.page(Some(&cem), &format!("/ledger/{name}.json"));
     assert_eq!(seen.status, 404, "another team is told nothing");
@@ -93,7 +98,13 @@ fn what_cannot_be_recorded_is_refused_in_words() {
     // An editor may make public; a plan never is.
     recorded(&house, &token, &wanted_for(&done, &public));
     let planned = approach("planned");
-    refused(&house, &token, &wanted_for(&planned, &public), 422, "never public");
+    refused(
+        &house,
+        &token,
+        &wanted_for(&planned, &public),
+        422,
+        "never public",
+    );
     let others = json!({"teams": ["south-africa"]});
     refused(&house, &token, &wanted_for(&done, &others), 404, "");
     let none = json!({"teams": []});
@@ -133,7 +144,9 @@ fn what_others_recorded_is_corrected_by_editors_alone() {
     let (by_ada, id_of_adas) = recorded(&house, &adas, &wanted(&approach("planned")));
     let (_, id_of_eves) = recorded(&house, &eves, &wanted(&approach("planned")));
     let right = |id: &str| {
-        wanted(&json!({"correction": {"of": id, "body": approach("done"), "why": "it took place"}}))
+        wanted(
+            &json!({"correction": {"of": id, "body": approach("done"), "why": "it took place"}}),
+        )
     };
     recorded(&house, &adas, &right(&id_of_adas));
     refused(&house, &adas, &right(&id_of_eves), 403, "may-not");
@@ -170,18 +183,34 @@ fn an_editor_releases_what_he_names_and_nothing_else() {
     let (name, _) = recorded(&house, &writing(&house, &eve), &wanted(&approach("done")));
     let form = format!("/ledger/{name}/release");
     let entry = house.page(Some(&eve), &format!("/ledger/{name}"));
-    assert!(entry.text.contains(&form), "the page of the entry leads there");
+    assert!(
+        entry.text.contains(&form),
+        "the page of the entry leads there"
+    );
     let shown = house.page(Some(&eve), &form);
     assert_eq!(shown.status, 200, "{}", shown.text);
-    assert!(shown.text.contains("a bill is in parliament"), "{}", shown.text);
-    let chosen = [("member", "on"), ("member", "place"), ("to", "public"), ("label", "CLEAR")];
+    assert!(
+        shown.text.contains("a bill is in parliament"),
+        "{}",
+        shown.text
+    );
+    let chosen = [
+        ("member", "on"),
+        ("member", "place"),
+        ("to", "public"),
+        ("label", "CLEAR"),
+    ];
     let done = house.send(&eve, &form, &chosen);
     assert_eq!(done.status, 303, "{}", done.text);
     let public = house.page(None, &format!("{}.json", done.location));
     assert_eq!(public.status, 200);
     assert!(public.text.contains("Vienna"), "{}", public.text);
     for kept_back in ["Rossi", "parliament", &name] {
-        assert!(!public.text.contains(kept_back), "{kept_back}: {}", public.text);
+        assert!(
+            !public.text.contains(kept_back),
+            "{kept_back}: {}",
+            public.text
+        );
     }
     for (wrong, why) in [
         (&[("member", "on")][..], "Choose who may see"),
@@ -204,7 +233,11 @@ fn nobody_else_releases_it() {
     let (name, _) = recorded(&house, &token, &wanted(&approach("done")));
     let (planned, _) = recorded(&house, &token, &wanted(&approach("planned")));
     let form = format!("/ledger/{name}/release");
-    assert_eq!(house.page(None, &form).status, 303, "whoever is not signed in signs in first");
+    assert_eq!(
+        house.page(None, &form).status,
+        303,
+        "whoever is not signed in signs in first"
+    );
     let ada = house.person("Ada", &[("italy", Role::Contributor)]);
     let cem = house.person("Cem", &[("south-africa", Role::Administrator)]);
     let chosen = [("to", "public")];
@@ -214,7 +247,12 @@ fn nobody_else_releases_it() {
     assert!(!offered.text.contains(&form));
     assert_eq!(house.page(Some(&cem), &form).status, 404);
     assert_eq!(house.send(&cem, &form, &chosen).status, 404);
-    assert_eq!(house.send(&eve, &format!("/ledger/{planned}/release"), &chosen).status, 422);
+    assert_eq!(
+        house
+            .send(&eve, &format!("/ledger/{planned}/release"), &chosen)
+            .status,
+        422
+    );
     // Another team is told together with one's own, which sees what became of it.
     let told = house.send(&eve, &form, &[("to", "south-africa")]);
     assert_eq!(told.status, 303, "{}", told.text);

@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest, Sha256};
 
-use crate::private;
 use crate::Documents;
+use crate::private;
 
 /// The SHA-256 of a document: the name under which it is kept, and `sha256` of a source.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,8 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use people::cabinet::{Becomes, Cabinet, CabinetError, Change, Drawer, Sheet};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior};
 
-use crate::private;
 use crate::open::{PATIENCE, flags, switch_to_log};
+use crate::private;
 
 /// The `application_id` of a file of persons: `ACCP`.
 const APPLICATION_ID: i32 = 0x4143_4350;

@@ -10,8 +10,8 @@ use std::path::Path;
 use jiff::Timestamp;
 use ledger::Head;
 
-use crate::private;
 use crate::Cause;
+use crate::private;
 
 /// The first line, which says what the file is.
 const TITLE: &str = "Accede ledger: the last entry written, kept apart so that it is missed";

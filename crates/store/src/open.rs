@@ -8,9 +8,9 @@ use std::time::Duration;
 use ledger::{Head, Store};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use crate::private;
 use crate::error::no_room_to_share;
 use crate::note::Note;
+use crate::private;
 use crate::{APPLICATION_ID, Cause, FORMAT, OpenError, Place, Sqlite};
 
 /// How long a writer waits for another to finish.

@@ -18,8 +18,7 @@ const PAGES: &str = "default-src 'none'; style-src 'self'; script-src 'self'; co
                      frame-ancestors 'none'";
 
 /// A picture carries its style within itself, and can do nothing.
-const PICTURES: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; object-src 'none'; \
+const PICTURES: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; object-src 'none'; \
                         frame-ancestors 'none'; sandbox";
 
 /// What a browser could do for a page and no page of ours asks for, except to ask for a passkey.
@@ -80,10 +79,12 @@ pub(crate) fn close(headers: &mut HeaderMap) {
 /// 2013).
 pub(crate) fn may_be_compressed() -> impl Predicate {
     let by_default = DefaultPredicate::new();
-    by_default.and(|_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
-        let kept = headers.get(header::CACHE_CONTROL);
-        kept.is_none_or(|kept| !kept.as_bytes().starts_with(b"private"))
-    })
+    by_default.and(
+        |_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
+            let kept = headers.get(header::CACHE_CONTROL);
+            kept.is_none_or(|kept| !kept.as_bytes().starts_with(b"private"))
+        },
+    )
 }
 
 /// The answer to `OPTIONS`: what may be done here; for data, to a browser that asks beforehand.

@@ -17,9 +17,9 @@ use std::sync::Arc;
 use axum::routing::{get, post};
 use axum::{Router, extract::DefaultBodyLimit};
 use jiff::Timestamp;
+use ledger::EntryRef;
 use people::{Accepted, Desk, DeskError, Person, PersonId, Seats, SessionKey};
 use rand_core::CryptoRng;
-use ledger::EntryRef;
 use tokio::sync::Semaphore;
 use world::Viewer;
 

@@ -167,7 +167,9 @@ pub fn router(app: App) -> Router {
     let pages = if app.published {
         page::edition::routes()
     } else if app.door.is_some() {
-        door::routes().merge(deeds::routes()).with_state(app.clone())
+        door::routes()
+            .merge(deeds::routes())
+            .with_state(app.clone())
     } else {
         Router::new()
     };

@@ -63,5 +63,9 @@ async fn what_is_for_one_reader_is_not_compressed() {
     let anyones = common::ask(shipped(), Method::GET, "/treaties/ctbt", &takes).await;
     assert_eq!(anyones.header("content-encoding"), "gzip");
     let own = asked("/treaties/ctbt", &takes).await;
-    assert_eq!(own.header("content-encoding"), "", "its length would tell of the form's code");
+    assert_eq!(
+        own.header("content-encoding"),
+        "",
+        "its length would tell of the form's code"
+    );
 }

@@ -49,7 +49,9 @@ fn entry(shown: Shown<'_>, by: &By, wanted: &Wanted) -> Result<Draft, NotRecorde
     if let Body::Correction(_) = wanted.body {
         let approach = about.is_some_and(|entry| matches!(entry.entry.body, Body::Approach(_)));
         if !approach {
-            return Err(NotRecorded::Kind("correction of anything but an approach".to_owned()));
+            return Err(NotRecorded::Kind(
+                "correction of anything but an approach".to_owned(),
+            ));
         }
     }
     let audience = match (&wanted.audience, about) {

@@ -18,8 +18,8 @@ use jiff::{SignedDuration, Timestamp};
 use ledger::store::Memory;
 use ledger::{Audience, Body as Says, Store};
 use people::{
-    Desk, InvitationKey, Joining, NewToken, Password, PersonId, Role, Scope, SessionKey, SignIn, TeamId,
-    Visit,
+    Desk, InvitationKey, Joining, NewToken, Password, PersonId, Role, Scope, SessionKey,
+    SignIn, TeamId, Visit,
 };
 use serde_json::Value;
 use tokio::runtime::Runtime;
@@ -115,9 +115,9 @@ impl House {
             Audience::SignedIn => Viewer::member(Vec::<String>::new()),
             Audience::Teams(teams) => Viewer::member(teams.clone()),
         };
-        let receipt = self.standing.submit_as(&viewer, author, move |_| {
-            Ok((vec![draft.clone()], ()))
-        });
+        let receipt = self
+            .standing
+            .submit_as(&viewer, author, move |_| Ok((vec![draft.clone()], ())));
         receipt.unwrap().recorded.unwrap().0.to_string()
     }
 
@@ -195,10 +195,10 @@ impl House {
             scopes: BTreeSet::from_iter(scopes.iter().copied()),
             expires: self.now + SignedDuration::from_hours(48),
         };
-        let made = self
-            .entrance
-            .desk()
-            .make_token(&someone.key, &new, &self.visit(), &mut chance());
+        let made =
+            self.entrance
+                .desk()
+                .make_token(&someone.key, &new, &self.visit(), &mut chance());
         made.unwrap().0.reveal()
     }
 
@@ -210,7 +210,8 @@ impl House {
             let location = parts.headers.get("location");
             Answer {
                 status: parts.status.as_u16(),
-                location: location.map_or_else(String::new, |to| to.to_str().unwrap().to_owned()),
+                location: location
+                    .map_or_else(String::new, |to| to.to_str().unwrap().to_owned()),
                 text: String::from_utf8_lossy(&bytes).into_owned(),
             }
         })

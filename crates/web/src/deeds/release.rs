@@ -120,8 +120,7 @@ fn releasable(inside: &Inside, given: &str) -> Result<(ApproachView, By), Proble
 
 /// Whether a link to this page is worth showing beside an entry.
 pub(crate) fn is_offered(view: &ApproachView, by: &By) -> bool {
-    view.approach.state == ApproachState::Done
-        && by.may(Deed::Release, &view.audience).is_ok()
+    view.approach.state == ApproachState::Done && by.may(Deed::Release, &view.audience).is_ok()
 }
 
 /// What was chosen, or the key of what is to be said. Teams to which it is released see it together with

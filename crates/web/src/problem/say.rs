@@ -140,7 +140,12 @@ impl Problem {
             Problem::NotJson => words.text("problem-not-json").into_owned(),
             Problem::BodyTooLarge { most } => words.text_with(
                 "problem-body-too-large",
-                &[("most", words.number(u64::try_from(*most).unwrap_or(u64::MAX)).into())],
+                &[(
+                    "most",
+                    words
+                        .number(u64::try_from(*most).unwrap_or(u64::MAX))
+                        .into(),
+                )],
             ),
             Problem::NotRecorded { why } => {
                 words.text_with("problem-not-recorded", &[("why", why.into())])
