@@ -3,7 +3,7 @@
 //! A chain cannot miss what was cut off its end; the note can. It is written after the entries
 //! are on disk, so it may be behind for a moment, and after a crash, but never ahead.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 

@@ -151,7 +151,7 @@ impl House {
             let team: TeamId = team.parse().unwrap();
             let by = self.founder;
             let (key, _) = desk
-                .invite(&team, *role, &email, by, self.now, &mut chance())
+                .invite(&team, *role, &email, Some(by), self.now, &mut chance())
                 .unwrap();
             match &someone {
                 None => someone = Some(self.joins(&key, name, &email)),
