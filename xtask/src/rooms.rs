@@ -7,12 +7,11 @@ use crate::metadata::{self, Metadata};
 
 /// Which rooms each room uses. An arrow that is missing here is refused, and so is one that is here
 /// and no longer there.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("treaty", &[]),
     ("ledger", &["treaty"]),
     ("people", &["ledger"]),
     ("store", &["ledger", "people"]),
-    ("issuer", &[]),
     ("world", &["ledger", "treaty"]),
     ("intake", &["ledger", "treaty"]),
     ("shipped", &["ledger", "treaty"]),
@@ -31,8 +30,8 @@ const ARROWS: [(&str, &[&str]); 15] = [
     (
         "accede",
         &[
-            "dataset", "intake", "issuer", "ledger", "people", "shipped", "store", "treaty",
-            "web", "words", "world",
+            "dataset", "intake", "ledger", "people", "shipped", "store", "treaty", "web",
+            "words", "world",
         ],
     ),
 ];
@@ -74,7 +73,7 @@ mod tests {
     use crate::files;
 
     /// Libraries that only some rooms may know; their tests may borrow what they need.
-    const KEPT: [(&str, &[&str]); 28] = [
+    const KEPT: [(&str, &[&str]); 25] = [
         ("argon2", &["people"]),
         ("askama", &["web"]),
         ("axum", &["web", "accede"]),
@@ -82,16 +81,14 @@ mod tests {
         ("ed25519-dalek", &["ledger"]),
         ("fluent-bundle", &["words"]),
         ("hmac", &["people"]),
-        ("http-body-util", &["issuer"]),
-        ("hyper", &["issuer", "web"]),
-        ("hyper-util", &["issuer", "web"]),
+        ("hyper", &["web"]),
+        ("hyper-util", &["web"]),
         ("miette", &["treaty", "intake", "accede"]),
-        ("openidconnect", &["issuer"]),
         ("postgres", &["store"]),
         ("quick-xml", &["intake", "accede"]),
         ("rusqlite", &["dataset", "store", "bench"]),
-        ("rustls", &["issuer", "store"]),
-        ("rustls-native-certs", &["issuer", "store"]),
+        ("rustls", &["store"]),
+        ("rustls-native-certs", &["store"]),
         ("tokio-postgres-rustls", &["store"]),
         ("resvg", &["raster"]),
         ("atom_syndication", &["feed"]),
@@ -99,8 +96,7 @@ mod tests {
         ("lol_html", &["web"]),
         ("scraper", &["intake", "xtask"]),
         ("subtle", &["people"]),
-        ("tokio", &["issuer", "web", "accede"]),
-        ("tokio-rustls", &["issuer"]),
+        ("tokio", &["web", "accede"]),
         ("totp-rs", &["people"]),
         ("tower-http", &["web"]),
     ];

@@ -11,7 +11,6 @@ pub mod failure;
 pub mod files;
 pub mod home;
 pub mod keyring;
-pub mod ministry;
 pub mod objection;
 pub mod reader;
 pub mod record;

@@ -37,15 +37,22 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
     let uri = request.uri().clone();
     let at_door = app.door.is_some() && (door::is_at(&path) || deeds::is_at(&path));
     let method = request.method().clone();
+    let by_programs = app.door.is_some() && deeds::is_of_programs(&path);
+    let told = |mut response: Response| {
+        if by_programs {
+            let allowed = HeaderValue::from_static(deeds::METHODS);
+            response.headers_mut().insert(header::ALLOW, allowed);
+        }
+        guarded(response, &uri)
+    };
     if method == Method::OPTIONS && !at_door {
-        return guarded(access::options(&uri), &uri);
+        return told(access::options(&uri));
     }
     // What may be done at the door, its routes say.
     let records = app.door.is_some() && deeds::is_by_program(&request, &path);
     if !at_door && !records && !matches!(method, Method::GET | Method::HEAD) {
         let lang = asked::language(&uri, request.headers());
-        let refused = show_problem(&app, &Problem::OnlyGet, lang, form, &uri);
-        return guarded(refused, &uri);
+        return told(show_problem(&app, &Problem::OnlyGet, lang, form, &uri));
     }
     if path.starts_with("/static/") || path == "/favicon.ico" {
         let response = next.run(request).await;
@@ -167,9 +174,7 @@ async fn answer_page(
     if app.published {
         asked = asked.published();
     }
-    if let Some(door) = &app.door {
-        let issuer = door.issuer().map(|issuer| issuer.name().to_owned());
-        asked = asked.vouched_by(issuer);
+    if app.door.is_some() {
         asked = asked.at_door(request.extensions().get::<Visitor>().cloned());
     }
     let tag = asked.tag();

@@ -170,9 +170,17 @@ pub(crate) fn is_at(path: &str) -> bool {
     path.starts_with("/ledger/") && path.ends_with("/release")
 }
 
+/// Whether programs do something at an address.
+pub(crate) fn is_of_programs(path: &str) -> bool {
+    path == "/ledger"
+}
+
+/// What an address takes at which they do.
+pub(crate) const METHODS: &str = "GET, HEAD, POST, OPTIONS";
+
 /// Whether a request is a program's that does something.
 pub(crate) fn is_by_program(request: &Request, path: &str) -> bool {
-    *request.method() == Method::POST && path == "/ledger"
+    *request.method() == Method::POST && is_of_programs(path)
 }
 
 impl From<NotRecorded> for Problem {

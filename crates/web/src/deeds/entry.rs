@@ -69,7 +69,7 @@ fn read(sent: Result<Bytes, BytesRejection>) -> Result<Wanted, Problem> {
         if cause.status() == StatusCode::PAYLOAD_TOO_LARGE {
             Problem::BodyTooLarge { most: LARGEST }
         } else {
-            Problem::BadEncoding
+            Problem::CutShort
         }
     })?;
     serde_json::from_slice(&bytes).map_err(|cause| Problem::NotRecorded {

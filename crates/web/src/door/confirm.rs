@@ -24,8 +24,6 @@ struct ConfirmPage {
     form: String,
     /// Whether a code is asked for beside the password.
     code: bool,
-    /// Whether he has an account at an issuer.
-    linked: bool,
 }
 
 async fn page(
@@ -37,11 +35,10 @@ async fn page(
     let listed = inside.looks_up(app, |door, key, visit| {
         door.desk().credentials_listed(key, visit)
     });
-    let listed = listed.await?;
-    let code = listed.iter().any(|one| matches!(one, Listed::App { .. }));
-    let linked = listed
+    let code = listed
+        .await?
         .iter()
-        .any(|one| matches!(one, Listed::Issuer { .. }));
+        .any(|one| matches!(one, Listed::App { .. }));
     let visitor = &inside.visitor;
     Ok(inside.asked.page(&ConfirmPage {
         p: frame(&inside.asked, "confirm-title"),
@@ -50,7 +47,6 @@ async fn page(
         email: visitor.person.email().as_str().to_owned(),
         form: visitor.key.csrf(),
         code,
-        linked,
     })?)
 }
 
