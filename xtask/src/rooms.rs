@@ -7,11 +7,12 @@ use crate::metadata::{self, Metadata};
 
 /// Which rooms each room uses. An arrow that is missing here is refused, and so is one that is here
 /// and no longer there.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("treaty", &[]),
     ("ledger", &["treaty"]),
     ("people", &["ledger"]),
     ("store", &["ledger", "people"]),
+    ("issuer", &[]),
     ("world", &["ledger", "treaty"]),
     ("intake", &["ledger", "treaty"]),
     ("shipped", &["ledger", "treaty"]),
@@ -30,8 +31,8 @@ const ARROWS: [(&str, &[&str]); 14] = [
     (
         "accede",
         &[
-            "dataset", "intake", "ledger", "people", "shipped", "store", "treaty", "web",
-            "words", "world",
+            "dataset", "intake", "issuer", "ledger", "people", "shipped", "store", "treaty",
+            "web", "words", "world",
         ],
     ),
 ];
@@ -73,7 +74,7 @@ mod tests {
     use crate::files;
 
     /// Libraries that only some rooms may know; their tests may borrow what they need.
-    const KEPT: [(&str, &[&str]); 25] = [
+    const KEPT: [(&str, &[&str]); 28] = [
         ("argon2", &["people"]),
         ("askama", &["web"]),
         ("axum", &["web", "accede"]),
@@ -81,14 +82,16 @@ mod tests {
         ("ed25519-dalek", &["ledger"]),
         ("fluent-bundle", &["words"]),
         ("hmac", &["people"]),
-        ("hyper", &["web"]),
-        ("hyper-util", &["web"]),
+        ("http-body-util", &["issuer"]),
+        ("hyper", &["issuer", "web"]),
+        ("hyper-util", &["issuer", "web"]),
         ("miette", &["treaty", "intake", "accede"]),
+        ("openidconnect", &["issuer"]),
         ("postgres", &["store"]),
         ("quick-xml", &["intake", "accede"]),
         ("rusqlite", &["dataset", "store", "bench"]),
-        ("rustls", &["store"]),
-        ("rustls-native-certs", &["store"]),
+        ("rustls", &["issuer", "store"]),
+        ("rustls-native-certs", &["issuer", "store"]),
         ("tokio-postgres-rustls", &["store"]),
         ("resvg", &["raster"]),
         ("atom_syndication", &["feed"]),
@@ -96,7 +99,8 @@ mod tests {
         ("lol_html", &["web"]),
         ("scraper", &["intake", "xtask"]),
         ("subtle", &["people"]),
-        ("tokio", &["web", "accede"]),
+        ("tokio", &["issuer", "web", "accede"]),
+        ("tokio-rustls", &["issuer"]),
         ("totp-rs", &["people"]),
         ("tower-http", &["web"]),
     ];

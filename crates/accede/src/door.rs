@@ -18,6 +18,7 @@ use world::Viewer;
 
 use crate::clerk::{ClerkError, Draft};
 use crate::clock::Clock;
+use crate::ministry::Ministry;
 use crate::seats::Seating;
 use crate::standing::Standing;
 
@@ -29,6 +30,8 @@ pub struct Entrance {
     standing: Arc<Standing>,
     /// Who sits where, up to a head.
     seating: RwLock<(Head, Arc<Seating>)>,
+    /// Who vouches for people, if anybody was configured.
+    ministry: Option<Ministry>,
 }
 
 impl Entrance {
@@ -39,7 +42,15 @@ impl Entrance {
             clock,
             standing,
             seating: RwLock::new((Head::EMPTY, Arc::default())),
+            ministry: None,
         }
+    }
+
+    /// The same door, at which this issuer vouches for people.
+    #[must_use]
+    pub fn vouched_by(mut self, ministry: Option<Ministry>) -> Entrance {
+        self.ministry = ministry;
+        self
     }
 
     /// The link for the very first one, if nobody has joined yet.
@@ -169,5 +180,10 @@ impl Door for Entrance {
         self.record(accepted)?;
         self.desk.settle(accepted.invitation)?;
         Ok(())
+    }
+
+    fn issuer(&self) -> Option<&dyn web::Issuer> {
+        let ministry = self.ministry.as_ref()?;
+        Some(ministry)
     }
 }

@@ -11,6 +11,7 @@ pub mod failure;
 pub mod files;
 pub mod home;
 pub mod keyring;
+pub mod ministry;
 pub mod objection;
 pub mod reader;
 pub mod record;

@@ -10,6 +10,7 @@ use store::{DatabaseError, Location};
 
 use crate::clock::NOW;
 use crate::failure::Failure;
+use crate::ministry::Configured;
 
 /// The data directory.
 pub const DATA: &str = "ACCEDE_DATA";
@@ -33,9 +34,41 @@ pub const LOG: &str = "ACCEDE_LOG";
 /// Where the instance stands in public.
 pub const ADDRESS: &str = "ACCEDE_ADDRESS";
 
+/// The address of the issuer that vouches for people.
+pub const OIDC_ISSUER: &str = "ACCEDE_OIDC_ISSUER";
+/// Under which id the issuer knows this instance.
+pub const OIDC_ID: &str = "ACCEDE_OIDC_CLIENT_ID";
+/// The file with the secret that goes with it.
+pub const OIDC_SECRET: &str = "ACCEDE_OIDC_CLIENT_SECRET_FILE";
+/// What people call the issuer.
+pub const OIDC_NAME: &str = "ACCEDE_OIDC_NAME";
+/// Other hosts that the issuer may name.
+pub const OIDC_HOSTS: &str = "ACCEDE_OIDC_HOSTS";
+/// What is demanded of a sign-in there.
+pub const OIDC_ACR: &str = "ACCEDE_OIDC_ACR";
+/// The file with the authorities to believe of it.
+pub const OIDC_CA: &str = "ACCEDE_OIDC_CA_FILE";
+
 /// Every variable this program reads of its own.
 pub const ALL: &[&str] = &[
-    DATA, DATABASE, AUTHOR, FACTS, KEY, ADDRESS, PROXIES, HSTS, PLAIN, LOG, NOW,
+    DATA,
+    DATABASE,
+    AUTHOR,
+    FACTS,
+    KEY,
+    ADDRESS,
+    PROXIES,
+    HSTS,
+    PLAIN,
+    LOG,
+    NOW,
+    OIDC_ISSUER,
+    OIDC_ID,
+    OIDC_SECRET,
+    OIDC_NAME,
+    OIDC_HOSTS,
+    OIDC_ACR,
+    OIDC_CA,
 ];
 
 /// What a new data directory is filled with.
@@ -61,6 +94,8 @@ pub struct Settings {
     pub key: Option<PathBuf>,
     /// Where the instance stands in public, if it was said.
     pub address: Option<Address>,
+    /// What was said of an issuer that vouches for people.
+    pub issuer: Option<Configured>,
 }
 
 impl Settings {
@@ -99,6 +134,7 @@ impl Settings {
             address: env(ADDRESS)
                 .map(|given| address(&given.to_string_lossy(), &format!("`{ADDRESS}`")))
                 .transpose()?,
+            issuer: issuer(&env),
         })
     }
 }
@@ -113,6 +149,25 @@ pub fn address(given: &str, what: &str) -> Result<Address, Failure> {
         Failure::usage(format!("{what} is `{given}`"))
             .because(error)
             .hint("give what people type to get here, as in https://accede.example")
+    })
+}
+
+/// What is said of an issuer, if there is one.
+fn issuer(env: &dyn Fn(&str) -> Option<OsString>) -> Option<Configured> {
+    let text = |name: &str| env(name).map(|value| value.to_string_lossy().into_owned());
+    let list = |name: &str| {
+        let all = text(name).unwrap_or_default();
+        let some = all.split(',').map(str::trim).filter(|one| !one.is_empty());
+        some.map(str::to_owned).collect()
+    };
+    Some(Configured {
+        issuer: text(OIDC_ISSUER)?,
+        client_id: text(OIDC_ID),
+        client_secret: env(OIDC_SECRET).map(PathBuf::from),
+        name: text(OIDC_NAME),
+        hosts: list(OIDC_HOSTS),
+        demanded: list(OIDC_ACR),
+        authorities: env(OIDC_CA).map(PathBuf::from),
     })
 }
 

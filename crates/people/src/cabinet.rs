@@ -22,6 +22,8 @@ pub enum Drawer {
     Credentials,
     /// Who has an e-mail address, by a code made of it.
     ByEmail,
+    /// Who has an account at an issuer, by a code made of it.
+    ByIssuer,
     /// Who is signed in, by person and hash of a secret.
     Sessions,
     /// Keys of programs, by hash of a secret.
@@ -30,20 +32,24 @@ pub enum Drawer {
     Invitations,
     /// Attempts that failed, by what they are counted for.
     Throttles,
+    /// Who is on the way to an issuer and back, by hash of a secret.
+    Errands,
     /// What the instance needs to know of itself.
     Settings,
 }
 
 impl Drawer {
     /// Every drawer.
-    pub const ALL: [Drawer; 8] = [
+    pub const ALL: [Drawer; 10] = [
         Drawer::Persons,
         Drawer::Credentials,
         Drawer::ByEmail,
+        Drawer::ByIssuer,
         Drawer::Sessions,
         Drawer::Tokens,
         Drawer::Invitations,
         Drawer::Throttles,
+        Drawer::Errands,
         Drawer::Settings,
     ];
 
@@ -53,10 +59,12 @@ impl Drawer {
             Drawer::Persons => "persons",
             Drawer::Credentials => "credentials",
             Drawer::ByEmail => "by-email",
+            Drawer::ByIssuer => "by-issuer",
             Drawer::Sessions => "sessions",
             Drawer::Tokens => "tokens",
             Drawer::Invitations => "invitations",
             Drawer::Throttles => "throttles",
+            Drawer::Errands => "errands",
             Drawer::Settings => "settings",
         }
     }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::chance::Hash;
+use crate::elsewhere::Elsewhere;
 use crate::password::Phc;
 use crate::totp::{self, Seed};
 
@@ -45,6 +46,15 @@ pub(crate) enum Credential {
         /// When they were made.
         made: Timestamp,
     },
+    /// An account that an issuer keeps.
+    Issuer {
+        /// Which.
+        elsewhere: Elsewhere,
+        /// When it was added.
+        added: Timestamp,
+        /// When somebody last came in by it.
+        last_used: Option<Timestamp>,
+    },
 }
 
 /// What a second factor was proved by.
@@ -63,7 +73,9 @@ impl Credentials {
     pub(crate) fn password(&self) -> Option<&Phc> {
         self.all.iter().find_map(|credential| match credential {
             Credential::Password { phc, .. } => Some(phc),
-            Credential::Totp { .. } | Credential::Recovery { .. } => None,
+            Credential::Totp { .. }
+            | Credential::Recovery { .. }
+            | Credential::Issuer { .. } => None,
         })
     }
 
@@ -71,7 +83,9 @@ impl Credentials {
     pub(crate) fn has_second(&self) -> bool {
         self.all.iter().any(|credential| match credential {
             Credential::Totp { .. } => true,
-            Credential::Password { .. } | Credential::Recovery { .. } => false,
+            Credential::Password { .. }
+            | Credential::Recovery { .. }
+            | Credential::Issuer { .. } => false,
         })
     }
 
@@ -79,7 +93,9 @@ impl Credentials {
     pub(crate) fn set_password(&mut self, phc: Phc, set: Timestamp) {
         self.all.retain(|credential| match credential {
             Credential::Password { .. } => false,
-            Credential::Totp { .. } | Credential::Recovery { .. } => true,
+            Credential::Totp { .. }
+            | Credential::Recovery { .. }
+            | Credential::Issuer { .. } => true,
         });
         self.all.insert(0, Credential::Password { phc, set });
     }
@@ -89,7 +105,9 @@ impl Credentials {
         for credential in &mut self.all {
             match credential {
                 Credential::Password { phc, .. } => *phc = stronger.clone(),
-                Credential::Totp { .. } | Credential::Recovery { .. } => {}
+                Credential::Totp { .. }
+                | Credential::Recovery { .. }
+                | Credential::Issuer { .. } => {}
             }
         }
     }
@@ -113,7 +131,7 @@ impl Credentials {
 
     pub(crate) fn remove_second(&mut self) {
         self.all.retain(|credential| match credential {
-            Credential::Password { .. } => true,
+            Credential::Password { .. } | Credential::Issuer { .. } => true,
             Credential::Totp { .. } | Credential::Recovery { .. } => false,
         });
     }
@@ -122,7 +140,7 @@ impl Credentials {
     /// two who try, one sees that it is gone.
     pub(crate) fn use_code(&mut self, code: &str, now: Timestamp) -> Option<Second> {
         self.all.iter_mut().find_map(|credential| match credential {
-            Credential::Password { .. } => None,
+            Credential::Password { .. } | Credential::Issuer { .. } => None,
             Credential::Totp {
                 seed, last_step, ..
             } => seed.step_of(code, now, *last_step).map(|step| {
@@ -147,13 +165,22 @@ impl Credentials {
                 left: codes.len(),
                 made: *made,
             },
+            Credential::Issuer {
+                elsewhere,
+                added,
+                last_used,
+            } => Listed::Issuer {
+                elsewhere: elsewhere.clone(),
+                added: *added,
+                last_used: *last_used,
+            },
         });
         listed.collect()
     }
 }
 
 /// A thing by which a person proves who he is, as he may see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Listed {
     /// A password.
@@ -172,6 +199,15 @@ pub enum Listed {
         left: usize,
         /// When they were made.
         made: Timestamp,
+    },
+    /// An account that an issuer keeps.
+    Issuer {
+        /// Which.
+        elsewhere: Elsewhere,
+        /// When it was added.
+        added: Timestamp,
+        /// When somebody last came in by it.
+        last_used: Option<Timestamp>,
     },
 }
 

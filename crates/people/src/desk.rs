@@ -5,6 +5,8 @@
 
 mod admit;
 mod begin;
+mod elsewhere;
+mod errands;
 mod invite;
 mod join;
 mod keys;
@@ -25,6 +27,7 @@ use rand_core::CryptoRng;
 
 pub use admit::{Sessions, Signed};
 pub use begin::DeviceCookie;
+pub use errands::Returned;
 pub use invite::OpenInvitation;
 pub use join::{Accepted, Joining};
 pub use prove::{Adding, Proof};
@@ -102,6 +105,15 @@ pub enum DeskError {
     /// There is no such thing.
     #[error("there is no such thing any more")]
     Gone,
+    /// Nobody went to an issuer from this browser with this, or he took too long, or came back already.
+    #[error("this sign-in was not begun in this browser, or is over; begin again")]
+    NoErrand,
+    /// The account at the issuer is somebody's already.
+    #[error("that account is linked to somebody here already")]
+    Linked,
+    /// Without it he could not sign in any more.
+    #[error("this is the last thing by which you can sign in")]
+    LastProof,
     /// A token for so long or so short a time is not made.
     #[error("a token holds for at least a day and at most a year")]
     TokenTime,

@@ -5,7 +5,9 @@ pub mod cabinet;
 mod chance;
 mod credential;
 mod desk;
+mod elsewhere;
 mod email;
+mod errand;
 mod ids;
 mod invitation;
 mod keep;
@@ -24,9 +26,11 @@ pub use cabinet::{Cabinet, CabinetError};
 pub use credential::{Listed, Second};
 pub use desk::{
     Accepted, Adding, Bearer, Desk, DeskError, DeviceCookie, Joining, NewToken, OpenInvitation,
-    Proof, Sessions, SignIn, Signed, Visit, Welcome,
+    Proof, Returned, Sessions, SignIn, Signed, Visit, Welcome,
 };
+pub use elsewhere::{Elsewhere, Vouched};
 pub use email::{BadEmail, BadName, Email};
+pub use errand::{BadErrandKey, Errand, ErrandKey};
 pub use ids::{BadTeamId, PersonId, TeamId};
 pub use invitation::{BadInvitationKey, Invitation, InvitationKey, State};
 pub use keep::KeepError;

@@ -82,6 +82,17 @@ pub(crate) fn of_session(session: &str) -> Vec<Counter> {
     }]
 }
 
+/// The counter of those of one network who went to an issuer and did not come in by it.
+pub(crate) fn of_errands(names: &Secret, from: IpAddr) -> Vec<Counter> {
+    vec![Counter {
+        key: format!(
+            "errands/{}",
+            names.seal(&[b"network", &network(from)]).hex()
+        ),
+        patience: Patience::ERRANDS,
+    }]
+}
+
 /// The part of an address that one party holds: 24 bits of an IPv4 address, 64 of an IPv6 one.
 fn network(from: IpAddr) -> Vec<u8> {
     match from.to_canonical() {

@@ -378,7 +378,12 @@ fn sheet(row: &rusqlite::Row<'_>, first: usize) -> rusqlite::Result<Sheet> {
 fn forgets(change: &Change) -> bool {
     let had = change.seen.is_some() && change.becomes != Becomes::Same;
     had && match change.drawer {
-        Drawer::Persons | Drawer::Credentials | Drawer::ByEmail | Drawer::Invitations => true,
+        Drawer::Persons
+        | Drawer::Credentials
+        | Drawer::ByEmail
+        | Drawer::ByIssuer
+        | Drawer::Invitations
+        | Drawer::Errands => true,
         Drawer::Sessions | Drawer::Tokens | Drawer::Throttles | Drawer::Settings => false,
     }
 }

@@ -174,7 +174,9 @@ async fn answer_page(
     if app.published {
         asked = asked.published();
     }
-    if app.door.is_some() {
+    if let Some(door) = &app.door {
+        let issuer = door.issuer().map(|issuer| issuer.name().to_owned());
+        asked = asked.vouched_by(issuer);
         asked = asked.at_door(request.extensions().get::<Visitor>().cloned());
     }
     let tag = asked.tag();

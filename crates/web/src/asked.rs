@@ -49,6 +49,8 @@ pub(crate) struct Asked {
     door: bool,
     /// Who is signed in.
     visitor: Option<Visitor>,
+    /// What the issuer is called that vouches for people, if there is one.
+    issuer: Option<String>,
     /// The record as tables, made when first asked for.
     pub(crate) tables: Arc<Tables>,
     /// Which part of a long list this answer is, once it is cut.
@@ -109,6 +111,7 @@ impl Asked {
             published: false,
             door: false,
             visitor: None,
+            issuer: None,
             tables: Arc::default(),
             part: OnceLock::new(),
         })
@@ -123,6 +126,12 @@ impl Asked {
     /// There is a door, and perhaps somebody came through it.
     pub(crate) fn at_door(mut self, visitor: Option<Visitor>) -> Asked {
         (self.door, self.visitor) = (true, visitor);
+        self
+    }
+
+    /// An issuer vouches for people, and is called so.
+    pub(crate) fn vouched_by(mut self, issuer: Option<String>) -> Asked {
+        self.issuer = issuer;
         self
     }
 

@@ -8,6 +8,7 @@ mod cookie;
 pub(crate) mod enter;
 pub(crate) mod form;
 pub(crate) mod inside;
+mod issuer;
 mod join;
 mod recognise;
 
@@ -23,6 +24,7 @@ use rand_core::CryptoRng;
 use tokio::sync::Semaphore;
 use world::Viewer;
 
+pub use self::issuer::{Answered, Issuer, Later, Unvouched};
 pub(crate) use self::recognise::recognise;
 use crate::App;
 use crate::deeds::{By, NotRecorded, Wish};
@@ -61,6 +63,11 @@ pub trait Door: Send + Sync + 'static {
     ///
     /// Whatever kept it from being recorded. It is tried again when the program starts.
     fn admit(&self, accepted: &Accepted) -> Result<(), Box<dyn Error + Send + Sync>>;
+
+    /// The issuer that vouches for people, if the administrator configured one.
+    fn issuer(&self) -> Option<&dyn Issuer> {
+        None
+    }
 }
 
 /// Somebody signed in, as the pages know him.
@@ -98,6 +105,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/join/{key}", get(join::show).post(join::take))
         .route("/confirm", get(confirm::show).post(confirm::take))
         .merge(account::routes())
+        .merge(issuer::routes())
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
@@ -108,9 +116,10 @@ pub(crate) fn is_at(path: &str) -> bool {
         "/sign-in/code",
         "/sign-out",
         "/confirm",
+        "/signed-out",
         "/account",
     ];
-    let below = ["/join/", "/account/"];
+    let below = ["/join/", "/account/", "/confirm/", "/sign-in/issuer"];
     names.contains(&path) || below.iter().any(|place| path.starts_with(place))
 }
 
@@ -174,6 +183,9 @@ fn say(words: &words::Words, cause: &DeskError) -> String {
         DeskError::NoInvitation | DeskError::NoReset | DeskError::Gone => "door-no-invitation",
         DeskError::NotForYou => "door-not-for-you",
         DeskError::NotSignedIn | DeskError::NotFresh => "door-not-signed-in",
+        DeskError::NoErrand => "issuer-told-errand",
+        DeskError::Linked => "issuer-told-linked",
+        DeskError::LastProof => "issuer-told-last",
         DeskError::Wrong => "sign-in-refused",
         DeskError::Wait { until } => {
             let until = crate::frame::moment(words, *until);
@@ -192,7 +204,9 @@ impl Problem {
     /// What the reader is told where there is no page to say it on.
     fn from_desk(cause: &DeskError) -> Problem {
         match cause {
-            DeskError::NotSignedIn | DeskError::NotFresh => Problem::Forged,
+            DeskError::NotSignedIn | DeskError::NotFresh | DeskError::NoErrand => {
+                Problem::Forged
+            }
             DeskError::NoInvitation | DeskError::NotForYou | DeskError::Gone => {
                 Problem::NoInvitation
             }
@@ -204,6 +218,8 @@ impl Problem {
             | DeskError::Email(_)
             | DeskError::Language(_)
             | DeskError::Taken
+            | DeskError::Linked
+            | DeskError::LastProof
             | DeskError::NoReset
             | DeskError::Nobody
             | DeskError::TokenTime

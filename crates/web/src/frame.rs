@@ -56,6 +56,8 @@ pub(crate) struct Frame {
     pub(crate) door: bool,
     /// Who is signed in: the name, and what a form of the session carries.
     pub(crate) visitor: Option<(String, String)>,
+    /// What the issuer is called that vouches for people, if there is one.
+    pub(crate) issuer: Option<String>,
     /// Which part of a long list the page shows, where it does not show all.
     pub(crate) part: Option<Part>,
     /// Scripts, by the names of their files; the page is whole without them.
@@ -108,6 +110,7 @@ impl Frame {
             published: false,
             door: false,
             visitor: None,
+            issuer: None,
             part: None,
             scripts: Vec::new(),
             feed: "/feed".to_owned(),

@@ -165,6 +165,9 @@ pub(super) fn refused(error: DeskError) -> Failure {
         | DeskError::Nobody
         | DeskError::Gone
         | DeskError::TokenTime
+        | DeskError::NoErrand
+        | DeskError::Linked
+        | DeskError::LastProof
         | DeskError::TokenScope => Failure::usage(error.to_string()),
     }
 }

@@ -17,6 +17,7 @@ use tracing_subscriber::EnvFilter;
 use super::{Session, persons, warn};
 use crate::door::Entrance;
 use crate::failure::Failure;
+use crate::ministry::Ministry;
 use crate::settings::{self, LOG};
 use crate::standing::Standing;
 
@@ -49,8 +50,9 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
         None => session.settings.address.clone(),
     };
     let road = road::read(&args.road)?;
+    let ministry = ministry(session, address.as_ref())?;
     let standing = Arc::new(Standing::new(session.clerk()?, session.clock));
-    let entrance = entrance(session, &standing);
+    let entrance = entrance(session, &standing, ministry);
     let first = entrance.as_deref().map(Entrance::first);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -78,11 +80,28 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
     served
 }
 
+/// The issuer, if one was configured.
+fn ministry(session: &Session, address: Option<&Address>) -> Result<Option<Ministry>, Failure> {
+    let Some(configured) = &session.settings.issuer else {
+        return Ok(None);
+    };
+    let (ministry, advice) = Ministry::new(configured, address)?;
+    if let Some(advice) = advice {
+        warn(&advice);
+    }
+    Ok(Some(ministry))
+}
+
 /// The door. Where people cannot be known, the pages are for anyone all the same.
-fn entrance(session: &Session, standing: &Arc<Standing>) -> Option<Arc<Entrance>> {
+fn entrance(
+    session: &Session,
+    standing: &Arc<Standing>,
+    ministry: Option<Ministry>,
+) -> Option<Arc<Entrance>> {
     match persons::desk(session) {
         Ok(desk) => {
             let entrance = Entrance::new(desk, session.clock, Arc::clone(standing));
+            let entrance = entrance.vouched_by(ministry);
             if let Err(cause) = entrance.settle() {
                 tracing::error!(%cause, "who joined when the program last stopped is not on record yet");
             }

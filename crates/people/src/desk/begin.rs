@@ -103,7 +103,7 @@ impl Desk {
 
     /// The changes that clear away a person's sessions that are over, and of those that got as far as
     /// this one the one unused for longest where there are too many.
-    fn room_for(
+    pub(super) fn room_for(
         &self,
         person: PersonId,
         epoch: u64,

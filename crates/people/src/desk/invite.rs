@@ -133,7 +133,15 @@ impl Desk {
         key: &InvitationKey,
         now: Timestamp,
     ) -> Result<(Seen<Invitation>, Invitation), DeskError> {
-        let place = key.place();
+        self.open_at(&key.place(), now)
+    }
+
+    /// The invitation that is kept under this key.
+    pub(super) fn open_at(
+        &self,
+        place: &str,
+        now: Timestamp,
+    ) -> Result<(Seen<Invitation>, Invitation), DeskError> {
         let seen = Seen::<Invitation>::read(self.cabinet.as_ref(), Drawer::Invitations, place)?;
         let open = seen.value.clone().filter(|it| it.is_open(now));
         let invitation = open.ok_or(DeskError::NoInvitation)?;

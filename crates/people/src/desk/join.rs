@@ -89,29 +89,41 @@ impl Desk {
         let name = email::name(joining.name)?;
         let language = person::language(joining.language)?;
         let (_, invitation) = self.open(key, visit.now)?;
-        let email = match invitation.email {
-            Some(email) => email,
-            None => Email::new(joining.email.unwrap_or_default())?,
-        };
+        let email = invited(invitation, joining.email)?;
         password::accept(joining.password, &name, email.as_str())?;
         let mut known = Credentials::default();
         known.set_password(self.verifier.keep(joining.password, chance), visit.now);
         let person = Person::new(name, email, language, visit.now, chance);
+        let accepted = self.joined(&key.place(), &person, &known, visit, || Ok(Vec::new()))?;
+        let account = self.account(accepted.person.email().as_str());
+        Ok((accepted, self.made_known(None, &account, visit.now, chance)))
+    }
+
+    /// Keeps somebody new, with what else becomes of it, in one commit.
+    pub(super) fn joined(
+        &self,
+        place: &str,
+        person: &Person,
+        known: &Credentials,
+        visit: &Visit<'_>,
+        besides: impl Fn() -> Result<Vec<Change>, DeskError>,
+    ) -> Result<Accepted, DeskError> {
         let attempt = || {
-            let (seen, invitation) = self.open(key, visit.now)?;
+            let (seen, invitation) = self.open_at(place, visit.now)?;
             let holder = self.holder(&self.account(person.email().as_str()))?;
             if holder.value.is_some() {
                 return Err(DeskError::Taken);
             }
             let record = self.record(person.id)?;
             let founded = self.founded()?;
-            let (accepted, changed) = accepted(&seen, &invitation, &person, visit.now);
-            let mut changes = vec![
+            let (accepted, changed) = accepted(&seen, &invitation, person, visit.now);
+            let mut changes = besides()?;
+            changes.extend([
                 changed,
                 holder.becomes(&person.id),
                 record.becomes(&Record::Person(person.clone())),
-                self.credentials(person.id)?.becomes(&known),
-            ];
+                self.credentials(person.id)?.becomes(known),
+            ]);
             changes.push(match founded.value {
                 Some(_) => founded.same(),
                 None => founded.becomes(&person.id),
@@ -121,9 +133,7 @@ impl Desk {
                 then: accepted,
             })
         };
-        let accepted = keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
-        let account = self.account(accepted.person.email().as_str());
-        Ok((accepted, self.made_known(None, &account, visit.now, chance)))
+        keep::until_kept(attempt, self.cabinet.as_ref())
     }
 
     /// Accepts an invitation as somebody who is signed in under the address it is for.
@@ -153,6 +163,17 @@ impl Desk {
             Ok(Attempt { changes, then })
         };
         keep::until_kept(attempt, self.cabinet.as_ref())
+    }
+}
+
+/// The address of somebody who joins: the one that was invited; the very first one gives his own.
+pub(super) fn invited(
+    invitation: Invitation,
+    given: Option<&str>,
+) -> Result<Email, crate::BadEmail> {
+    match invitation.email {
+        Some(email) => Ok(email),
+        None => Email::new(given.unwrap_or_default()),
     }
 }
 

@@ -168,7 +168,9 @@ impl Desk {
             let mut changes = vec![record.becomes(&Record::Erased { id, erased: now })];
             let holder = self.holder(&self.account(person.email().as_str()))?;
             changes.push(holder.removed());
-            changes.push(self.credentials(id)?.removed());
+            let credentials = self.credentials(id)?;
+            changes.extend(self.unlinked(credentials.value.as_ref())?);
+            changes.push(credentials.removed());
             changes.extend(self.all_ended(id)?);
             changes.extend(self.attempts_at(&person)?.iter().map(Seen::removed));
             let tokens = Seen::<Token>::list(self.cabinet.as_ref(), Drawer::Tokens, "")?;

@@ -126,7 +126,7 @@ impl Desk {
 
     /// The changes by which credentials become `known` and a session goes on under a new key, its
     /// person having proved who he is just now. Where the epoch went up, the others end.
-    fn renewed(
+    pub(super) fn renewed(
         &self,
         key: &SessionKey,
         held: &Held,

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Desk, DeskError};
 use crate::cabinet::{CabinetError, Change, Drawer};
+use crate::errand::Kept;
 use crate::invitation::{self, Invitation, State};
 use crate::keep::{KeepError, Seen};
 use crate::reset::{self, Reset};
@@ -43,6 +44,10 @@ impl Desk {
         changes.extend(over(
             &Seen::<Reset>::list(cabinet, Drawer::Invitations, reset::PLACE)?,
             |reset| !reset.holds(now),
+        ));
+        changes.extend(over(
+            &Seen::<Kept>::list(cabinet, Drawer::Errands, "")?,
+            |errand| !errand.holds(now),
         ));
         let mut removed = 0;
         // Each by itself: one that was used in this moment stays, and the others go.

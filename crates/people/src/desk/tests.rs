@@ -1,6 +1,7 @@
 //! What people do at the door, from the first link to being forgotten.
 
 mod attacks;
+mod elsewhere;
 mod life;
 
 use core::net::IpAddr;

@@ -39,6 +39,14 @@ impl Patience {
         trusts: false,
     };
 
+    /// With all of one network who went to an issuer and did not come in by it: that guesses nothing, but
+    /// each keeps a sheet for ten minutes and asks the issuer something.
+    pub(crate) const ERRANDS: Patience = Patience {
+        free: 300,
+        first: SignedDuration::from_secs(10),
+        trusts: false,
+    };
+
     fn wait(&self, failed: u32) -> Option<SignedDuration> {
         let over = failed.checked_sub(self.free)?;
         // Beyond twenty doublings every wait is the longest.

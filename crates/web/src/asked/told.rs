@@ -33,6 +33,7 @@ impl Asked {
             .visitor
             .as_ref()
             .map(|visitor| (visitor.person.name().to_owned(), visitor.key.csrf()));
+        frame.issuer.clone_from(&self.issuer);
         frame.part = self.part().cloned();
         for (name, value) in self.params.iter() {
             match name {

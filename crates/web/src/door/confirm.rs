@@ -24,6 +24,8 @@ struct ConfirmPage {
     form: String,
     /// Whether a code is asked for beside the password.
     code: bool,
+    /// Whether he has an account at an issuer.
+    linked: bool,
 }
 
 async fn page(
@@ -35,10 +37,11 @@ async fn page(
     let listed = inside.looks_up(app, |door, key, visit| {
         door.desk().credentials_listed(key, visit)
     });
-    let code = listed
-        .await?
+    let listed = listed.await?;
+    let code = listed.iter().any(|one| matches!(one, Listed::App { .. }));
+    let linked = listed
         .iter()
-        .any(|one| matches!(one, Listed::App { .. }));
+        .any(|one| matches!(one, Listed::Issuer { .. }));
     let visitor = &inside.visitor;
     Ok(inside.asked.page(&ConfirmPage {
         p: frame(&inside.asked, "confirm-title"),
@@ -47,6 +50,7 @@ async fn page(
         email: visitor.person.email().as_str().to_owned(),
         form: visitor.key.csrf(),
         code,
+        linked,
     })?)
 }
 

@@ -1,4 +1,4 @@
-//! The two cookies: of a session, and of a device that signed in before. Neither is for scripts, nor
+//! The cookies: of a session, of a device that signed in before, of an errand. None is for scripts, nor
 //! for requests that other sites begin (RFC 6265bis, SameSite).
 
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -12,10 +12,13 @@ pub(crate) enum Name {
     Session,
     /// Of the device, for 180 days.
     Device,
+    /// Of who is on the way to an issuer and back, for ten minutes.
+    Errand,
 }
 
 /// Over TLS a cookie is bound to this host, this path and TLS by its name.
 const BOUND: &str = "__Host-";
+const ERRAND_SECONDS: u32 = 10 * 60;
 const DEVICE_SECONDS: u32 = 180 * 24 * 60 * 60;
 
 impl Name {
@@ -23,6 +26,7 @@ impl Name {
         match self {
             Name::Session => "accede-session",
             Name::Device => "accede-device",
+            Name::Errand => "accede-errand",
         }
     }
 
@@ -58,6 +62,7 @@ pub(crate) fn set(headers: &HeaderMap, name: Name, value: Option<&str>) -> Optio
         (None, _) => "; Max-Age=0".to_owned(),
         (Some(_), Name::Session) => String::new(),
         (Some(_), Name::Device) => format!("; Max-Age={DEVICE_SECONDS}"),
+        (Some(_), Name::Errand) => format!("; Max-Age={ERRAND_SECONDS}"),
     };
     let text = format!(
         "{}={}; Path=/; HttpOnly; SameSite=Lax{}{lasts}",

@@ -10,6 +10,7 @@ use people::{Password, SessionKey, SignIn};
 
 use super::came::Came;
 use super::form::{Fields, Sent, own_address};
+use super::issuer::after_leaving;
 use super::{Visitor, at_desk, cookie};
 use crate::App;
 use crate::asked::{Asked, Question};
@@ -150,17 +151,23 @@ pub(super) async fn take_code(
 /// `POST /sign-out`.
 pub(super) async fn leave(
     State(app): State<App>,
+    Extension(came): Extension<Came>,
     visitor: Option<Extension<Visitor>>,
     headers: HeaderMap,
     sent: Sent,
 ) -> Result<Response, Problem> {
     let fields = Fields::take(&headers, sent)?;
+    let mut goes_to = "/";
     if let Some(Extension(visitor)) = visitor {
         fields.of(&visitor.key)?;
-        let done = at_desk(&app, move |door| door.desk().sign_out(&visitor.key));
-        done.await?.map_err(|cause| Problem::from_desk(&cause))?;
+        let done = at_desk(&app, move |door| {
+            let goes_to = after_leaving(door, &visitor.key, &came.visit(door.now()))?;
+            door.desk().sign_out(&visitor.key)?;
+            Ok(goes_to)
+        });
+        goes_to = done.await?.map_err(|cause| Problem::from_desk(&cause))?;
     }
-    let mut response = to("/");
+    let mut response = to(goes_to);
     let set = response.headers_mut();
     if let Some(gone) = cookie::set(&headers, cookie::Name::Session, None) {
         set.append(header::SET_COOKIE, gone);
@@ -172,13 +179,13 @@ pub(super) async fn leave(
 }
 
 /// How a sign-in ended, for the page.
-enum Ended {
+pub(super) enum Ended {
     Done(Box<Response>),
     Refused,
     Wait(Timestamp),
 }
 
-fn ended(headers: &HeaderMap, next: &str, end: SignIn) -> Ended {
+pub(super) fn ended(headers: &HeaderMap, next: &str, end: SignIn) -> Ended {
     match end {
         SignIn::Welcome(welcome) => {
             let mut response = to(next);

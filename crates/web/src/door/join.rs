@@ -98,7 +98,7 @@ pub(super) async fn show(
     page(&asked, &open, visitor, &Fields::default(), None)
 }
 
-fn read(key: &str) -> Result<InvitationKey, Problem> {
+pub(super) fn read(key: &str) -> Result<InvitationKey, Problem> {
     key.parse().map_err(|_no_key| Problem::NoInvitation)
 }
 
@@ -188,7 +188,7 @@ async fn accept(
 
 /// Has it recorded. Where that fails, the invitation says that it is still to be recorded, and the
 /// program does so when it starts.
-fn admit(door: &dyn super::Door, accepted: &people::Accepted) {
+pub(super) fn admit(door: &dyn super::Door, accepted: &people::Accepted) {
     if let Err(cause) = door.admit(accepted) {
         let cause = super::chain(cause.as_ref());
         tracing::error!(
