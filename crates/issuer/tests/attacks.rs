@@ -422,7 +422,6 @@ async fn a_token_endpoint_that_misbehaves_is_left() {
         small.ways().manner = manner.clone();
         let told = match round(&issuer).await {
             Err(IssuerError::Silent(silent)) => silent,
-            Err(IssuerError::Refused(Flaw::Code)) => Silent::Nonsense,
             other => panic!("{manner:?}: {other:?}"),
         };
         assert_eq!(told, expected, "{manner:?}");

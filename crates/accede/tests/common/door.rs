@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::{Accede, NOW};
@@ -30,13 +30,21 @@ impl Server {
 
     /// Starts it with its clock standing at a moment.
     pub fn start_at(accede: &Accede, first: bool, now: &str) -> Server {
-        let mut child = accede
-            .command(["serve", "--listen", "127.0.0.1:0"])
-            .env("ACCEDE_NOW", now)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Server::start_with(accede, first, |command| {
+            command.env("ACCEDE_NOW", now);
+        })
+    }
+
+    /// Starts it with what `change` says beside.
+    pub fn start_with(
+        accede: &Accede,
+        first: bool,
+        change: impl FnOnce(&mut Command),
+    ) -> Server {
+        let mut command = accede.command(["serve", "--listen", "127.0.0.1:0"]);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        change(&mut command);
+        let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.as_mut().unwrap()).lines();
         let stands = lines.next().unwrap().unwrap();
         let address = stands.strip_prefix("Accede stands at http://").unwrap();

@@ -2,7 +2,11 @@
 //! back at once, and a token endpoint that looks at code, client, address and PKCE. It behaves as well or
 //! as badly as a test wants.
 
-#![allow(dead_code, reason = "each test uses what it needs")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "a module of each test file, none of which uses all of it"
+)]
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
