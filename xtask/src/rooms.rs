@@ -74,7 +74,7 @@ mod tests {
     use crate::files;
 
     /// Libraries that only some rooms may know; their tests may borrow what they need.
-    const KEPT: [(&str, &[&str]); 28] = [
+    const KEPT: [(&str, &[&str]); 29] = [
         ("argon2", &["people"]),
         ("askama", &["web"]),
         ("axum", &["web", "accede"]),
@@ -89,6 +89,7 @@ mod tests {
         ("openidconnect", &["issuer"]),
         ("postgres", &["store"]),
         ("quick-xml", &["intake", "accede"]),
+        ("ring", &["people"]),
         ("rusqlite", &["dataset", "store", "bench"]),
         ("rustls", &["issuer", "store"]),
         ("rustls-native-certs", &["issuer", "store"]),

@@ -24,6 +24,10 @@ pub enum Drawer {
     ByEmail,
     /// Who has an account at an issuer, by a code made of it.
     ByIssuer,
+    /// Whose a passkey is, by hash of its id.
+    Passkeys,
+    /// Challenges that passkeys answered, by hash.
+    Challenges,
     /// Who is signed in, by person and hash of a secret.
     Sessions,
     /// Keys of programs, by hash of a secret.
@@ -40,11 +44,13 @@ pub enum Drawer {
 
 impl Drawer {
     /// Every drawer.
-    pub const ALL: [Drawer; 10] = [
+    pub const ALL: [Drawer; 12] = [
         Drawer::Persons,
         Drawer::Credentials,
         Drawer::ByEmail,
         Drawer::ByIssuer,
+        Drawer::Passkeys,
+        Drawer::Challenges,
         Drawer::Sessions,
         Drawer::Tokens,
         Drawer::Invitations,
@@ -60,6 +66,8 @@ impl Drawer {
             Drawer::Credentials => "credentials",
             Drawer::ByEmail => "by-email",
             Drawer::ByIssuer => "by-issuer",
+            Drawer::Passkeys => "passkeys",
+            Drawer::Challenges => "challenges",
             Drawer::Sessions => "sessions",
             Drawer::Tokens => "tokens",
             Drawer::Invitations => "invitations",

@@ -4,8 +4,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::Address;
 use crate::chance::Hash;
 use crate::elsewhere::Elsewhere;
+use crate::passkey::{BadPasskey, Passkey, PasskeyAnswer};
 use crate::password::Phc;
 use crate::totp::{self, Seed};
 
@@ -55,6 +57,20 @@ pub(crate) enum Credential {
         /// When somebody last came in by it.
         last_used: Option<Timestamp>,
     },
+    /// A passkey.
+    Passkey(Passkey),
+}
+
+impl Credential {
+    pub(crate) fn passkey(&self) -> Option<&Passkey> {
+        match self {
+            Credential::Passkey(passkey) => Some(passkey),
+            Credential::Password { .. }
+            | Credential::Totp { .. }
+            | Credential::Recovery { .. }
+            | Credential::Issuer { .. } => None,
+        }
+    }
 }
 
 /// What a second factor was proved by.
@@ -75,7 +91,18 @@ impl Credentials {
             Credential::Password { phc, .. } => Some(phc),
             Credential::Totp { .. }
             | Credential::Recovery { .. }
-            | Credential::Issuer { .. } => None,
+            | Credential::Issuer { .. }
+            | Credential::Passkey(_) => None,
+        })
+    }
+
+    /// Whether there is anything by which one can sign in: a code of an app alone is not.
+    pub(crate) fn lets_in(&self) -> bool {
+        self.all.iter().any(|credential| match credential {
+            Credential::Password { .. }
+            | Credential::Issuer { .. }
+            | Credential::Passkey(_) => true,
+            Credential::Totp { .. } | Credential::Recovery { .. } => false,
         })
     }
 
@@ -85,7 +112,8 @@ impl Credentials {
             Credential::Totp { .. } => true,
             Credential::Password { .. }
             | Credential::Recovery { .. }
-            | Credential::Issuer { .. } => false,
+            | Credential::Issuer { .. }
+            | Credential::Passkey(_) => false,
         })
     }
 
@@ -95,7 +123,8 @@ impl Credentials {
             Credential::Password { .. } => false,
             Credential::Totp { .. }
             | Credential::Recovery { .. }
-            | Credential::Issuer { .. } => true,
+            | Credential::Issuer { .. }
+            | Credential::Passkey(_) => true,
         });
         self.all.insert(0, Credential::Password { phc, set });
     }
@@ -107,7 +136,8 @@ impl Credentials {
                 Credential::Password { phc, .. } => *phc = stronger.clone(),
                 Credential::Totp { .. }
                 | Credential::Recovery { .. }
-                | Credential::Issuer { .. } => {}
+                | Credential::Issuer { .. }
+                | Credential::Passkey(_) => {}
             }
         }
     }
@@ -131,16 +161,58 @@ impl Credentials {
 
     pub(crate) fn remove_second(&mut self) {
         self.all.retain(|credential| match credential {
-            Credential::Password { .. } | Credential::Issuer { .. } => true,
+            Credential::Password { .. }
+            | Credential::Issuer { .. }
+            | Credential::Passkey(_) => true,
             Credential::Totp { .. } | Credential::Recovery { .. } => false,
         });
+    }
+
+    pub(crate) fn add_passkey(&mut self, passkey: Passkey) {
+        self.all.push(Credential::Passkey(passkey));
+    }
+
+    /// Uses the passkey that answers. Whoever keeps what comes of it has used it, or noted that there is
+    /// a copy of it.
+    pub(crate) fn use_passkey(
+        &mut self,
+        at: &Address,
+        answer: &PasskeyAnswer,
+        now: Timestamp,
+    ) -> Result<(), BadPasskey> {
+        let found = self.passkey_mut(|passkey| passkey.id == *answer.id());
+        answer.used(found.ok_or(BadPasskey::Unknown)?, at, now)
+    }
+
+    /// The passkey that is called so in the list.
+    pub(crate) fn passkey_listed(&mut self, listed: &str) -> Option<&mut Passkey> {
+        self.passkey_mut(|passkey| passkey.listed_as() == listed)
+    }
+
+    pub(crate) fn remove_passkey(&mut self, listed: &str) -> Option<Passkey> {
+        let removed = self.passkey_listed(listed)?.clone();
+        self.all
+            .retain(|credential| credential.passkey().is_none_or(|one| one.id != removed.id));
+        Some(removed)
+    }
+
+    fn passkey_mut(&mut self, which: impl Fn(&Passkey) -> bool) -> Option<&mut Passkey> {
+        self.all.iter_mut().find_map(|credential| match credential {
+            Credential::Passkey(passkey) => which(passkey).then_some(passkey),
+            Credential::Password { .. }
+            | Credential::Totp { .. }
+            | Credential::Recovery { .. }
+            | Credential::Issuer { .. } => None,
+        })
     }
 
     /// Uses up a code, of the app or a recovery code. Whoever keeps what comes of it has used it; of
     /// two who try, one sees that it is gone.
     pub(crate) fn use_code(&mut self, code: &str, now: Timestamp) -> Option<Second> {
         self.all.iter_mut().find_map(|credential| match credential {
-            Credential::Password { .. } | Credential::Issuer { .. } => None,
+            Credential::Password { .. }
+            | Credential::Issuer { .. }
+            | Credential::Passkey(_) => None,
             Credential::Totp {
                 seed, last_step, ..
             } => seed.step_of(code, now, *last_step).map(|step| {
@@ -173,6 +245,15 @@ impl Credentials {
                 elsewhere: elsewhere.clone(),
                 added: *added,
                 last_used: *last_used,
+            },
+            Credential::Passkey(passkey) => Listed::Passkey {
+                id: passkey.listed_as(),
+                name: passkey.name.clone(),
+                site: passkey.site.clone(),
+                added: passkey.added,
+                used: passkey.used,
+                synced: passkey.synced,
+                copied: passkey.copied,
             },
         });
         listed.collect()
@@ -208,6 +289,23 @@ pub enum Listed {
         added: Timestamp,
         /// When somebody last came in by it.
         last_used: Option<Timestamp>,
+    },
+    /// A passkey.
+    Passkey {
+        /// What it is called here.
+        id: String,
+        /// What its person calls it.
+        name: String,
+        /// The host it is for.
+        site: String,
+        /// When it was added.
+        added: Timestamp,
+        /// When it was last used.
+        used: Option<Timestamp>,
+        /// Whether it was on several devices then.
+        synced: bool,
+        /// When there seemed to be a copy of it. It is not taken any more.
+        copied: Option<Timestamp>,
     },
 }
 

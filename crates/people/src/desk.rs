@@ -10,6 +10,7 @@ mod errands;
 mod invite;
 mod join;
 mod keys;
+mod passkeys;
 mod persons;
 mod prove;
 mod reset;
@@ -30,6 +31,7 @@ pub use begin::DeviceCookie;
 pub use errands::Returned;
 pub use invite::OpenInvitation;
 pub use join::{Accepted, Joining};
+pub use passkeys::PasskeyAsked;
 pub use prove::{Adding, Proof};
 pub use sign_in::{SignIn, Welcome};
 pub use tokens::{Bearer, NewToken};
@@ -87,6 +89,9 @@ pub enum DeskError {
     /// Not a language.
     #[error(transparent)]
     Language(#[from] crate::BadLanguage),
+    /// A passkey was not taken.
+    #[error(transparent)]
+    Passkey(#[from] crate::BadPasskey),
     /// Somebody has this address already.
     #[error("somebody here has this e-mail address already; sign in with it")]
     Taken,

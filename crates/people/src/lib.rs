@@ -11,6 +11,7 @@ mod errand;
 mod ids;
 mod invitation;
 mod keep;
+mod passkey;
 mod password;
 mod person;
 pub mod policy;
@@ -26,7 +27,7 @@ pub use cabinet::{Cabinet, CabinetError};
 pub use credential::{Listed, Second};
 pub use desk::{
     Accepted, Adding, Bearer, Desk, DeskError, DeviceCookie, Joining, NewToken, OpenInvitation,
-    Proof, Returned, Sessions, SignIn, Signed, Visit, Welcome,
+    PasskeyAsked, Proof, Returned, Sessions, SignIn, Signed, Visit, Welcome,
 };
 pub use elsewhere::{Elsewhere, Vouched};
 pub use email::{BadEmail, BadName, Email};
@@ -34,6 +35,7 @@ pub use errand::{BadErrandKey, Errand, ErrandKey};
 pub use ids::{BadTeamId, PersonId, TeamId};
 pub use invitation::{BadInvitationKey, Invitation, InvitationKey, State};
 pub use keep::KeepError;
+pub use passkey::{BadPasskey, NewPasskey, PasskeyAnswer};
 pub use password::{Password, WeakPassword};
 pub use person::{BadLanguage, Identity, Person, commitment};
 pub use policy::{Deed, Refusal, Role, Seats, may, may_found};

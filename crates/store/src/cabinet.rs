@@ -382,8 +382,13 @@ fn forgets(change: &Change) -> bool {
         | Drawer::Credentials
         | Drawer::ByEmail
         | Drawer::ByIssuer
+        | Drawer::Passkeys
         | Drawer::Invitations
         | Drawer::Errands => true,
-        Drawer::Sessions | Drawer::Tokens | Drawer::Throttles | Drawer::Settings => false,
+        Drawer::Challenges
+        | Drawer::Sessions
+        | Drawer::Tokens
+        | Drawer::Throttles
+        | Drawer::Settings => false,
     }
 }

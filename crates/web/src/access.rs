@@ -26,7 +26,7 @@ pub(crate) const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), 
      encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), \
      microphone=(), midi=(), payment=(), picture-in-picture=(), \
      publickey-credentials-create=(self), publickey-credentials-get=(self), \
-     screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()";
+     screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
 
 /// The policy of an address.
 pub(crate) fn policy(uri: &Uri) -> &'static str {

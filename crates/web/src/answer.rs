@@ -177,6 +177,7 @@ async fn answer_page(
     if let Some(door) = &app.door {
         let issuer = door.issuer().map(|issuer| issuer.name().to_owned());
         asked = asked.vouched_by(issuer);
+        asked = asked.with_passkeys(door::passkeys_at(app, request.headers()));
         asked = asked.at_door(request.extensions().get::<Visitor>().cloned());
     }
     let tag = asked.tag();

@@ -10,6 +10,7 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use jiff::civil::Date;
+use people::Address;
 use treaty::Lang;
 use words::Words;
 use world::World;
@@ -51,6 +52,8 @@ pub(crate) struct Asked {
     visitor: Option<Visitor>,
     /// What the issuer is called that vouches for people, if there is one.
     issuer: Option<String>,
+    /// The address that passkeys are for, if there can be any.
+    pub(crate) passkeys: Option<Arc<Address>>,
     /// The record as tables, made when first asked for.
     pub(crate) tables: Arc<Tables>,
     /// Which part of a long list this answer is, once it is cut.
@@ -112,6 +115,7 @@ impl Asked {
             door: false,
             visitor: None,
             issuer: None,
+            passkeys: None,
             tables: Arc::default(),
             part: OnceLock::new(),
         })
@@ -132,6 +136,12 @@ impl Asked {
     /// An issuer vouches for people, and is called so.
     pub(crate) fn vouched_by(mut self, issuer: Option<String>) -> Asked {
         self.issuer = issuer;
+        self
+    }
+
+    /// Passkeys are for this address.
+    pub(crate) fn with_passkeys(mut self, at: Option<Arc<Address>>) -> Asked {
+        self.passkeys = at;
         self
     }
 

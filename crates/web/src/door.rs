@@ -10,6 +10,7 @@ pub(crate) mod form;
 pub(crate) mod inside;
 mod issuer;
 mod join;
+mod passkey;
 mod recognise;
 
 use std::error::Error;
@@ -25,6 +26,7 @@ use tokio::sync::Semaphore;
 use world::Viewer;
 
 pub use self::issuer::{Answered, Issuer, Later, Unvouched};
+pub(crate) use self::passkey::site as passkeys_at;
 pub(crate) use self::recognise::recognise;
 use crate::App;
 use crate::deeds::{By, NotRecorded, Wish};
@@ -106,6 +108,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/confirm", get(confirm::show).post(confirm::take))
         .merge(account::routes())
         .merge(issuer::routes())
+        .merge(passkey::routes())
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
@@ -119,7 +122,13 @@ pub(crate) fn is_at(path: &str) -> bool {
         "/signed-out",
         "/account",
     ];
-    let below = ["/join/", "/account/", "/confirm/", "/sign-in/issuer"];
+    let below = [
+        "/join/",
+        "/account/",
+        "/confirm/",
+        "/sign-in/issuer",
+        "/sign-in/passkey",
+    ];
     names.contains(&path) || below.iter().any(|place| path.starts_with(place))
 }
 
@@ -176,6 +185,7 @@ async fn beside<T: Send + 'static>(
 /// Why the desk refused, for people.
 fn say(words: &words::Words, cause: &DeskError) -> String {
     let key = match cause {
+        DeskError::Passkey(why) => passkey::told(why),
         DeskError::Taken => "door-taken",
         DeskError::Weak(_) => "door-weak",
         DeskError::Name(_) => "door-bad-name",
@@ -204,9 +214,10 @@ impl Problem {
     /// What the reader is told where there is no page to say it on.
     fn from_desk(cause: &DeskError) -> Problem {
         match cause {
-            DeskError::NotSignedIn | DeskError::NotFresh | DeskError::NoErrand => {
-                Problem::Forged
-            }
+            DeskError::NotSignedIn
+            | DeskError::NotFresh
+            | DeskError::NoErrand
+            | DeskError::Passkey(_) => Problem::Forged,
             DeskError::NoInvitation | DeskError::NotForYou | DeskError::Gone => {
                 Problem::NoInvitation
             }

@@ -158,6 +158,7 @@ pub(super) fn refused(error: DeskError) -> Failure {
         | DeskError::Name(_)
         | DeskError::Email(_)
         | DeskError::Language(_)
+        | DeskError::Passkey(_)
         | DeskError::Taken
         | DeskError::NoInvitation
         | DeskError::NotForYou

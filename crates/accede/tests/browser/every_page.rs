@@ -35,13 +35,31 @@ const ASK: &str = r"
 ";
 
 /// The file of axe-core, named by `ACCEDE_AXE`.
-fn axe(test: &str) -> Option<String> {
+pub(crate) fn axe(test: &str) -> Option<String> {
     let path = std::env::var_os("ACCEDE_AXE").map(PathBuf::from);
     let Some(path) = path.filter(|path| path.is_file()) else {
         skipped(test, "axe-core (set ACCEDE_AXE to its axe.min.js)");
         return None;
     };
     Some(std::fs::read_to_string(path).unwrap())
+}
+
+/// Puts the engine into each page from outside, before its own scripts and past its policy for them.
+pub(crate) fn brings(reader: &Reader, axe: &str) {
+    reader.driver().chromium(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &json!({ "source": axe }),
+    );
+}
+
+/// What the engine finds on the page that is open.
+pub(crate) fn barriers_here(reader: &Reader) -> Vec<String> {
+    let found = reader.driver().awaits(ASK, &[json!(RULES)]);
+    let found = found.as_array().expect("a list").iter();
+    let address = reader.address();
+    found
+        .map(|one| format!("{address}: {}", one.as_str().expect("a text")))
+        .collect()
 }
 
 /// No barrier on any page of the list, in a theme and at a width.
@@ -52,18 +70,11 @@ fn no_barriers(test: &str, theme: &str, width: u32) {
     };
     reader.window(width, 800);
     reader.prefers(&[("prefers-color-scheme", theme)]);
-    // Put into each page from outside, before its own scripts and past its policy for them.
-    reader.driver().chromium(
-        "Page.addScriptToEvaluateOnNewDocument",
-        &json!({ "source": axe }),
-    );
+    brings(&reader, &axe);
     let mut barriers = Vec::new();
     for address in addresses::all() {
         reader.opens(address);
-        let found = reader.driver().awaits(ASK, &[json!(RULES)]);
-        for one in found.as_array().expect("a list") {
-            barriers.push(format!("{address}: {}", one.as_str().expect("a text")));
-        }
+        barriers.extend(barriers_here(&reader));
     }
     assert!(barriers.is_empty(), "{}", barriers.join("\n\n"));
 }

@@ -16,4 +16,5 @@ mod in_place;
 mod journeys;
 mod moving;
 mod paper;
+mod passkeys;
 mod rtl;

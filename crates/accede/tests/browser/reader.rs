@@ -142,6 +142,31 @@ impl Reader {
         Some(reader)
     }
 
+    /// A reader before an instance that nobody has joined yet, at the name of this machine; with the
+    /// address of the page at which the first one does.
+    pub(crate) fn first(test: &str) -> Option<(Reader, String)> {
+        let driver = Driver::start(test)?;
+        let accede = Accede::new();
+        let command = accede.command(["serve", "--listen", "127.0.0.1:0"]);
+        let (mut server, link) = Server::first(command);
+        server.address = server.address.replace("127.0.0.1", "localhost");
+        let reader = Reader {
+            driver,
+            server,
+            way: WAYS[0],
+            _accede: accede,
+        };
+        Some((reader, link))
+    }
+
+    /// The instance starts again at this moment; the browser stays as it is.
+    pub(crate) fn later(&mut self, now: &str) {
+        let mut command = self._accede.command(["serve", "--listen", "127.0.0.1:0"]);
+        command.env("ACCEDE_NOW", now);
+        self.server = Server::of(command);
+        self.server.address = self.server.address.replace("127.0.0.1", "localhost");
+    }
+
     /// Begins anew in this way.
     pub(crate) fn prepare(&mut self, way: Way) {
         self.way = way;

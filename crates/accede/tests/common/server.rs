@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::Accede;
@@ -17,24 +17,40 @@ pub struct Server {
 impl Server {
     /// Starts it on a free port, and waits until it stands.
     pub fn start(accede: &Accede) -> Server {
-        let mut child = accede
-            .command(["serve", "--listen", "127.0.0.1:0"])
+        Server::of(accede.command(["serve", "--listen", "127.0.0.1:0"]))
+    }
+
+    /// Starts what this command serves, and waits until it stands.
+    pub fn of(command: Command) -> Server {
+        Server::telling(command, 1).0
+    }
+
+    /// The same where nobody has joined yet; gives the address of the page at which the first one does.
+    pub fn first(command: Command) -> (Server, String) {
+        let (server, lines) = Server::telling(command, 2);
+        let at = lines.find("/join/").unwrap_or_else(|| panic!("{lines}"));
+        (server, lines[at..].trim_end().to_owned())
+    }
+
+    /// Starts it, and waits until it has said so many lines.
+    fn telling(mut command: Command, lines: usize) -> (Server, String) {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        let address = line
-            .trim()
-            .strip_prefix("Accede stands at http://")
-            .unwrap_or_else(|| panic!("{line}"));
-        Server {
-            address: address.to_owned(),
-            child,
+        let mut told = String::new();
+        let mut stdout = BufReader::new(child.stdout.as_mut().unwrap());
+        for _ in 0..lines {
+            stdout.read_line(&mut told).unwrap();
         }
+        let address = told
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("Accede stands at http://"))
+            .unwrap_or_else(|| panic!("{told}"))
+            .to_owned();
+        (Server { address, child }, told)
     }
 
     /// The status and the body of a page.

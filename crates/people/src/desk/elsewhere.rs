@@ -29,7 +29,8 @@ impl Credentials {
             Credential::Issuer { elsewhere, .. } => Some(elsewhere),
             Credential::Password { .. }
             | Credential::Totp { .. }
-            | Credential::Recovery { .. } => None,
+            | Credential::Recovery { .. }
+            | Credential::Passkey(_) => None,
         })
     }
 
@@ -55,7 +56,8 @@ impl Credentials {
             Credential::Issuer { .. }
             | Credential::Password { .. }
             | Credential::Totp { .. }
-            | Credential::Recovery { .. } => false,
+            | Credential::Recovery { .. }
+            | Credential::Passkey(_) => false,
         })
     }
 
@@ -64,16 +66,9 @@ impl Credentials {
             Credential::Issuer { elsewhere, .. } => elsewhere != gone,
             Credential::Password { .. }
             | Credential::Totp { .. }
-            | Credential::Recovery { .. } => true,
+            | Credential::Recovery { .. }
+            | Credential::Passkey(_) => true,
         });
-    }
-
-    /// Whether there is anything by which one can sign in: a code of an app alone is not.
-    fn lets_in(&self) -> bool {
-        self.all.iter().any(|credential| match credential {
-            Credential::Password { .. } | Credential::Issuer { .. } => true,
-            Credential::Totp { .. } | Credential::Recovery { .. } => false,
-        })
     }
 }
 

@@ -171,6 +171,7 @@ impl Desk {
             let credentials = self.credentials(id)?;
             changes.extend(self.unlinked(credentials.value.as_ref())?);
             changes.push(credentials.removed());
+            changes.extend(self.passkeys_removed(&credentials.value.unwrap_or_default())?);
             changes.extend(self.all_ended(id)?);
             changes.extend(self.attempts_at(&person)?.iter().map(Seen::removed));
             let tokens = Seen::<Token>::list(self.cabinet.as_ref(), Drawer::Tokens, "")?;

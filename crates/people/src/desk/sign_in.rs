@@ -212,6 +212,19 @@ impl Desk {
         visit: &Visit<'_>,
         chance: &mut dyn CryptoRng,
     ) -> Result<Attempt<SignIn>, DeskError> {
+        let Attempt { changes, then } = self.entered(entering, second, visit, chance)?;
+        let then = SignIn::Welcome(then);
+        Ok(Attempt { changes, then })
+    }
+
+    /// The changes by which somebody is in, who proved who he is.
+    pub(super) fn entered(
+        &self,
+        entering: &Entering<'_>,
+        second: Option<Second>,
+        visit: &Visit<'_>,
+        chance: &mut dyn CryptoRng,
+    ) -> Result<Attempt<Welcome>, DeskError> {
         let Charged {
             account,
             device,
@@ -221,12 +234,12 @@ impl Desk {
         let key = SessionKey::new(entering.person, chance);
         changes.extend(self.begun(entering, &key, Stage::Full, visit)?);
         let device = self.made_known(device.clone(), account, visit.now, chance);
-        let then = SignIn::Welcome(Welcome {
+        let then = Welcome {
             person: entering.person,
             session: key,
             device,
             second,
-        });
+        };
         Ok(Attempt { changes, then })
     }
 }

@@ -7,6 +7,7 @@ use crate::cabinet::{CabinetError, Change, Drawer};
 use crate::errand::Kept;
 use crate::invitation::{self, Invitation, State};
 use crate::keep::{KeepError, Seen};
+use crate::passkey::challenge;
 use crate::reset::{self, Reset};
 use crate::session::{self, Session};
 use crate::throttle;
@@ -48,6 +49,11 @@ impl Desk {
         changes.extend(over(
             &Seen::<Kept>::list(cabinet, Drawer::Errands, "")?,
             |errand| !errand.holds(now),
+        ));
+        changes.extend(over(
+            &Seen::<Timestamp>::list(cabinet, Drawer::Challenges, "")?,
+            // Long after it could be answered, whatever the clocks of the nodes say.
+            |answered| now.duration_since(*answered) >= challenge::HOLDS * 12,
         ));
         let mut removed = 0;
         // Each by itself: one that was used in this moment stays, and the others go.

@@ -26,6 +26,8 @@ struct ConfirmPage {
     code: bool,
     /// Whether he has an account at an issuer.
     linked: bool,
+    /// Whether a passkey does as well.
+    passkeys: bool,
 }
 
 async fn page(
@@ -42,9 +44,15 @@ async fn page(
     let linked = listed
         .iter()
         .any(|one| matches!(one, Listed::Issuer { .. }));
+    let passkeys = super::passkey::usable(&inside.asked, &listed);
     let visitor = &inside.visitor;
+    let mut p = frame(&inside.asked, "confirm-title");
+    if passkeys {
+        p.scripts = vec!["passkey.js"];
+    }
     Ok(inside.asked.page(&ConfirmPage {
-        p: frame(&inside.asked, "confirm-title"),
+        p,
+        passkeys,
         told,
         next,
         email: visitor.person.email().as_str().to_owned(),

@@ -1,4 +1,5 @@
-//! The cookies: of a session, of a device that signed in before, of an errand. None is for scripts, nor
+//! The cookies: of a session, of a device that signed in before, of an errand, and of a browser that was
+//! asked for a passkey. None is for scripts, nor
 //! for requests that other sites begin (RFC 6265bis, SameSite).
 
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -14,11 +15,14 @@ pub(crate) enum Name {
     Device,
     /// Of who is on the way to an issuer and back, for ten minutes.
     Errand,
+    /// Of a browser that was asked for a passkey, for as long as it may answer.
+    Asked,
 }
 
 /// Over TLS a cookie is bound to this host, this path and TLS by its name.
 const BOUND: &str = "__Host-";
 const ERRAND_SECONDS: u32 = 10 * 60;
+const ASKED_SECONDS: u32 = 5 * 60;
 const DEVICE_SECONDS: u32 = 180 * 24 * 60 * 60;
 
 impl Name {
@@ -27,6 +31,7 @@ impl Name {
             Name::Session => "accede-session",
             Name::Device => "accede-device",
             Name::Errand => "accede-errand",
+            Name::Asked => "accede-asked",
         }
     }
 
@@ -61,6 +66,7 @@ pub(crate) fn set(headers: &HeaderMap, name: Name, value: Option<&str>) -> Optio
     let lasts = match (value, name) {
         (None, _) => "; Max-Age=0".to_owned(),
         (Some(_), Name::Session) => String::new(),
+        (Some(_), Name::Asked) => format!("; Max-Age={ASKED_SECONDS}"),
         (Some(_), Name::Device) => format!("; Max-Age={DEVICE_SECONDS}"),
         (Some(_), Name::Errand) => format!("; Max-Age={ERRAND_SECONDS}"),
     };

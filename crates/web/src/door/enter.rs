@@ -26,6 +26,8 @@ struct SignInPage {
     note: Option<&'static str>,
     email: String,
     next: String,
+    /// Whether passkeys can be used at this address.
+    passkeys: bool,
 }
 
 #[derive(Template)]
@@ -52,8 +54,14 @@ fn page(
     told: Option<String>,
 ) -> Result<Response, Problem> {
     let joined = asked.params.one("joined")?.is_some();
+    let mut p = frame(asked, "sign-in-title");
+    let passkeys = asked.passkeys.is_some();
+    if passkeys {
+        p.scripts = vec!["passkey.js"];
+    }
     asked.page(&SignInPage {
-        p: frame(asked, "sign-in-title"),
+        p,
+        passkeys,
         told,
         note: joined.then_some("sign-in-joined"),
         email,

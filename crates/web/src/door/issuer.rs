@@ -112,7 +112,10 @@ pub(super) fn after_leaving(
             last_used,
             ..
         } => elsewhere.issuer == issuer.url() && last_used.is_some(),
-        Listed::Password { .. } | Listed::App { .. } | Listed::RecoveryCodes { .. } => false,
+        Listed::Password { .. }
+        | Listed::App { .. }
+        | Listed::RecoveryCodes { .. }
+        | Listed::Passkey { .. } => false,
     });
     Ok(if came_by { "/signed-out" } else { "/" })
 }

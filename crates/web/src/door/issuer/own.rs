@@ -47,7 +47,10 @@ async fn page(
             let used = last_used.map(|used| moment(words, used));
             (moment(words, added), used)
         }),
-        Listed::Password { .. } | Listed::App { .. } | Listed::RecoveryCodes { .. } => None,
+        Listed::Password { .. }
+        | Listed::App { .. }
+        | Listed::RecoveryCodes { .. }
+        | Listed::Passkey { .. } => None,
     });
     let name = issuer.name().to_owned();
     let mut p = frame(&inside.asked, "issuer-own-title");

@@ -139,6 +139,7 @@ impl From<&DeskError> for Why {
             | DeskError::NoReset
             | DeskError::Nobody
             | DeskError::LastProof
+            | DeskError::Passkey(_)
             | DeskError::TokenTime
             | DeskError::TokenScope => Why::Other,
         }
