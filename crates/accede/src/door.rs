@@ -148,6 +148,10 @@ impl Door for Entrance {
         &self.desk
     }
 
+    fn roster(&self) -> &dyn web::Teams {
+        self
+    }
+
     fn now(&self) -> Timestamp {
         self.clock.now()
     }

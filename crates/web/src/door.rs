@@ -12,6 +12,7 @@ mod issuer;
 mod join;
 mod passkey;
 mod recognise;
+mod team;
 
 use std::error::Error;
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use world::Viewer;
 pub use self::issuer::{Answered, Issuer, Later, Unvouched};
 pub(crate) use self::passkey::site as passkeys_at;
 pub(crate) use self::recognise::recognise;
+pub use self::team::Teams;
 use crate::App;
 use crate::deeds::{By, NotRecorded, Wish};
 use crate::problem::Problem;
@@ -36,6 +38,9 @@ use crate::problem::Problem;
 pub trait Door: Send + Sync + 'static {
     /// The desk, where people are known.
     fn desk(&self) -> &Desk;
+
+    /// Teams and who is in them.
+    fn roster(&self) -> &dyn Teams;
 
     /// The moment.
     fn now(&self) -> Timestamp;
@@ -109,6 +114,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(account::routes())
         .merge(issuer::routes())
         .merge(passkey::routes())
+        .merge(team::routes())
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
@@ -129,7 +135,9 @@ pub(crate) fn is_at(path: &str) -> bool {
         "/sign-in/issuer",
         "/sign-in/passkey",
     ];
-    names.contains(&path) || below.iter().any(|place| path.starts_with(place))
+    names.contains(&path)
+        || below.iter().any(|place| path.starts_with(place))
+        || team::is_at(path)
 }
 
 /// Does something at the desk, beside the threads that answer: a password takes a while and 19 MiB,

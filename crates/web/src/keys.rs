@@ -39,6 +39,7 @@ of_itself!(
     Found,
     Lacks,
     Lang,
+    people::Role,
     Severity,
     Standing,
     Tally,

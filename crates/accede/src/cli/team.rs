@@ -8,6 +8,7 @@ use people::roster::{Actor, Listed, Member, Roster};
 use people::{Email, Role, TeamId};
 use serde::Serialize;
 use uuid::Uuid;
+use web::Teams;
 
 use super::persons::{At, Author, Done, Link, entrance, not_done, person};
 use super::{Session, ask, persons};

@@ -9,6 +9,7 @@ use people::roster::{
 use people::{Desk, DeskError, Invitation, InvitationKey, PersonId, Role, Seats, TeamId};
 use treaty::Source;
 use uuid::Uuid;
+use web::Teams;
 use world::Viewer;
 
 use super::Entrance;
@@ -26,13 +27,8 @@ impl<F> Decide for F where
 {
 }
 
-impl Entrance {
-    /// The teams: those he is in, and every one for who runs the instance.
-    ///
-    /// # Errors
-    ///
-    /// [`RosterError`]
-    pub fn teams(&self, actor: &Actor) -> Result<Vec<Listed>, RosterError> {
+impl Teams for Entrance {
+    fn teams(&self, actor: &Actor) -> Result<Vec<Listed>, RosterError> {
         let seating = self.seating();
         let seats = seats_of(actor, &seating);
         let all = roster::found(by(actor, &seats)).is_ok();
@@ -54,12 +50,7 @@ impl Entrance {
         Ok(teams.collect())
     }
 
-    /// A team, as far as he may see it.
-    ///
-    /// # Errors
-    ///
-    /// [`NotDone::NoTeam`] if there is none, or none that he may know of.
-    pub fn team(&self, actor: &Actor, team: &TeamId) -> Result<Roster, RosterError> {
+    fn team(&self, actor: &Actor, team: &TeamId) -> Result<Roster, RosterError> {
         let seating = self.seating();
         let seats = seats_of(actor, &seating);
         let there = seating.in_team(team);
@@ -99,6 +90,88 @@ impl Entrance {
         Ok(found)
     }
 
+    fn found(&self, actor: &Actor, team: &TeamId, name: &str) -> Result<(), RosterError> {
+        let (id, name) = (team.clone(), roster::name(name)?);
+        self.decided(actor, std::slice::from_ref(team), move |seating, by| {
+            roster::found(by)?;
+            if seating.name(&id).is_some() {
+                return Err(NotDone::TeamThere);
+            }
+            Ok(vec![called(&id, &name)])
+        })
+    }
+
+    fn rename(&self, actor: &Actor, team: &TeamId, name: &str) -> Result<(), RosterError> {
+        let (id, name) = (team.clone(), roster::name(name)?);
+        self.decided(actor, std::slice::from_ref(team), move |seating, by| {
+            roster::administrate(by, &id)?;
+            let before = seating.name(&id).ok_or(NotDone::NoTeam)?;
+            let other = before != name;
+            Ok(other.then(|| called(&id, &name)).into_iter().collect())
+        })
+    }
+
+    fn invite(
+        &self,
+        actor: &Actor,
+        team: &TeamId,
+        role: Role,
+        email: &str,
+    ) -> Result<(InvitationKey, Invitation), RosterError> {
+        self.may_invite(actor, team, role)?;
+        self.is_somebody_else(actor, team, email)?;
+        let (now, by) = (self.clock.now(), actor.person());
+        let mut chance = web::Door::chance(self);
+        let invited = self
+            .desk
+            .invite(team, role, email, by, now, chance.as_mut())?;
+        // Who is taken out in this moment has his invitations withdrawn then, or here.
+        if let Err(refused) = self.may_invite(actor, team, role) {
+            self.desk.withdraw(team, invited.1.id)?;
+            return Err(refused);
+        }
+        Ok(invited)
+    }
+
+    fn withdraw(
+        &self,
+        actor: &Actor,
+        team: &TeamId,
+        invitation: Uuid,
+    ) -> Result<(), RosterError> {
+        self.may_administrate(actor, team)?;
+        Ok(self.desk.withdraw(team, invitation)?)
+    }
+
+    fn seat(
+        &self,
+        actor: &Actor,
+        team: &TeamId,
+        person: PersonId,
+        to: Option<Role>,
+    ) -> Result<(), RosterError> {
+        let id = team.clone();
+        self.decided(actor, std::slice::from_ref(team), move |seating, by| {
+            let there = seating.in_team(&id);
+            roster::seat(by, &id, &there, person, to)?;
+            let as_before = there.get(&person).copied() == to;
+            let said = (!as_before).then(|| sits(&id, person, to));
+            Ok(said.into_iter().collect())
+        })?;
+        self.clear_invitations(team, person)
+    }
+
+    fn revoke(&self, actor: &Actor, team: &TeamId, token: Uuid) -> Result<(), RosterError> {
+        self.may_administrate(actor, team)?;
+        let found = self.desk.token(token)?;
+        if found.team != *team {
+            return Err(DeskError::Gone.into());
+        }
+        Ok(self.desk.revoke_token(token)?)
+    }
+}
+
+impl Entrance {
     fn invitations(&self, team: &TeamId) -> Result<Vec<Invited>, DeskError> {
         let all = self.desk.invitations_to(team, self.clock.now())?;
         let all = all.into_iter().map(|it| {
@@ -128,64 +201,6 @@ impl Entrance {
     fn name_of(&self, person: PersonId) -> Result<Option<String>, DeskError> {
         let known = self.desk.person(person)?;
         Ok(known.map(|known| known.name().to_owned()))
-    }
-
-    /// Founds a team.
-    ///
-    /// # Errors
-    ///
-    /// [`RosterError`]
-    pub fn found(&self, actor: &Actor, team: &TeamId, name: &str) -> Result<(), RosterError> {
-        let (id, name) = (team.clone(), roster::name(name)?);
-        self.decided(actor, std::slice::from_ref(team), move |seating, by| {
-            roster::found(by)?;
-            if seating.name(&id).is_some() {
-                return Err(NotDone::TeamThere);
-            }
-            Ok(vec![called(&id, &name)])
-        })
-    }
-
-    /// Calls a team otherwise.
-    ///
-    /// # Errors
-    ///
-    /// [`RosterError`]
-    pub fn rename(&self, actor: &Actor, team: &TeamId, name: &str) -> Result<(), RosterError> {
-        let (id, name) = (team.clone(), roster::name(name)?);
-        self.decided(actor, std::slice::from_ref(team), move |seating, by| {
-            roster::administrate(by, &id)?;
-            let before = seating.name(&id).ok_or(NotDone::NoTeam)?;
-            let other = before != name;
-            Ok(other.then(|| called(&id, &name)).into_iter().collect())
-        })
-    }
-
-    /// Invites somebody into a team; the link is told this once.
-    ///
-    /// # Errors
-    ///
-    /// [`RosterError`]
-    pub fn invite(
-        &self,
-        actor: &Actor,
-        team: &TeamId,
-        role: Role,
-        email: &str,
-    ) -> Result<(InvitationKey, Invitation), RosterError> {
-        self.may_invite(actor, team, role)?;
-        self.is_somebody_else(actor, team, email)?;
-        let (now, by) = (self.clock.now(), actor.person());
-        let mut chance = web::Door::chance(self);
-        let invited = self
-            .desk
-            .invite(team, role, email, by, now, chance.as_mut())?;
-        // Who is taken out in this moment has his invitations withdrawn then, or here.
-        if let Err(refused) = self.may_invite(actor, team, role) {
-            self.desk.withdraw(team, invited.1.id)?;
-            return Err(refused);
-        }
-        Ok(invited)
     }
 
     fn may_invite(&self, actor: &Actor, team: &TeamId, role: Role) -> Result<(), RosterError> {
@@ -222,50 +237,12 @@ impl Entrance {
         Ok(())
     }
 
-    /// Withdraws an invitation into a team.
-    ///
-    /// # Errors
-    ///
-    /// [`RosterError`]
-    pub fn withdraw(
-        &self,
-        actor: &Actor,
-        team: &TeamId,
-        invitation: Uuid,
-    ) -> Result<(), RosterError> {
-        self.may_administrate(actor, team)?;
-        Ok(self.desk.withdraw(team, invitation)?)
-    }
-
     fn may_administrate(&self, actor: &Actor, team: &TeamId) -> Result<(), RosterError> {
         self.follow()?;
         let seating = self.seating();
         roster::administrate(by(actor, &seats_of(actor, &seating)), team)?;
         seating.name(team).ok_or(NotDone::NoTeam)?;
         Ok(())
-    }
-
-    /// Makes a member of a team something else there, or takes him out.
-    ///
-    /// # Errors
-    ///
-    /// [`RosterError`]
-    pub fn seat(
-        &self,
-        actor: &Actor,
-        team: &TeamId,
-        person: PersonId,
-        to: Option<Role>,
-    ) -> Result<(), RosterError> {
-        let id = team.clone();
-        self.decided(actor, std::slice::from_ref(team), move |seating, by| {
-            let there = seating.in_team(&id);
-            roster::seat(by, &id, &there, person, to)?;
-            let as_before = there.get(&person).copied() == to;
-            let said = (!as_before).then(|| sits(&id, person, to));
-            Ok(said.into_iter().collect())
-        })?;
-        self.clear_invitations(team, person)
     }
 
     /// Withdraws what would let people in by the word of somebody who has none any more; and all
@@ -310,20 +287,6 @@ impl Entrance {
             self.clear_invitations(team, person)?;
         }
         Ok(self.desk.erase(person, self.clock.now())?)
-    }
-
-    /// Revokes a token of a team.
-    ///
-    /// # Errors
-    ///
-    /// [`RosterError`]
-    pub fn revoke(&self, actor: &Actor, team: &TeamId, token: Uuid) -> Result<(), RosterError> {
-        self.may_administrate(actor, team)?;
-        let found = self.desk.token(token)?;
-        if found.team != *team {
-            return Err(DeskError::Gone.into());
-        }
-        Ok(self.desk.revoke_token(token)?)
     }
 
     /// The desk, where people are known.

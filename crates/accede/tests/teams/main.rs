@@ -5,5 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod agree;
 mod commands;
+mod pages;
 mod people;

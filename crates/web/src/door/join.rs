@@ -13,6 +13,7 @@ use super::{Visitor, at_desk, cookie};
 use crate::App;
 use crate::asked::{Asked, Question};
 use crate::frame::Frame;
+use crate::keys::Of;
 use crate::problem::Problem;
 
 #[derive(Template)]
@@ -49,8 +50,8 @@ async fn open(app: &App, key: InvitationKey) -> Result<Open, Problem> {
 }
 
 /// What a role is called, and what one does in it.
-pub(super) fn role(role: Role) -> &'static str {
-    match role {
+pub(super) fn role(role: impl Of<Role>) -> &'static str {
+    match role.of() {
         Role::Reader => "role-reader",
         Role::Contributor => "role-contributor",
         Role::Editor => "role-editor",

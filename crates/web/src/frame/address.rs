@@ -58,6 +58,11 @@ impl Frame {
         format!("{}{}", self.path, query(&pairs))
     }
 
+    /// What links carry on, where an address has a question already: `&lang=fr`.
+    pub(crate) fn kept_more(&self) -> String {
+        self.kept.replacen('?', "&", 1)
+    }
+
     /// This page with another value for one of its own parameters; blank takes it away.
     pub(crate) fn with_own(&self, name: &str, value: &str) -> String {
         let mut pairs = self.common();
