@@ -78,7 +78,8 @@ pub(super) fn run(session: &Session, args: &UserArgs) -> Result<(), Failure> {
     match &args.what {
         What::List => {
             let record = session.record()?;
-            let persons = desk(session)?.persons().map_err(refused)?;
+            let mut persons = desk(session)?.persons().map_err(refused)?;
+            persons.sort_by(|a, b| (a.joined, a.name()).cmp(&(b.joined, b.name())));
             let seating = Seating::of(record.entries());
             let users = persons.iter().map(|one| UserView::of(one, &seating));
             session.give(&UsersView {
