@@ -8,10 +8,12 @@ mod bare;
 
 use std::str;
 
+use data_encoding::BASE64URL_NOPAD;
 use intake::{ActRow, EntriesFile, EntryKind, Head, Intake, Origin, Record, Sourced, SourcedEntry};
 use jiff::civil::{Date, date};
 use ledger::bundle::{Content, SecretKey, Strand};
 use ledger::{Audience, Entry, canonical};
+use people::{NewPasskey, PasskeyAnswer};
 use treaty::law::Deposit;
 use treaty::{Kind, Law, ParticipantId, PartialDate};
 
@@ -35,6 +37,26 @@ pub fn payload(bytes: &[u8]) {
     let again = Entry::from_payload(&written).expect("what we write we can read");
     // Text is normalized on writing, so it is the second writing that must be the first.
     assert_eq!(again.to_payload().expect("it was written before"), written);
+}
+
+/// What browsers send of passkeys: the first byte says how many bytes are the browser's words, and the rest
+/// is an attestation, or authenticator data. What is read says who it is for, and is read alike again.
+pub fn passkey(bytes: &[u8]) {
+    let text = |bytes: &[u8]| BASE64URL_NOPAD.encode(bytes);
+    let Some((length, rest)) = bytes.split_first() else { return };
+    let (client, rest) = rest.split_at(rest.len().min(usize::from(*length)));
+    let words = br#"{"type":"webauthn.get","challenge":"AAAA","origin":"https://a.example"}"#;
+    for client in [client, &words[..]] {
+        let made = NewPasskey::read(&text(client), &text(rest));
+        let again = NewPasskey::read(&text(client), &text(rest));
+        assert_eq!(format!("{made:?}"), format!("{again:?}"));
+        let signed = PasskeyAnswer::read("AA", &text(client), &text(rest), &text(rest), "");
+        let short = rest.len() < 37;
+        assert!(!short || (made.is_err() && signed.is_err()), "nothing says who it is for");
+    }
+    // As it is, where it may be no base 64 and no text.
+    let raw = String::from_utf8_lossy(bytes);
+    let _ = PasskeyAnswer::read(&raw, &raw, &raw, &raw, &raw);
 }
 
 /// A bundle: no bytes but those a writer makes pass for one, and what is made of any lines as

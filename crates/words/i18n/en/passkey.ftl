@@ -1,7 +1,7 @@
 # Passkeys.
 
 passkeys-title = Your passkeys
-passkeys-lede = A passkey signs you in with your device: its fingerprint reader, your face or its code. It works on this site alone, and nothing that could be stolen from here opens anything.
+passkeys-lede = A passkey signs you in with your device: its fingerprint reader, your face or its code. It works on this site alone; what this site keeps of it opens nothing.
 passkeys-none = You have no passkey yet.
 passkeys-removed-how = Removing a passkey here signs you out everywhere else. It stays on your device until you delete it there. A new password leaves your passkeys as they are.
 

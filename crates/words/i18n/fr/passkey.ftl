@@ -1,12 +1,12 @@
 # Les clés d’accès.
 
 passkeys-title = Vos clés d’accès
-passkeys-lede = Une clé d’accès vous connecte au moyen de votre appareil : son lecteur d’empreintes, votre visage ou son code. Elle ne vaut que pour ce site, et rien de ce que l’on pourrait y dérober n’ouvre quoi que ce soit.
+passkeys-lede = Une clé d’accès vous connecte au moyen de votre appareil : son lecteur d’empreintes, votre visage ou son code. Elle ne vaut que pour ce site ; ce que celui-ci en conserve n’ouvre rien.
 passkeys-none = Vous n’avez encore aucune clé d’accès.
 passkeys-removed-how = Supprimer une clé d’accès ici vous déconnecte partout ailleurs. Elle reste sur votre appareil tant que vous ne l’y effacez pas. Un nouveau mot de passe laisse vos clés d’accès en l’état.
 
 passkey-name = Nom
-passkey-name-how = Pour la reconnaître : « portable du ministère », « mon téléphone ».
+passkey-name-how = Pour la reconnaître : « portable du ministère », « mon téléphone ».
 passkey-added = Ajoutée
 passkey-used = Dernier usage
 passkey-never = jamais

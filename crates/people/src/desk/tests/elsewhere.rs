@@ -75,7 +75,7 @@ fn somebody_joins_and_signs_in_with_an_account_elsewhere_and_has_no_password() {
         &team("it"),
         Role::Editor,
         "bruno@mfa.example",
-        by,
+        Some(by),
         now,
         &mut scene.chance,
     );
@@ -160,9 +160,14 @@ fn linking_needs_a_new_proof_and_the_session_that_went_for_it() {
     }
     let (by, now) = (anna.person.id, scene.now);
     let chance = &mut scene.chance;
-    let invited = scene
-        .desk
-        .invite(&team("it"), Role::Reader, "b@x.example", by, now, chance);
+    let invited = scene.desk.invite(
+        &team("it"),
+        Role::Reader,
+        "b@x.example",
+        Some(by),
+        now,
+        chance,
+    );
     let refused = scene
         .join_from(&invited.unwrap().0, ("B", ""), "a-1")
         .unwrap_err();

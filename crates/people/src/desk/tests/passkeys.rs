@@ -353,7 +353,7 @@ fn a_passkey_is_of_one_person_and_goes_with_him() {
             &team("it"),
             Role::Editor,
             "b@x.example",
-            anna.id,
+            Some(anna.id),
             scene.now,
             &mut scene.chance,
         )
