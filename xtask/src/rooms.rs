@@ -88,6 +88,7 @@ mod tests {
         ("miette", &["treaty", "intake", "accede"]),
         ("openidconnect", &["issuer"]),
         ("postgres", &["store"]),
+        ("qrcodegen", &["web"]),
         ("quick-xml", &["intake", "accede"]),
         ("ring", &["people"]),
         ("rusqlite", &["dataset", "store", "bench"]),

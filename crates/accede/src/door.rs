@@ -1,6 +1,7 @@
 //! What stands behind the door of the pages: the desk where people are known, the seats that the
 //! ledger gives them, and the clerk who records that somebody joined.
 
+mod account;
 mod record;
 mod roster;
 
@@ -11,9 +12,10 @@ use getrandom::SysRng;
 use getrandom::rand_core::{CryptoRng, UnwrapErr};
 use jiff::Timestamp;
 use ledger::{Audience, Body, EntryRef, Head};
-use people::{Accepted, Desk, DeskError, InvitationKey, PersonId, Seats, TeamId};
+use people::roster::{Actor, NotDone, RosterError};
+use people::{Accepted, Desk, DeskError, InvitationKey, Person, PersonId, Seats, TeamId};
 use treaty::Source;
-use web::{By, Door, NotRecorded, Wish};
+use web::{By, Door, NotRecorded, OnRecord, Wish};
 use world::Viewer;
 
 use crate::clerk::{ClerkError, Draft};
@@ -62,8 +64,8 @@ impl Entrance {
         self.desk.setup(self.clock.now(), self.chance().as_mut())
     }
 
-    /// Records what was left undone when the program stopped between cabinet and ledger; gives how
-    /// many had joined.
+    /// Records what was left undone when the program stopped between cabinet and ledger, and erases who
+    /// had asked for it; gives how many had joined.
     ///
     /// # Errors
     ///
@@ -73,6 +75,7 @@ impl Entrance {
         for accepted in &unsettled {
             self.admit(accepted)?;
         }
+        self.settle_accounts()?;
         Ok(unsettled.len())
     }
 
@@ -189,5 +192,25 @@ impl Door for Entrance {
     fn issuer(&self) -> Option<&dyn web::Issuer> {
         let ministry = self.ministry.as_ref()?;
         Some(ministry)
+    }
+
+    fn call(&self, person: &Person) -> Result<(), Box<dyn Error + Send + Sync>> {
+        Ok(self.record_called(person)?)
+    }
+
+    fn needed_in(&self, person: PersonId) -> Vec<TeamId> {
+        self.needing(person)
+    }
+
+    fn forget(&self, person: PersonId) -> Result<Vec<TeamId>, Box<dyn Error + Send + Sync>> {
+        match Entrance::forget(self, &Actor::Person(person), person) {
+            Ok(()) => Ok(Vec::new()),
+            Err(RosterError::Not(NotDone::LastAdministrator(_))) => Ok(self.needing(person)),
+            Err(cause) => Err(cause.into()),
+        }
+    }
+
+    fn on_record(&self, person: PersonId) -> OnRecord {
+        self.held_of(person)
     }
 }

@@ -159,6 +159,18 @@ impl Credentials {
         self.all.push(Credential::Recovery { codes, made: now });
     }
 
+    /// Takes these recovery codes instead of those before.
+    pub(crate) fn set_codes(&mut self, codes: Vec<Hash>, made: Timestamp) {
+        self.all.retain(|credential| match credential {
+            Credential::Recovery { .. } => false,
+            Credential::Password { .. }
+            | Credential::Totp { .. }
+            | Credential::Issuer { .. }
+            | Credential::Passkey(_) => true,
+        });
+        self.all.push(Credential::Recovery { codes, made });
+    }
+
     pub(crate) fn remove_second(&mut self) {
         self.all.retain(|credential| match credential {
             Credential::Password { .. }

@@ -4,12 +4,14 @@
 //! operation is told who asks, from where and when.
 
 mod admit;
+mod app;
 mod begin;
 mod elsewhere;
 mod errands;
 mod invite;
 mod join;
 mod keys;
+mod leave;
 mod passkeys;
 mod persons;
 mod prove;

@@ -91,6 +91,16 @@ impl Person {
         &self.identity().email
     }
 
+    /// Every address he gave, the one he has now last.
+    pub fn addresses(&self) -> impl Iterator<Item = &Email> {
+        self.called.iter().map(|identity| &identity.email)
+    }
+
+    /// Whether he is called just so.
+    pub(crate) fn is_called(&self, name: &str, email: &Email) -> bool {
+        self.name() == name && self.email().as_str() == email.as_str()
+    }
+
     /// Calls him so from now on.
     pub(crate) fn call(
         &mut self,

@@ -192,7 +192,7 @@ pub struct Listed {
 /// What a browser says of itself, without what nobody reads and without what could do harm.
 fn shortened(agent: &str) -> String {
     let plain = agent.chars().filter(|c| !c.is_control());
-    let short: String = plain.take(120).collect();
+    let short: String = plain.take(200).collect();
     short.trim().to_owned()
 }
 

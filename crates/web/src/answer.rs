@@ -51,7 +51,7 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
     // What may be done at the door, its routes say.
     let records = app.door.is_some() && deeds::is_by_program(&request, &path);
     if !at_door && !records && !matches!(method, Method::GET | Method::HEAD) {
-        let lang = asked::language(&uri, request.headers());
+        let lang = spoken(&request);
         return told(show_problem(&app, &Problem::OnlyGet, lang, form, &uri));
     }
     if path.starts_with("/static/") || path == "/favicon.ico" {
@@ -63,7 +63,7 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
         };
         return guarded(response, &uri);
     }
-    let lang = asked::language(request.uri(), request.headers());
+    let lang = spoken(&request);
     let anyone = viewer(&request) == Viewer::public() && !at_door;
     let way = *request.extensions().get::<Way>().unwrap_or(&Way::OURS);
     if at_door && !way.may_carry_secrets(&app.road) {
@@ -97,7 +97,7 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
 pub(crate) fn refused(app: &App, problem: &Problem, request: &Request) -> Response {
     let uri = request.uri();
     let (_, form) = Form::cut(uri.path());
-    let lang = asked::language(uri, request.headers());
+    let lang = spoken(request);
     let mut response = guarded(show_problem(app, problem, lang, form, uri), uri);
     if matches!(problem, Problem::BadToken) {
         // RFC 6750, 3.
@@ -125,6 +125,18 @@ fn allowed(response: &Response) -> Option<HeaderValue> {
     let told = told.split(',').map(str::trim).filter(|one| !one.is_empty());
     let told: Vec<&str> = told.chain(["OPTIONS"]).collect();
     HeaderValue::from_str(&told.join(", ")).ok()
+}
+
+/// The language of whoever asks: as asked for, as he said once, as his browser says.
+fn spoken(request: &Request) -> Lang {
+    let own = request.extensions().get::<Visitor>();
+    let own = own.and_then(Visitor::language);
+    match Params::read(request.uri()) {
+        Ok(params) if matches!(params.one("lang"), Ok(None)) => {
+            own.unwrap_or_else(|| asked::language(request.uri(), request.headers()))
+        }
+        Ok(_) | Err(_) => asked::language(request.uri(), request.headers()),
+    }
 }
 
 /// What is for its reader alone: no cache between may keep it, nor may the reader's own, which others

@@ -129,6 +129,12 @@ impl Asked {
 
     /// There is a door, and perhaps somebody came through it.
     pub(crate) fn at_door(mut self, visitor: Option<Visitor>) -> Asked {
+        let asked = matches!(self.params.one("lang"), Ok(Some(_)));
+        if let Some(lang) = visitor.as_ref().and_then(Visitor::language)
+            && !asked
+        {
+            (self.lang, self.words) = (lang, Words::for_lang(lang));
+        }
         (self.door, self.visitor) = (true, visitor);
         self
     }

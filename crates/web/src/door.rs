@@ -10,9 +10,12 @@ pub(crate) mod form;
 pub(crate) mod inside;
 mod issuer;
 mod join;
+mod on_record;
 mod passkey;
 mod recognise;
+mod reset;
 mod team;
+mod wrong;
 
 use std::error::Error;
 use std::sync::Arc;
@@ -27,6 +30,7 @@ use tokio::sync::Semaphore;
 use world::Viewer;
 
 pub use self::issuer::{Answered, Issuer, Later, Unvouched};
+pub use self::on_record::{Committed, OnRecord, Seated};
 pub(crate) use self::passkey::site as passkeys_at;
 pub(crate) use self::recognise::recognise;
 pub use self::team::Teams;
@@ -71,6 +75,30 @@ pub trait Door: Send + Sync + 'static {
     /// Whatever kept it from being recorded. It is tried again when the program starts.
     fn admit(&self, accepted: &Accepted) -> Result<(), Box<dyn Error + Send + Sync>>;
 
+    /// Records the commitment to what somebody is called from now on.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept it from being recorded. It is tried again later.
+    fn call(&self, person: &Person) -> Result<(), Box<dyn Error + Send + Sync>>;
+
+    /// The teams that somebody cannot leave, for nobody else administrates them.
+    fn needed_in(&self, person: PersonId) -> Vec<people::TeamId>;
+
+    /// Ends the seats of somebody who asked to be erased, and erases him. Gives the teams because of
+    /// which it was not done.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept it from being done. It is tried again later.
+    fn forget(
+        &self,
+        person: PersonId,
+    ) -> Result<Vec<people::TeamId>, Box<dyn Error + Send + Sync>>;
+
+    /// What the ledger holds of somebody.
+    fn on_record(&self, person: PersonId) -> OnRecord;
+
     /// The issuer that vouches for people, if the administrator configured one.
     fn issuer(&self) -> Option<&dyn Issuer> {
         None
@@ -86,6 +114,13 @@ pub(crate) struct Visitor {
     pub(crate) seats: Seats,
     /// Whether he proved not long ago who he is.
     pub(crate) fresh: bool,
+}
+
+impl Visitor {
+    /// The language he reads pages in, if it is one of ours.
+    pub(crate) fn language(&self) -> Option<treaty::Lang> {
+        self.person.language.parse().ok()
+    }
 }
 
 /// What somebody with these seats may see.
@@ -111,6 +146,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/sign-out", post(enter::leave))
         .route("/join/{key}", get(join::show).post(join::take))
         .route("/confirm", get(confirm::show).post(confirm::take))
+        .route("/reset/{key}", get(reset::show).post(reset::take))
         .merge(account::routes())
         .merge(issuer::routes())
         .merge(passkey::routes())
@@ -130,6 +166,7 @@ pub(crate) fn is_at(path: &str) -> bool {
     ];
     let below = [
         "/join/",
+        "/reset/",
         "/account/",
         "/confirm/",
         "/sign-in/issuer",
@@ -226,9 +263,10 @@ impl Problem {
             | DeskError::NotFresh
             | DeskError::NoErrand
             | DeskError::Passkey(_) => Problem::Forged,
-            DeskError::NoInvitation | DeskError::NotForYou | DeskError::Gone => {
-                Problem::NoInvitation
-            }
+            DeskError::NoInvitation
+            | DeskError::NoReset
+            | DeskError::NotForYou
+            | DeskError::Gone => Problem::NoInvitation,
             DeskError::Keep(_)
             | DeskError::Wait { .. }
             | DeskError::Wrong
@@ -239,7 +277,6 @@ impl Problem {
             | DeskError::Taken
             | DeskError::Linked
             | DeskError::LastProof
-            | DeskError::NoReset
             | DeskError::Nobody
             | DeskError::TokenTime
             | DeskError::TokenScope => Problem::Ours,

@@ -49,7 +49,9 @@ use tower_http::compression::CompressionLayer;
 use world::{Viewer, World};
 
 pub use crate::deeds::{By, Extract, MayNot, NotRecorded, Wanted, Wish};
-pub use crate::door::{Answered, Door, Issuer, Later, Teams, Unvouched};
+pub use crate::door::{
+    Answered, Committed, Door, Issuer, Later, OnRecord, Seated, Teams, Unvouched,
+};
 pub use crate::road::{Hsts, HstsError, Proxies, ProxiesError, Road};
 pub use crate::serve::serve;
 use crate::shelf::Shelf;

@@ -265,12 +265,37 @@ impl Entrance {
         Ok(())
     }
 
-    /// Takes somebody out of every team, and forgets him.
+    /// Takes somebody out of every team, records that he is not known any more, and forgets him. Should
+    /// the program stop in between, it goes on with that when it starts.
     ///
     /// # Errors
     ///
     /// [`NotDone::LastAdministrator`] while others depend on him.
     pub fn forget(&self, actor: &Actor, person: PersonId) -> Result<(), RosterError> {
+        self.desk.begin_to_forget(person, self.clock.now())?;
+        loop {
+            match self.take_out(actor, person) {
+                Ok(()) => {}
+                Err(refused @ RosterError::Not(_)) => {
+                    self.desk.stay(person)?;
+                    return Err(refused);
+                }
+                Err(cause @ (RosterError::Desk(_) | RosterError::Ledger(_))) => {
+                    return Err(cause);
+                }
+            }
+            // He may have been given another seat meanwhile.
+            if self.seating().of_person(person).0.is_empty() {
+                break;
+            }
+        }
+        self.record_gone(actor, person)
+            .map_err(|cause| RosterError::Ledger(cause.into()))?;
+        Ok(self.desk.erase(person, self.clock.now())?)
+    }
+
+    /// Ends every seat of somebody.
+    fn take_out(&self, actor: &Actor, person: PersonId) -> Result<(), RosterError> {
         let seats = self.seating().of_person(person);
         let teams: Vec<TeamId> = seats.0.into_keys().collect();
         self.decided(actor, &teams, move |seating, _by| {
@@ -286,7 +311,7 @@ impl Entrance {
         for team in &teams {
             self.clear_invitations(team, person)?;
         }
-        Ok(self.desk.erase(person, self.clock.now())?)
+        Ok(())
     }
 
     /// The desk, where people are known.

@@ -1,5 +1,7 @@
 //! Who there is: what they are called, what is known of one, and forgetting one.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use rand_core::CryptoRng;
 use serde_json::{Value, json};
@@ -56,6 +58,9 @@ impl Desk {
             let record = self.record(key.person())?;
             let person = record.value.clone().and_then(Record::person);
             let mut person = person.ok_or(DeskError::NotSignedIn)?;
+            if person.is_called(&name, &email) {
+                return Ok(Attempt::nothing(person));
+            }
             let mut changes = vec![held.credentials.same()];
             let before = self.account(person.email().as_str());
             let after = self.account(email.as_str());
@@ -119,12 +124,12 @@ impl Desk {
                 json!({
                     "begun": session.begun,
                     "seen": session.seen,
+                    "proved": session.proved,
                     "agent": session.agent,
                 })
             })
             .collect();
-        let about =
-            |it: &Invitation| it.by == Some(id) || it.email.as_ref() == Some(person.email());
+        let about = |it: &Invitation| it.by == Some(id) || is_for(it, &person);
         let all = Seen::<Invitation>::list(
             self.cabinet.as_ref(),
             Drawer::Invitations,
@@ -134,6 +139,12 @@ impl Desk {
             .into_iter()
             .filter_map(|seen| seen.value.filter(about))
             .collect();
+        let resets: Vec<Value> = self
+            .resets_of(id)?
+            .into_iter()
+            .filter_map(|seen| seen.value)
+            .map(|reset| json!({ "made": reset.made, "app_lost": reset.app_lost }))
+            .collect();
         let attempts = self.attempts_at(&person)?.len();
         Ok(json!({
             "person": person,
@@ -141,17 +152,32 @@ impl Desk {
             "sessions": sessions,
             "tokens": self.tokens_of(id)?,
             "invitations": invitations,
+            "links_for_a_new_password": resets,
+            "joined_first_of_all": self.founded()?.value == Some(id),
+            "asked_to_be_erased": self.mark(id)?.value,
             "counters_of_failed_attempts": attempts,
         }))
     }
 
     fn attempts_at(&self, person: &Person) -> Result<Vec<Seen<throttle::Count>>, DeskError> {
-        let prefix = throttle::prefix(&self.account(person.email().as_str()));
-        let cabinet = self.cabinet.as_ref();
-        Ok(Seen::list(cabinet, Drawer::Throttles, &prefix)?)
+        let codes: BTreeSet<String> = person
+            .addresses()
+            .map(|email| self.account(email.as_str()))
+            .collect();
+        let mut found = Vec::new();
+        for code in codes {
+            // Somebody else may have an address that was his: what is counted there is about him.
+            let holder = self.holder(&code)?.value;
+            if holder.is_none_or(|holder| holder == person.id) {
+                let prefix = throttle::prefix(&code);
+                let cabinet = self.cabinet.as_ref();
+                found.extend(Seen::list(cabinet, Drawer::Throttles, &prefix)?);
+            }
+        }
+        Ok(found)
     }
 
-    /// Erases a person: name, address, salts, passwords, apps, sessions, tokens, counters and
+    /// Erases a person: names, addresses, salts, passwords, apps, sessions, tokens, counters and
     /// invitations. His id stays, as one that was erased; the commitment in the ledger fits nobody
     /// from now on. Doing it twice is doing it once.
     ///
@@ -187,12 +213,20 @@ impl Desk {
             )?;
             let for_him = |seen: &&Seen<Invitation>| {
                 let it = seen.value.as_ref();
-                it.is_some_and(|it| it.email.as_ref() == Some(person.email()))
+                it.is_some_and(|it| is_for(it, &person))
             };
             changes.extend(all.iter().filter(for_him).map(Seen::removed));
             changes.extend(self.resets_removed(id)?);
+            let mark = self.mark(id)?;
+            changes.extend(mark.value.iter().map(|_| mark.removed()));
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept(attempt, self.cabinet.as_ref())
     }
+}
+
+/// Whether an invitation is for a person, by an address he has or had.
+fn is_for(invitation: &Invitation, person: &Person) -> bool {
+    let email = invitation.email.as_ref();
+    email.is_some_and(|email| person.addresses().any(|his| his == email))
 }

@@ -6,6 +6,7 @@ use super::admit::Held;
 use super::{Desk, DeskError, Visit};
 use crate::cabinet::{Change, Drawer};
 use crate::credential::{Credentials, Listed};
+use crate::email::Email;
 use crate::keep::{self, Attempt, Seen};
 use crate::password::{self, Password, Verified};
 use crate::person::Record;
@@ -32,6 +33,13 @@ pub struct Adding {
 }
 
 impl Adding {
+    pub(super) fn of(seed: &Seed, issuer: &str, email: &Email) -> Adding {
+        Adding {
+            text: seed.text(),
+            uri: seed.uri(issuer, email.as_str()),
+        }
+    }
+
     /// What to type into the app.
     pub fn text(&self) -> &str {
         &self.text
@@ -190,10 +198,7 @@ impl Desk {
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
-        Ok(Adding {
-            text: seed.text(),
-            uri: seed.uri(issuer, person.email().as_str()),
-        })
+        Ok(Adding::of(&seed, issuer, person.email()))
     }
 
     /// Adds the app, for a code of it was right, instead of one he had. Gives the recovery codes, which

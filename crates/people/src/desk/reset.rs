@@ -47,13 +47,18 @@ impl Desk {
 
     /// The changes that remove every such link of a person.
     pub(super) fn resets_removed(&self, person: PersonId) -> Result<Vec<Change>, KeepError> {
+        let his = self.resets_of(person)?;
+        Ok(his.iter().map(Seen::removed).collect())
+    }
+
+    pub(super) fn resets_of(&self, person: PersonId) -> Result<Vec<Seen<Reset>>, KeepError> {
         let cabinet = self.cabinet.as_ref();
-        let all = Seen::<Reset>::list(cabinet, Drawer::Invitations, reset::PLACE)?;
-        let his = all.iter().filter(|seen| {
+        let mut all = Seen::<Reset>::list(cabinet, Drawer::Invitations, reset::PLACE)?;
+        all.retain(|seen| {
             let it = seen.value.as_ref();
             it.is_some_and(|it| it.person == person)
         });
-        Ok(his.map(Seen::removed).collect())
+        Ok(all)
     }
 
     /// Whom a link is for.

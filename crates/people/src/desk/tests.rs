@@ -3,6 +3,7 @@
 mod attacks;
 mod elsewhere;
 mod life;
+mod own;
 mod passkeys;
 
 use core::net::IpAddr;

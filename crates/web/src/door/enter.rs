@@ -53,7 +53,13 @@ fn page(
     next: String,
     told: Option<String>,
 ) -> Result<Response, Problem> {
-    let joined = asked.params.one("joined")?.is_some();
+    let note = match asked.params.one("done")? {
+        Some("reset") => Some("sign-in-reset"),
+        Some("erased") => Some("sign-in-erased"),
+        Some("everywhere") => Some("sign-in-everywhere"),
+        Some(_) | None if asked.params.one("joined")?.is_some() => Some("sign-in-joined"),
+        Some(_) | None => None,
+    };
     let mut p = frame(asked, "sign-in-title");
     let passkeys = asked.passkeys.is_some();
     if passkeys {
@@ -63,7 +69,7 @@ fn page(
         p,
         passkeys,
         told,
-        note: joined.then_some("sign-in-joined"),
+        note,
         email,
         next,
     })
@@ -71,7 +77,7 @@ fn page(
 
 /// `GET /sign-in`.
 pub(super) async fn show(Question(asked): Question) -> Result<Response, Problem> {
-    asked.only(&["next", "joined"])?;
+    asked.only(&["next", "joined", "done"])?;
     let next = own_address(asked.params.one("next")?.unwrap_or_default());
     page(&asked, String::new(), next, None)
 }
@@ -175,15 +181,18 @@ pub(super) async fn leave(
         });
         goes_to = done.await?.map_err(|cause| Problem::from_desk(&cause))?;
     }
-    let mut response = to(goes_to);
+    Ok(out(&headers, to(goes_to)))
+}
+
+/// Whoever is answered is signed out, and what the browser kept of these pages goes too.
+pub(super) fn out(headers: &HeaderMap, mut response: Response) -> Response {
     let set = response.headers_mut();
-    if let Some(gone) = cookie::set(&headers, cookie::Name::Session, None) {
+    if let Some(gone) = cookie::set(headers, cookie::Name::Session, None) {
         set.append(header::SET_COOKIE, gone);
     }
-    // What the browser kept of these pages goes too.
     let name = HeaderName::from_static("clear-site-data");
     set.insert(name, HeaderValue::from_static("\"cache\""));
-    Ok(response)
+    response
 }
 
 /// How a sign-in ended, for the page.

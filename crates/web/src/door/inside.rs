@@ -116,6 +116,16 @@ impl Inside {
         }
     }
 
+    /// Goes on to a page of ours, in the language that was asked for: after a deed, to the page that
+    /// tells that it is done.
+    pub(crate) fn on(&self, address: &str) -> Response {
+        let between = if address.contains('?') { '&' } else { '?' };
+        match self.asked.params.one("lang") {
+            Ok(Some(lang)) => to(&format!("{address}{between}lang={}", encode(lang))),
+            Ok(None) | Err(_) => to(address),
+        }
+    }
+
     fn prove(&self) -> Stop {
         first(&self.asked, "/confirm", &self.here)
     }

@@ -151,7 +151,7 @@ async fn join(
         fields.get("email").to_owned(),
     );
     let password = Password::new(fields.get("password"));
-    let language = asked.words.text_lang().code();
+    let language = asked.lang.code();
     let done = at_desk(app, move |door| {
         let joining = Joining {
             name: &name,

@@ -1,5 +1,6 @@
-//! Clearing away what is known of people and over: sessions, links, counters. Several nodes may do so
-//! at once; whoever comes second finds nothing.
+//! Clearing away what is known of people and over: sessions, links, counters; and recording what of them
+//! could not be recorded when it happened. Several nodes may do so at once; whoever comes second finds
+//! nothing.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -18,7 +19,13 @@ pub(super) async fn now_and_then(entrance: Arc<Entrance>) {
 
 async fn once(entrance: Arc<Entrance>) {
     // Beside the threads that answer: it reads and writes.
-    match tokio::task::spawn_blocking(move || entrance.sweep()).await {
+    let settled = tokio::task::spawn_blocking(move || {
+        if let Err(cause) = entrance.settle() {
+            tracing::error!(%cause, "what became of people is not all on record yet");
+        }
+        entrance.sweep()
+    });
+    match settled.await {
         Ok(Ok(removed)) => tracing::info!(removed, "what was over is cleared away"),
         Ok(Err(error)) => {
             let error = Failure::store("the register of people").because(error);
