@@ -3,11 +3,13 @@
 //! The format is `ledger::bundle`'s. Here is decided what may leave (`choose`), what people are told of it
 //! (`cover`), and what is taken from others, beside what is on record (`take`, `weigh`).
 
+pub mod agreed;
 pub mod choose;
 pub mod cover;
 pub mod subject;
 pub mod take;
 mod weigh;
 
+pub use agreed::{agreements, teams_that_agree};
 pub use choose::{Asked, Chosen, Contradicted, Held, Whom, choose};
 pub use take::{Arrived, Report, Terms};

@@ -15,7 +15,7 @@ use ledger::{Audience, Body, EntryRef, Head};
 use people::roster::{Actor, NotDone, RosterError};
 use people::{Accepted, Desk, DeskError, InvitationKey, Person, PersonId, Seats, TeamId};
 use treaty::Source;
-use web::{By, Door, NotRecorded, OnRecord, Wish};
+use web::{By, Door, NotRecorded, OnRecord, Receiver, Wish};
 use world::Viewer;
 
 use crate::clerk::{ClerkError, Draft};
@@ -173,6 +173,10 @@ impl Door for Entrance {
         teams
             .map(|(id, name)| (id.clone(), name.to_owned()))
             .collect()
+    }
+
+    fn receivers(&self, team: &TeamId) -> Vec<Receiver> {
+        self.receivers_of(team)
     }
 
     fn record(&self, by: &By, wish: &Wish) -> Result<EntryRef, NotRecorded> {

@@ -233,7 +233,8 @@ fn only(mut entries: Vec<Entry>, facts: Facts) -> Vec<Entry> {
             | Body::Team(_)
             | Body::Person(_)
             | Body::Seat(_)
-            | Body::Key(_) => false,
+            | Body::Key(_)
+            | Body::Agreement(_) => false,
         });
         number_batch(&mut entries);
     }
@@ -271,7 +272,8 @@ fn last_release(record: &Record) -> Option<&FactsRelease> {
             | Body::Team(_)
             | Body::Person(_)
             | Body::Seat(_)
-            | Body::Key(_) => None,
+            | Body::Key(_)
+            | Body::Agreement(_) => None,
         })
 }
 

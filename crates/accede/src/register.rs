@@ -124,7 +124,8 @@ impl Record for Register<'_> {
                 | Body::Team(_)
                 | Body::Person(_)
                 | Body::Seat(_)
-                | Body::Key(_) => None,
+                | Body::Key(_)
+                | Body::Agreement(_) => None,
             })
             .collect()
     }

@@ -5,9 +5,16 @@
 #[path = "common/house.rs"]
 mod house;
 
+use std::collections::BTreeSet;
+
+use accede::clerk::Draft;
+use accede::{bundle, keyring};
 use house::{House, Someone};
+use ledger::Body as Says;
+use ledger::bundle::{PublicKey, SecretKey};
 use people::{Role, Scope};
 use serde_json::{Value, json};
+use treaty::Source;
 
 const TEAMS: [&str; 2] = ["italy", "south-africa"];
 
@@ -259,4 +266,94 @@ fn nobody_else_releases_it() {
     assert_eq!(house.page(Some(&cem), &told.location).status, 200);
     assert_eq!(house.page(Some(&ada), &told.location).status, 200);
     assert_eq!(house.page(None, &told.location).status, 404);
+}
+
+/// A key that is believed here.
+fn believed(house: &House) -> PublicKey {
+    let key = SecretKey::from_bytes(&[7; 32]).public();
+    let body = Says::Key(ledger::body::Key {
+        public: key.to_string(),
+        name: "Norway and Panama".to_owned(),
+        trusted: true,
+        note: None,
+    });
+    let draft = Draft::new(Source::cited("a test"), body);
+    house.record("test", draft.seen_by(keyring::audience(), None));
+    key
+}
+
+fn agrees(house: &House, key: PublicKey, treaty: &str) -> bool {
+    let record = house.standing.record();
+    let treaties = BTreeSet::from([treaty.parse().unwrap()]);
+    bundle::teams_that_agree(record.entries(), key, &treaties).contains("italy")
+}
+
+#[test]
+fn a_team_agrees_to_a_handover_by_its_administrators() {
+    let house = House::with(&TEAMS);
+    let ida = house.person("Ida", &[("italy", Role::Administrator)]);
+    let eve = house.person("Eve", &[("italy", Role::Editor)]);
+    let cem = house.person("Cem", &[("south-africa", Role::Administrator)]);
+    let form = "/team/italy/handover";
+    assert!(
+        house
+            .page(Some(&ida), form)
+            .text
+            .contains("No other instance")
+    );
+    let key = believed(&house);
+    let shown = house.page(Some(&ida), form);
+    assert!(shown.text.contains("Norway and Panama"), "{}", shown.text);
+    assert!(shown.text.contains(&key.fingerprint().to_string()));
+    let to = key.to_string();
+    let yes = [("to", to.as_str()), ("agreed", "yes"), ("treaty", "ctbt")];
+    assert_eq!(
+        house.send(&eve, form, &yes).status,
+        403,
+        "an editor does not hand over"
+    );
+    assert_eq!(house.send(&cem, form, &yes).status, 404, "nor another team");
+    assert_eq!(
+        house.page(Some(&cem), form).text,
+        house
+            .page(Some(&cem), "/team/nowhere/handover")
+            .text
+            .replace("nowhere", "italy")
+    );
+    assert_eq!(house.page(None, form).status, 303);
+    assert!(!agrees(&house, key, "ctbt"));
+    let done = house.send(&ida, form, &yes);
+    assert_eq!(
+        (done.status, done.location.as_str()),
+        (303, form),
+        "{}",
+        done.text
+    );
+    assert!(agrees(&house, key, "ctbt") && !agrees(&house, key, "ccm"));
+    assert!(
+        house
+            .page(Some(&ida), form)
+            .text
+            .contains("Agree no longer")
+    );
+    for wrong in [
+        &[("to", to.as_str()), ("agreed", "yes")][..],
+        &[("to", "00"), ("agreed", "yes"), ("all", "yes")],
+        &[("to", to.as_str()), ("agreed", "perhaps")],
+        &[
+            ("to", to.as_str()),
+            ("agreed", "yes"),
+            ("treaty", "none-such"),
+        ],
+    ] {
+        let told = house.send(&ida, form, wrong);
+        assert_eq!(told.status, 422, "{wrong:?}: {}", told.text);
+        assert!(told.text.contains("role=\"alert\""));
+    }
+    let no = [("to", to.as_str()), ("agreed", "no")];
+    assert_eq!(house.send(&ida, form, &no).status, 303);
+    assert!(!agrees(&house, key, "ctbt"));
+    let all = [("to", to.as_str()), ("agreed", "yes"), ("all", "yes")];
+    assert_eq!(house.send(&ida, form, &all).status, 303);
+    assert!(agrees(&house, key, "ctbt") && agrees(&house, key, "ccm"));
 }

@@ -124,7 +124,8 @@ pub(crate) fn participants(world: &World, _on: Date) -> Rows {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => Vec::new(),
+        | Body::Key(_)
+        | Body::Agreement(_) => Vec::new(),
     });
     let strangers: BTreeSet<ParticipantId> = acted
         .chain(named)

@@ -108,7 +108,8 @@ impl EntryKind {
             | Body::Team(_)
             | Body::Person(_)
             | Body::Seat(_)
-            | Body::Key(_) => None,
+            | Body::Key(_)
+            | Body::Agreement(_) => None,
         }
     }
 

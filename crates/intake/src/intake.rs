@@ -203,7 +203,8 @@ impl Intake {
                 | Body::Team(_)
                 | Body::Person(_)
                 | Body::Seat(_)
-                | Body::Key(_) => None,
+                | Body::Key(_)
+                | Body::Agreement(_) => None,
             })
     }
 

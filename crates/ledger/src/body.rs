@@ -16,7 +16,7 @@ use treaty::{Act, PartialDate, Participant, ParticipantId, TreatyId};
 
 pub use approach::{Approach, ApproachState, NextStep, Paper, Release, Side};
 pub use extract::ApproachMember;
-pub use team::{Key, Person, PersonId, Seat, SeatRole, Team};
+pub use team::{Agreement, Key, Person, PersonId, Seat, SeatRole, Team};
 
 use crate::EntryId;
 
@@ -76,6 +76,8 @@ pub enum Body {
     Seat(Seat),
     /// Whether a key is believed.
     Key(Key),
+    /// Whether a team agrees that what is its own is handed over.
+    Agreement(Agreement),
 }
 
 /// The text of a treaty file.

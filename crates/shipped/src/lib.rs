@@ -96,7 +96,8 @@ fn subject(body: &Body) -> (u8, Option<TreatyId>) {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => (6, None),
+        | Body::Key(_)
+        | Body::Agreement(_) => (6, None),
     }
 }
 

@@ -168,7 +168,8 @@ fn key(body: &Body) -> Option<String> {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => None,
+        | Body::Key(_)
+        | Body::Agreement(_) => None,
     }
 }
 
@@ -208,6 +209,7 @@ fn subject(entry: &Entry) -> Option<Subject> {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => None,
+        | Body::Key(_)
+        | Body::Agreement(_) => None,
     }
 }

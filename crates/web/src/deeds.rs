@@ -2,6 +2,7 @@
 //! see. Pages only read; what is done goes through the door, which asks the policy and the clerk.
 
 mod entry;
+mod handover;
 mod release;
 
 use std::collections::BTreeSet;
@@ -11,7 +12,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::Method;
 use axum::routing::{get, post};
-use ledger::body::ApproachMember;
+use ledger::body::{Agreement, ApproachMember};
 use ledger::{Audience, Body, EntryRef, Tlp};
 use people::{Deed, PersonId, Refusal, Seats, Token};
 use schemars::JsonSchema;
@@ -89,6 +90,8 @@ pub enum Wish {
     Entry(Box<Wanted>),
     /// An extract of an approach.
     Extract(Extract),
+    /// That a team agrees to hand over what is its own, or no longer does.
+    Agreement(Agreement),
 }
 
 /// An entry that somebody wants recorded.
@@ -122,6 +125,19 @@ pub struct Extract {
     pub label: Option<Tlp>,
 }
 
+/// Somebody to whom a team may hand over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receiver {
+    /// His public key, as an agreement names it.
+    pub key: String,
+    /// Whose it is.
+    pub name: String,
+    /// By what people compare it.
+    pub fingerprint: String,
+    /// What the team last said of him.
+    pub said: Option<Agreement>,
+}
+
 /// Nothing was recorded, and why.
 #[derive(Debug, thiserror::Error)]
 pub enum NotRecorded {
@@ -131,6 +147,9 @@ pub enum NotRecorded {
     /// What it is about is not there, or not for him.
     #[error("there is no such entry")]
     NoEntry,
+    /// A key that is not believed here.
+    #[error("no such key is believed here")]
+    NoKey,
     /// Entries of this kind are not recorded one by one.
     #[error("entries of the kind `{0}` are not recorded here")]
     Kind(String),
@@ -162,12 +181,17 @@ pub(crate) fn routes() -> Router<App> {
             "/ledger/{seq}/release",
             get(release::show).post(release::take),
         )
+        .route(
+            "/team/{team}/handover",
+            get(handover::show).post(handover::take),
+        )
         .layer(DefaultBodyLimit::max(LARGEST))
 }
 
 /// Whether an address is a page on which somebody signed in does something.
 pub(crate) fn is_at(path: &str) -> bool {
-    path.starts_with("/ledger/") && path.ends_with("/release")
+    (path.starts_with("/ledger/") && path.ends_with("/release"))
+        || (path.starts_with("/team/") && path.ends_with("/handover"))
 }
 
 /// Whether programs do something at an address.
@@ -198,6 +222,7 @@ impl From<NotRecorded> for Problem {
             }
             other @ (NotRecorded::Kind(_)
             | NotRecorded::NoAudience
+            | NotRecorded::NoKey
             | NotRecorded::TakenBack(_)
             | NotRecorded::NotDone
             | NotRecorded::Refused(_)) => Problem::NotRecorded {

@@ -35,7 +35,7 @@ pub(crate) use self::passkey::site as passkeys_at;
 pub(crate) use self::recognise::recognise;
 pub use self::team::Teams;
 use crate::App;
-use crate::deeds::{By, NotRecorded, Wish};
+use crate::deeds::{By, NotRecorded, Receiver, Wish};
 use crate::problem::Problem;
 
 /// What stands behind the door. The program implements it; no page opens a cabinet or a ledger.
@@ -57,6 +57,9 @@ pub trait Door: Send + Sync + 'static {
 
     /// The teams there are, with what people call them.
     fn teams(&self) -> Vec<(people::TeamId, String)>;
+
+    /// To whom a team may hand over: those whose keys are believed here, with what it last said of them.
+    fn receivers(&self, team: &people::TeamId) -> Vec<Receiver>;
 
     /// Records what somebody wants recorded, if he may; gives what the entry is called.
     ///

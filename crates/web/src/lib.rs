@@ -48,7 +48,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use world::{Viewer, World};
 
-pub use crate::deeds::{By, Extract, MayNot, NotRecorded, Wanted, Wish};
+pub use crate::deeds::{By, Extract, MayNot, NotRecorded, Receiver, Wanted, Wish};
 pub use crate::door::{
     Answered, Committed, Door, Issuer, Later, OnRecord, Seated, Teams, Unvouched,
 };

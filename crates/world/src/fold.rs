@@ -247,7 +247,8 @@ impl Sorted {
             | Body::Team(_)
             | Body::Person(_)
             | Body::Seat(_)
-            | Body::Key(_) => {}
+            | Body::Key(_)
+            | Body::Agreement(_) => {}
         }
     }
 

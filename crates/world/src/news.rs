@@ -328,7 +328,8 @@ impl World {
             | Body::Team(_)
             | Body::Person(_)
             | Body::Seat(_)
-            | Body::Key(_) => return None,
+            | Body::Key(_)
+            | Body::Agreement(_) => return None,
         };
         Some(Touch {
             how,

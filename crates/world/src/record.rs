@@ -168,7 +168,8 @@ impl Record {
             | Body::Team(_)
             | Body::Person(_)
             | Body::Seat(_)
-            | Body::Key(_) => return,
+            | Body::Key(_)
+            | Body::Agreement(_) => return,
         };
         self.marks[place as usize] |= mark;
     }
@@ -327,7 +328,8 @@ pub(crate) fn target(body: &Body) -> Option<EntryId> {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => None,
+        | Body::Key(_)
+        | Body::Agreement(_) => None,
     }
 }
 

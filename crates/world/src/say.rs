@@ -177,6 +177,14 @@ pub(crate) fn summary(body: &Body, names: &Registry) -> String {
             };
             format!("key of {}, {believed}", key.name)
         }
+        Body::Agreement(one) => {
+            let agrees = if one.agreed {
+                "agrees"
+            } else {
+                "no longer agrees"
+            };
+            format!("{} {agrees} to hand over what is its own", one.team)
+        }
     }
 }
 
@@ -277,6 +285,7 @@ pub(crate) fn kind_of(body: &Body) -> &'static str {
         Body::Person(_) => "person",
         Body::Seat(_) => "seat",
         Body::Key(_) => "key",
+        Body::Agreement(_) => "agreement",
     }
 }
 
@@ -311,6 +320,7 @@ pub(crate) fn about(body: &Body) -> (Option<&treaty::TreatyId>, Option<treaty::P
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => (None, None),
+        | Body::Key(_)
+        | Body::Agreement(_) => (None, None),
     }
 }

@@ -91,6 +91,7 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => None,
+        | Body::Key(_)
+        | Body::Agreement(_) => None,
     }
 }

@@ -235,7 +235,8 @@ impl Cover<'_> {
                 | Body::Team(_)
                 | Body::Person(_)
                 | Body::Seat(_)
-                | Body::Key(_) => {}
+                | Body::Key(_)
+                | Body::Agreement(_) => {}
             }
         }
         let mut last: Vec<_> = last.into_values().collect();

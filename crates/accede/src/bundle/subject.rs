@@ -92,7 +92,8 @@ impl<'b> Subject<'b> {
             | Body::Team(_)
             | Body::Person(_)
             | Body::Seat(_)
-            | Body::Key(_) => Subject {
+            | Body::Key(_)
+            | Body::Agreement(_) => Subject {
                 stays: true,
                 ..Subject::default()
             },

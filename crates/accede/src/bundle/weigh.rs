@@ -107,7 +107,8 @@ impl Scale<'_> {
             | Body::Team(_)
             | Body::Person(_)
             | Body::Seat(_)
-            | Body::Key(_) => None,
+            | Body::Key(_)
+            | Body::Agreement(_) => None,
         }
     }
 

@@ -172,7 +172,8 @@ fn about(body: &Body) -> Option<EntryId> {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => None,
+        | Body::Key(_)
+        | Body::Agreement(_) => None,
     }
 }
 
@@ -349,6 +350,10 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
         Body::Person(person) => contact::person(person),
         Body::Seat(seat) => contact::seat(seat),
         Body::Key(key) => contact::key(key),
+        Body::Agreement(one) => {
+            contact::agreement(one)?;
+            one.treaties.iter().try_for_each(|id| treaty(brought, id))
+        }
         Body::FactsRelease(_) => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! What the clerk looks at in approaches, and in entries about teams, people and keys.
 
-use ledger::body::{Approach, ApproachState, Key, Person, Seat, Side, Team};
+use ledger::body::{Agreement, Approach, ApproachState, Key, Person, Seat, Side, Team};
 use ledger::{Audience, Body};
 
 use super::Refused;
@@ -27,6 +27,8 @@ pub(super) fn for_whom_it_is(body: &Body, audience: &Audience) -> Result<(), Ref
     }
     let own = if let Body::Seat(seat) = body {
         Audience::Teams(vec![seat.team.clone()])
+    } else if let Body::Agreement(one) = body {
+        Audience::Teams(vec![one.team.clone()])
     } else if matches!(body, Body::Team(_) | Body::Person(_)) {
         Audience::SignedIn
     } else {
@@ -43,7 +45,9 @@ pub(super) fn for_whom_it_is(body: &Body, audience: &Audience) -> Result<(), Ref
 pub(super) fn not_about_a_seat(about: Option<&Body>) -> Result<(), Refused> {
     let replaced = matches!(
         about,
-        Some(Body::Team(_) | Body::Person(_) | Body::Seat(_) | Body::Key(_))
+        Some(
+            Body::Team(_) | Body::Person(_) | Body::Seat(_) | Body::Key(_) | Body::Agreement(_)
+        )
     );
     if replaced {
         return Err(Refused::OnlyReplaced);
@@ -134,6 +138,14 @@ pub(super) fn key(key: &Key) -> Result<(), Refused> {
         return Err(Refused::Incomplete("whose the key is"));
     }
     Ok(())
+}
+
+/// An agreement is a team's, and for a key.
+pub(super) fn agreement(one: &Agreement) -> Result<(), Refused> {
+    if !Team::is_id(&one.team) {
+        return Err(Refused::NoTeamId(one.team.clone()));
+    }
+    is_32_bytes(&one.to).then_some(()).ok_or(Refused::NoHex)
 }
 
 fn is_32_bytes(hex: &str) -> bool {

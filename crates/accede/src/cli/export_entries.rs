@@ -111,6 +111,7 @@ fn about(body: &Body) -> About<'_> {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => About::default(),
+        | Body::Key(_)
+        | Body::Agreement(_) => About::default(),
     }
 }

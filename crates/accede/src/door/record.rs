@@ -1,18 +1,43 @@
 //! What people record through the door: first the policy is asked, upon what is on record at that
 //! moment, then the clerk.
 
+use ledger::body::Agreement;
 use ledger::{Audience, Body, EntryId, EntryRef, Recorded};
-use people::Deed;
+use people::{Deed, TeamId};
 use treaty::Source;
-use web::{By, MayNot, NotRecorded, Wanted, Wish};
+use web::{By, MayNot, NotRecorded, Receiver, Wanted, Wish};
 
 use super::Entrance;
+use crate::bundle::agreements;
 use crate::clerk::{ClerkError, Draft, Shown, new_id};
 use crate::extract::{Extract, NotReleased};
 use crate::failure::Failure;
+use crate::keyring;
 
 impl Entrance {
+    /// Those whose keys are believed here, and what a team last said of handing over to them.
+    pub(super) fn receivers_of(&self, team: &TeamId) -> Vec<Receiver> {
+        let record = self.standing.record();
+        let said = agreements(record.entries());
+        let all = keyring::known(record.entries()).into_iter();
+        let believed = all.filter(|(_, word)| word.trusted);
+        let named = believed.map(|(key, word)| Receiver {
+            key: key.to_string(),
+            name: word.name,
+            fingerprint: key.fingerprint().to_string(),
+            said: said.get(&(team.to_string(), key)).cloned(),
+        });
+        named.collect()
+    }
+
     pub(super) fn record_wish(&self, by: &By, wish: &Wish) -> Result<EntryRef, NotRecorded> {
+        if let Wish::Agreement(one) = wish {
+            let believed = keyring::known(self.standing.record().entries());
+            let mut believed = believed.iter().filter(|(_, word)| word.trusted);
+            if !believed.any(|(key, _)| key.to_string() == one.to) {
+                return Err(NotRecorded::NoKey);
+            }
+        }
         let (author, viewer) = (by.person.to_string(), by.viewer());
         let (by, wish) = (by.clone(), wish.clone());
         let id = new_id(self.clock.now());
@@ -39,6 +64,7 @@ fn drafts(
     match wish {
         Wish::Entry(wanted) => Ok(vec![entry(shown, by, wanted)?]),
         Wish::Extract(extract) => released(shown, by, extract, id),
+        Wish::Agreement(one) => agreed(by, one).map(|draft| vec![draft]),
     }
 }
 
@@ -148,6 +174,14 @@ fn released(
         NotReleased::NoApproach(_) => NotRecorded::NoEntry,
         NotReleased::NotDone(_) => NotRecorded::NotDone,
     })
+}
+
+/// That a team agrees, or no longer does, if this person may say so.
+fn agreed(by: &By, one: &Agreement) -> Result<Draft, NotRecorded> {
+    let audience = Audience::Teams(vec![one.team.clone()]);
+    by.may(Deed::HandOver, &audience)?;
+    let draft = Draft::new(statement(by), Body::Agreement(one.clone()));
+    Ok(draft.seen_by(audience, None))
 }
 
 /// What the clerk says, for whoever asked.

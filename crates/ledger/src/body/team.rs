@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use treaty::TreatyId;
 use uuid::Uuid;
 
 /// A person who uses the program: a UUIDv7 that means nothing anywhere else. What is known of the
@@ -128,6 +129,25 @@ pub struct Key {
     /// Whether people compared its fingerprint and found it right. `false`: no longer believed.
     pub trusted: bool,
     /// Why, or how the fingerprint was compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Whether a team agrees that what is its own is handed over to whoever has a key. A later one of the
+/// same team for the same key replaces it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// The team.
+    pub team: String,
+    /// The public key of whoever gets it (Ed25519, RFC 8032): 64 digits of `0-9a-f`.
+    pub to: String,
+    /// What is handed over: what is about these treaties. Empty: whatever it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub treaties: Vec<TreatyId>,
+    /// Whether the team agrees. `false`: no longer.
+    pub agreed: bool,
+    /// Why, or for what.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

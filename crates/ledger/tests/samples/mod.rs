@@ -14,7 +14,8 @@ use ledger::body::{
     Fulfilment, Goal, Meeting, MeetingRef, Membership, Observation, Plan, PlanAction,
     PrintedCount, Quarantined, Retraction, Role, Statement, TreatyFile,
 };
-use ledger::{Audience, Batch, Body, Entry, EntryId, Tlp, number_batch};
+use ledger::bundle::{Digest, PublicKey, SecretKey};
+use ledger::{Audience, Batch, Body, Entry, EntryId, Origin, Tlp, number_batch};
 use treaty::act::Note;
 use treaty::participant::{Alias, Participant, Status};
 use treaty::source::Confidence;
@@ -49,6 +50,7 @@ pub(crate) fn word(body: &Body) -> &'static str {
         Body::Person(_) => "person",
         Body::Seat(_) => "seat",
         Body::Key(_) => "key",
+        Body::Agreement(_) => "agreement",
     }
 }
 
@@ -336,9 +338,40 @@ pub(crate) fn entries_before_teams() -> Vec<Entry> {
     )
 }
 
-/// A whole ledger of every kind, with labels, each batch of one audience.
+/// A whole ledger of every kind, with labels, each batch of one audience, and with entries that were taken
+/// over from a bundle.
 pub(crate) fn entries() -> Vec<Entry> {
-    let bodies = [
+    let mut bodies = bodies_before_handovers();
+    bodies.extend(teams::agreements());
+    let mut entries = labelled(bodies);
+    // The last approaches came by a bundle, the last of them by way of somebody else.
+    let approaches = entries.iter_mut().rev();
+    let approaches = approaches.filter(|entry| matches!(entry.body, Body::Approach(_)));
+    for (entry, before) in approaches.zip([vec![key(0x56)], Vec::new()]) {
+        entry.origin = Some(Origin {
+            key: key(0x34),
+            bundle: Digest::of(b"a bundle"),
+            payload: Digest::of(b"a payload"),
+            recorded: "2026-10-01T09:00:00Z".parse().unwrap(),
+            before,
+            by: "desk of XBB".into(),
+        });
+    }
+    entries
+}
+
+/// A public key, of which only the bytes matter.
+fn key(of: u8) -> PublicKey {
+    SecretKey::from_bytes(&[of; 32]).public()
+}
+
+/// The whole ledger that was written when there were teams, but no agreements and no bundles.
+pub(crate) fn entries_before_handovers() -> Vec<Entry> {
+    labelled(bodies_before_handovers())
+}
+
+fn bodies_before_handovers() -> Vec<Body> {
+    [
         acts(),
         participants(),
         observations(),
@@ -346,8 +379,12 @@ pub(crate) fn entries() -> Vec<Entry> {
         others(),
         plans(),
         teams::bodies(),
-    ];
-    let mut entries = ledger_of(bodies.concat());
+    ]
+    .concat()
+}
+
+fn labelled(bodies: Vec<Body>) -> Vec<Entry> {
+    let mut entries = ledger_of(bodies);
     for (at, entry) in entries.iter_mut().enumerate() {
         let fitting: Vec<_> = Tlp::ALL
             .into_iter()

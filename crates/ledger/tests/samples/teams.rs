@@ -5,8 +5,8 @@ use ledger::body::vocabulary::{
     ActedAs, ApproachKind, Channel, Level, Obstacle, Outcome, Support, Theme,
 };
 use ledger::body::{
-    Approach, ApproachState, Key, MeetingRef, NextStep, Paper, Person, PersonId, Release, Seat,
-    SeatRole, Side, Team,
+    Agreement, Approach, ApproachState, Key, MeetingRef, NextStep, Paper, Person, PersonId,
+    Release, Seat, SeatRole, Side, Team,
 };
 
 use super::{id, on, some, treaty, who};
@@ -107,4 +107,18 @@ pub(super) fn bodies() -> Vec<Body> {
         }),
     ];
     approaches.chain(seats).chain(others).collect()
+}
+
+/// A team agrees to hand over, and no longer.
+pub(super) fn agreements() -> Vec<Body> {
+    let agreement = |agreed: bool| {
+        Body::Agreement(Agreement {
+            team: "inventia-mfa".into(),
+            to: "34".repeat(32),
+            treaties: vec!["invented-2018".parse().unwrap()],
+            agreed,
+            note: some("For the next coordinators."),
+        })
+    };
+    vec![agreement(true), agreement(false)]
 }

@@ -18,7 +18,7 @@ use super::super::{Session, ask, key};
 use super::counted;
 use crate::bundle::cover::{Cover, told};
 use crate::bundle::subject::kind;
-use crate::bundle::{Asked, Chosen, Contradicted, Held, Whom, choose};
+use crate::bundle::{Asked, Chosen, Contradicted, Held, Whom, choose, teams_that_agree};
 use crate::failure::Failure;
 use crate::home::{Home, not_opened};
 use crate::record::Record;
@@ -52,11 +52,12 @@ pub(super) struct MakeArgs {
     #[arg(long, value_name = "TEXT", value_parser = ask::words)]
     purpose: Option<String>,
     /// For the next coordinators: with a cover report that lists what is to be done and by when. Whose
-    /// entries: public, signed-in, and those of the teams in --teams-agree
-    #[arg(long, conflicts_with = "audience", requires = "teams_agree")]
+    /// entries: public, signed-in, and those of the teams that agreed to it on record, for this key and these
+    /// treaties
+    #[arg(long, conflicts_with = "audience", requires = "to")]
     handover: bool,
-    /// The teams that agreed to hand over what is theirs; you answer for their having been asked: an
-    /// editor or administrator of each agrees
+    /// Further teams that agreed to hand over what is theirs, though not on record; you answer for their
+    /// having been asked
     #[arg(long, value_name = "TEAM,...", value_delimiter = ',', value_parser = ask::words, requires = "handover")]
     teams_agree: Vec<String>,
     /// What to do with an entry that is not public, where something that stays here corrects,
@@ -75,7 +76,7 @@ pub(super) struct MakeArgs {
 pub(super) fn run(session: &Session, args: &MakeArgs) -> Result<(), Failure> {
     let own = key::own(session)?;
     let record = session.record()?;
-    let whom = whom(args, &record)?;
+    let mut whom = whom(args, &record)?;
     let to = match &args.to {
         Some(name) => {
             let (key, name) = key::named(&record, name)?;
@@ -92,9 +93,17 @@ pub(super) fn run(session: &Session, args: &MakeArgs) -> Result<(), Failure> {
         .treaty
         .iter()
         .map(|name| Ok(ask::treaty(&world, name)?.id.clone()));
+    let treaties = treaties.collect::<Result<BTreeSet<_>, Failure>>()?;
+    if let Some(to) = to.as_ref().filter(|_| args.handover) {
+        let agree = teams_that_agree(record.entries(), to.key, &treaties);
+        whom.teams.extend(agree);
+        if whom.teams.is_empty() {
+            return Err(nobody_agrees(&to.name));
+        }
+    }
     let asked = Asked {
         whom,
-        treaties: treaties.collect::<Result<_, Failure>>()?,
+        treaties,
         after: after(&record, args.since)?,
         contradicted: args.contradicted,
     };
@@ -149,6 +158,14 @@ pub(super) fn run(session: &Session, args: &MakeArgs) -> Result<(), Failure> {
     })?;
     write(&args.out, &bytes)?;
     session.give(&MadeView::new(args, &bytes, &content, &chosen, missing))
+}
+
+/// A handover without anything of a team is none.
+fn nobody_agrees(to: &str) -> Failure {
+    Failure::usage(format!(
+        "no team agreed, on record, to hand over to `{to}` what was asked for"
+    ))
+    .hint("administrators of a team agree on its page, /team/ID/handover; or name the teams that you asked: --teams-agree")
 }
 
 /// Whose entries are asked for.
