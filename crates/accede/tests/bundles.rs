@@ -68,6 +68,8 @@ impl Side2 {
             facts: Facts::Law,
             author: "A. Tester".to_owned(),
             key: None,
+            address: None,
+            issuer: None,
         }
     }
 

@@ -64,7 +64,8 @@ fn points(body: &Body) -> Points<'_> {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => {
+        | Body::Key(_)
+        | Body::Agreement(_) => {
             panic!("nothing of this kind ships: {body:?}")
         }
     }
@@ -189,7 +190,8 @@ fn the_order_is_that_of_the_ledger_and_a_doubt_follows_what_it_doubts() {
         | Body::Team(_)
         | Body::Person(_)
         | Body::Seat(_)
-        | Body::Key(_) => panic!("not asked here: {body:?}"),
+        | Body::Key(_)
+        | Body::Agreement(_) => panic!("not asked here: {body:?}"),
     };
     let mut last = 0;
     for (at, entry) in entries.iter().enumerate() {
