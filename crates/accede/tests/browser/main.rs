@@ -13,8 +13,11 @@ mod reader;
 mod addresses;
 mod every_page;
 mod in_place;
+mod issuer;
 mod journeys;
 mod moving;
 mod paper;
 mod passkeys;
 mod rtl;
+#[path = "../../../issuer/tests/small/mod.rs"]
+mod small;

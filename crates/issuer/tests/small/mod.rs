@@ -154,17 +154,26 @@ pub struct Small {
 impl Small {
     /// Stands up on this machine; `now` is its moment.
     pub fn stand(now: i64) -> Small {
+        Small::stand_as(now, "http://127.0.0.1", Small::answer)
+    }
+
+    /// Stands up under another name, and takes connections in another way.
+    pub fn stand_as(
+        now: i64,
+        name: &str,
+        take: impl Fn(&Small, TcpStream) + Clone + Send + 'static,
+    ) -> Small {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
+        let port = listener.local_addr().unwrap().port();
         let small = Small {
-            url,
+            url: format!("{name}:{port}"),
             ways: Arc::new(Mutex::new(Ways::new(now))),
         };
         let answering = small.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let answering = answering.clone();
-                thread::spawn(move || answering.answer(stream));
+                let (answering, take) = (answering.clone(), take.clone());
+                thread::spawn(move || take(&answering, stream));
             }
         });
         small
@@ -180,9 +189,10 @@ impl Small {
         ways.asked.iter().filter(|asked| *asked == path).count()
     }
 
-    fn answer(&self, mut stream: TcpStream) {
+    /// Answers one request.
+    pub fn answer<S: Read + Write>(&self, mut stream: S) {
         // A client that is gone has no use for an answer.
-        let Some(asked) = Asked::read(&stream) else {
+        let Some(asked) = Asked::read(&mut stream) else {
             return;
         };
         let told = self.told(&asked);
@@ -307,7 +317,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn read(stream: &TcpStream) -> Option<Asked> {
+    fn read(stream: &mut impl Read) -> Option<Asked> {
         let mut reader = BufReader::new(stream);
         let mut line = String::new();
         reader.read_line(&mut line).ok()?;

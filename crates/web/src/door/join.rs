@@ -86,6 +86,24 @@ fn page(
     })
 }
 
+/// What somebody gave that he has to give otherwise, by a word for an address.
+const WRONG: [(&str, &str); 3] = [
+    ("name", "door-bad-name"),
+    ("email", "door-bad-email"),
+    ("taken", "door-taken"),
+];
+
+/// The word for it, if it is something that he gave.
+pub(super) fn wrong(cause: &DeskError) -> Option<&'static str> {
+    let is = [
+        matches!(cause, DeskError::Name(_)),
+        matches!(cause, DeskError::Email(_)),
+        matches!(cause, DeskError::Taken),
+    ];
+    let mut found = is.iter().zip(WRONG).filter(|(is, _)| **is);
+    found.next().map(|(_, (word, _))| word)
+}
+
 /// `GET /join/{key}`.
 pub(super) async fn show(
     State(app): State<App>,
@@ -93,10 +111,13 @@ pub(super) async fn show(
     visitor: Option<Extension<Visitor>>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
-    asked.only(&[])?;
+    asked.only(&["wrong"])?;
+    let word = asked.params.one("wrong")?;
+    let wrong = WRONG.into_iter().find(|(one, _)| word == Some(*one));
+    let told = wrong.map(|(_, told)| asked.words.text(told).into_owned());
     let open = open(&app, read(&key)?).await?;
     let visitor = visitor.as_ref().map(|found| &found.0);
-    page(&asked, &open, visitor, &Fields::default(), None)
+    page(&asked, &open, visitor, &Fields::default(), told)
 }
 
 pub(super) fn read(key: &str) -> Result<InvitationKey, Problem> {

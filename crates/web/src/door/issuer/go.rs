@@ -68,6 +68,7 @@ pub(super) async fn to_join(
 ) -> Result<Response, Problem> {
     there_is_one(&app)?;
     let fields = Fields::take(&headers, sent)?;
+    let link = format!("/join/{key}");
     let key = join::read(&key)?;
     let language = asked.words.text_lang().code();
     let gone = at_desk(&app, move |door| {
@@ -77,7 +78,13 @@ pub(super) async fn to_join(
         door.desk()
             .goes_to_join(&key, given, language, &visit, chance.as_mut())
     });
-    Ok(goes(&asked, &headers, gone.await?))
+    let gone = gone.await?;
+    // What he gave is mended where he gave it.
+    let wrong = gone.as_ref().err().and_then(join::wrong);
+    Ok(match wrong {
+        Some(word) => to(&in_language(&asked, &format!("{link}?wrong={word}"))),
+        None => goes(&asked, &headers, gone),
+    })
 }
 
 /// `POST /account/issuer`.

@@ -29,12 +29,10 @@ pub(super) enum Why {
     Linked,
     Other,
     Wait,
-    Name,
-    Email,
 }
 
 impl Why {
-    const ALL: [Why; 13] = [
+    const ALL: [Why; 11] = [
         Why::Errand,
         Why::Silent,
         Why::Declined,
@@ -46,8 +44,6 @@ impl Why {
         Why::Linked,
         Why::Other,
         Why::Wait,
-        Why::Name,
-        Why::Email,
     ];
 
     /// As the address says it.
@@ -64,8 +60,6 @@ impl Why {
             Why::Linked => "linked",
             Why::Other => "other",
             Why::Wait => "wait",
-            Why::Name => "name",
-            Why::Email => "email",
         }
     }
 
@@ -82,8 +76,6 @@ impl Why {
             Why::Linked => "issuer-told-linked",
             Why::Other => "issuer-told-other",
             Why::Wait => "issuer-told-wait",
-            Why::Name => "door-bad-name",
-            Why::Email => "door-bad-email",
         }
     }
 
@@ -92,7 +84,6 @@ impl Why {
             Why::Silent => StatusCode::SERVICE_UNAVAILABLE,
             Why::Wait => StatusCode::TOO_MANY_REQUESTS,
             Why::Invitation => StatusCode::NOT_FOUND,
-            Why::Name | Why::Email => StatusCode::UNPROCESSABLE_ENTITY,
             Why::Errand
             | Why::Declined
             | Why::Refused
@@ -130,9 +121,9 @@ impl From<&DeskError> for Why {
             DeskError::Taken => Why::Taken,
             DeskError::NoInvitation | DeskError::NotForYou | DeskError::Gone => Why::Invitation,
             DeskError::Wait { .. } => Why::Wait,
-            DeskError::Name(_) => Why::Name,
-            DeskError::Email(_) => Why::Email,
             DeskError::Keep(_)
+            | DeskError::Name(_)
+            | DeskError::Email(_)
             | DeskError::Wrong
             | DeskError::Weak(_)
             | DeskError::Language(_)
