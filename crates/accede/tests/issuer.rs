@@ -216,6 +216,17 @@ fn somebody_joins_with_the_issuer_and_needs_no_password() {
         .server
         .get("/sign-in", "")
         .says("Sign in with Ministry of Tests");
+    for (name, email, word, told) in [
+        (" ", "ada@mfa.example", "name", "Give your name"),
+        ("Ada", "no address", "email", "Give an e-mail address"),
+    ] {
+        let mut browser = Browser::default();
+        let fields = [("name", name), ("email", email)];
+        let gone = scene.send(&mut browser, &format!("{link}/issuer"), &fields);
+        assert_eq!(gone.header("location"), format!("{link}?wrong={word}"));
+        assert!(!browser.has("accede-errand"));
+        scene.get(&mut browser, gone.header("location")).says(told);
+    }
     let mut browser = scene.joins();
     scene
         .get(&mut browser, "/ledger")

@@ -24,6 +24,8 @@ struct ConfirmPage {
     form: String,
     /// Whether a code is asked for beside the password.
     code: bool,
+    /// Whether he has a password.
+    password: bool,
     /// Whether he has an account at an issuer.
     linked: bool,
     /// Whether a passkey does as well.
@@ -41,6 +43,9 @@ async fn page(
     });
     let listed = listed.await?;
     let code = listed.iter().any(|one| matches!(one, Listed::App { .. }));
+    let password = listed
+        .iter()
+        .any(|one| matches!(one, Listed::Password { .. }));
     let linked = listed
         .iter()
         .any(|one| matches!(one, Listed::Issuer { .. }));
@@ -58,6 +63,7 @@ async fn page(
         email: visitor.person.email().as_str().to_owned(),
         form: visitor.key.csrf(),
         code,
+        password,
         linked,
     })?)
 }

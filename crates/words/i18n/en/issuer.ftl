@@ -3,6 +3,7 @@
 issuer-sign-in = Sign in with { $what }
 issuer-join = Join with { $what }
 issuer-join-how = With { $what } you need no password here: give your name, and sign in there.
+issuer-confirm-lede = What you are about to do asks once more for proof that it is you. Then you go on where you were.
 issuer-confirm = Confirm with { $what }
 
 issuer-title = Signing in with { $what }

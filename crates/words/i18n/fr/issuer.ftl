@@ -3,6 +3,7 @@
 issuer-sign-in = Se connecter avec { $what }
 issuer-join = Rejoindre avec { $what }
 issuer-join-how = Avec { $what }, aucun mot de passe n’est nécessaire ici : donnez votre nom et connectez-vous là-bas.
+issuer-confirm-lede = Ce que vous allez faire demande de prouver encore une fois que c’est bien vous. Vous reprendrez ensuite là où vous en étiez.
 issuer-confirm = Confirmer avec { $what }
 
 issuer-title = Connexion avec { $what }
