@@ -202,7 +202,10 @@ fn doubt(error: &ClaimsVerificationError) -> Doubt {
         ClaimsVerificationError::InvalidAudience(_) => Flaw::Audience,
         ClaimsVerificationError::InvalidIssuer(_) => Flaw::TokenIssuer,
         ClaimsVerificationError::InvalidNonce(_) => Flaw::Nonce,
-        _ => Flaw::Token,
+        ClaimsVerificationError::InvalidAuthContext(_)
+        | ClaimsVerificationError::InvalidSubject(_)
+        | ClaimsVerificationError::Other(_)
+        | _ => Flaw::Token,
     };
     Doubt::Other(IssuerError::Refused(flaw))
 }

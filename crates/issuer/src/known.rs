@@ -195,7 +195,11 @@ fn why(error: &DiscoveryError<FetchError>) -> Silent {
     match error {
         DiscoveryError::Request(cause) => Silent::from(cause),
         DiscoveryError::Validation(_) => Silent::OtherName,
-        _ => Silent::Nonsense,
+        DiscoveryError::Other(_)
+        | DiscoveryError::Parse(_)
+        | DiscoveryError::Response(..)
+        | DiscoveryError::UrlParse(_)
+        | _ => Silent::Nonsense,
     }
 }
 
