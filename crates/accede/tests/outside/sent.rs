@@ -265,6 +265,7 @@ fn other_than_at_the_door(before: &Kept, after: &Kept) -> Vec<String> {
 
 /// Ada's keys; herself anew where what was sent made her leave.
 fn keys(site: &mut Site) -> Keys {
+    site.empties();
     for _ in 0..2 {
         if let (Some(session), Some(other)) = (site.sign_in(), site.sign_in()) {
             let token = site.token(&session);

@@ -90,6 +90,15 @@ impl Site {
         (sheets, self.standing.record().head())
     }
 
+    /// Every session is over. One too many would end the one unused for longest, and with a clock that
+    /// stands all are as old.
+    pub(crate) fn empties(&self) {
+        let desk = self.entrance.desk();
+        for person in desk.persons().unwrap() {
+            desk.end_all_sessions(person.id).unwrap();
+        }
+    }
+
     /// Ada's session, unless she is gone.
     pub(crate) fn sign_in(&self) -> Option<SessionKey> {
         let (email, password) = (ADA[1].1, Password::new(ADA[2].1));

@@ -47,8 +47,8 @@ pub(super) async fn to_sign_in(
     headers: HeaderMap,
     sent: Sent,
 ) -> Result<Response, Problem> {
-    there_is_one(&app)?;
     let next = Fields::take(&headers, sent)?.next();
+    there_is_one(&app)?;
     let gone = at_desk(&app, move |door| {
         let visit = came.visit(door.now());
         let chance = &mut door.chance();
@@ -66,8 +66,8 @@ pub(super) async fn to_join(
     headers: HeaderMap,
     sent: Sent,
 ) -> Result<Response, Problem> {
-    there_is_one(&app)?;
     let fields = Fields::take(&headers, sent)?;
+    there_is_one(&app)?;
     let link = format!("/join/{key}");
     let key = join::read(&key)?;
     let language = asked.words.text_lang().code();
@@ -94,8 +94,8 @@ pub(super) async fn to_add(
     headers: HeaderMap,
     sent: Sent,
 ) -> Result<Response, Stop> {
-    there_is_one(&app)?;
     inside.fields(&headers, sent)?;
+    there_is_one(&app)?;
     let gone = inside.at_desk(&app, |door: &dyn Door, key, visit| {
         door.desk().goes_to_add(key, visit, door.chance().as_mut())
     });
@@ -109,8 +109,8 @@ pub(super) async fn to_confirm(
     headers: HeaderMap,
     sent: Sent,
 ) -> Result<Response, Stop> {
-    there_is_one(&app)?;
     let next = inside.fields(&headers, sent)?.next();
+    there_is_one(&app)?;
     let gone = inside.at_desk(&app, move |door: &dyn Door, key, visit| {
         let chance = &mut door.chance();
         door.desk()
