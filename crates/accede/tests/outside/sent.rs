@@ -267,8 +267,11 @@ fn other_than_at_the_door(before: &Kept, after: &Kept) -> Vec<String> {
 fn keys(site: &mut Site) -> Keys {
     site.empties();
     for _ in 0..2 {
-        if let (Some(session), Some(other)) = (site.sign_in(), site.sign_in()) {
-            let token = site.token(&session);
+        // The clock stands still: of many sessions, none is the oldest, and a new one may have to go.
+        if let (Some(session), Some(other)) = (site.sign_in(), site.sign_in())
+            && let Some(token) = site.token(&session)
+            && site.holds(&other)
+        {
             return Keys {
                 session,
                 other,
@@ -392,6 +395,10 @@ fn what_is_too_large_or_no_form_is_told_so_wherever_it_is_sent() {
             let mut much = code.clone().into_bytes();
             much.resize(32 << 20, b'x');
             let large = send(FORM, &much);
+            if path.contains("issuer") && large.status == 404 {
+                // Nothing is there where the instance trusts no issuer.
+                continue;
+            }
             assert_eq!(large.status, 413, "{method} {path}: {}", large.text);
             let odd = send("image/png", code.as_bytes());
             assert_eq!(odd.status, 415, "{method} {path}: {}", odd.text);
