@@ -13,7 +13,12 @@ pub struct Cable {
 
 impl Cable {
     pub fn to(port: u16) -> Cable {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Cable::at("127.0.0.1", port)
+    }
+
+    /// One whose near end is at an address of this machine.
+    pub fn at(near: &str, port: u16) -> Cable {
+        let listener = TcpListener::bind((near, 0)).unwrap();
         let cable = Cable {
             port: listener.local_addr().unwrap().port(),
             up: Arc::new(AtomicBool::new(true)),

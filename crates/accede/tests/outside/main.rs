@@ -9,8 +9,11 @@ mod cluster;
 mod common;
 #[path = "../noninterference/dice.rs"]
 mod dice;
+mod fronted;
 mod headers;
+mod hole;
 mod proxied;
+mod replica;
 mod routes;
 mod sent;
 mod serving;

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -47,9 +47,14 @@ impl Serving {
             whole.extend(["--listen", "127.0.0.1:0"]);
         }
         whole.extend(args);
-        let mut child = accede
-            .command(whole)
-            .envs(env.iter().copied())
+        let mut command = accede.command(whole);
+        command.envs(env.iter().copied());
+        Serving::of(command)
+    }
+
+    /// What this command serves.
+    pub(crate) fn of(mut command: Command) -> Serving {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -222,4 +227,26 @@ pub(crate) fn encoded(text: &str) -> String {
         byte => format!("%{byte:02X}"),
     };
     text.bytes().map(byte).collect()
+}
+
+/// How many entries a node answers from.
+pub(crate) fn entries(node: &Serving) -> u64 {
+    let told = node.get("/treaties/ccm.json", &[]);
+    assert_eq!(told.status(), 200, "{}", told.0);
+    let at = told.0.find("\"entries\":").unwrap() + 10;
+    let digits = told.0[at..].chars().take_while(char::is_ascii_digit);
+    digits.collect::<String>().parse().unwrap()
+}
+
+/// Waits until the node has `expected` entries.
+#[track_caller]
+pub(crate) fn until(node: &Serving, expected: u64, patience: Duration) {
+    let begun = Instant::now();
+    while entries(node) < expected {
+        assert!(
+            begun.elapsed() < patience,
+            "it does not show after {patience:?}"
+        );
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }

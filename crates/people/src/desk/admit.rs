@@ -53,11 +53,14 @@ impl Desk {
         if let Some(noted) = held.session.noted(visit.now) {
             let noted = self.cabinet.commit(&[held.seen.becomes(&noted)]);
             match noted {
-                // Another request of the same minute has noted it, or it has just been ended.
-                Ok(()) | Err(CabinetError::Conflict) => {}
-                Err(error @ (CabinetError::Unsure(_) | CabinetError::Trouble { .. })) => {
-                    return Err(KeepError::from(error).into());
-                }
+                // Another request of the same minute has noted it, it has just been ended, or the store
+                // only reads. What is not noted ends the earlier, and nothing else comes of it.
+                Ok(())
+                | Err(
+                    CabinetError::Conflict
+                    | CabinetError::Unsure(_)
+                    | CabinetError::Trouble { .. },
+                ) => {}
             }
         }
         Ok(Some(Signed {

@@ -108,6 +108,41 @@ impl Cluster {
         }
     }
 
+    /// A server that follows this one by streaming, and only reads.
+    pub fn standby(&self) -> Cluster {
+        let home = tempfile::Builder::new()
+            .prefix("accede-pg-")
+            .tempdir_in(self.home.path().parent().unwrap())
+            .unwrap();
+        own(home.path());
+        let copied = command(&self.bin.join("pg_basebackup"), home.path())
+            .args(["-h", "127.0.0.1", "-U", "accede", "-p"])
+            .arg(self.port.to_string())
+            .args(["-X", "stream", "-R", "--no-sync", "-c", "fast", "-D"])
+            .arg(home.path().join("data"))
+            .env("PGPASSWORD", PASSWORD)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&copied.stderr);
+        assert!(copied.status.success(), "{said}");
+        let follows = format!(
+            "primary_conninfo = 'host=127.0.0.1 port={} user=accede password={PASSWORD}'\n",
+            self.port
+        );
+        let settings = home.path().join("data/postgresql.auto.conf");
+        let mut settings = fs::File::options().append(true).open(settings).unwrap();
+        settings.write_all(follows.as_bytes()).unwrap();
+        let port = free_port();
+        let standby = Cluster {
+            server: run(&self.bin, home.path(), port),
+            home,
+            bin: self.bin.clone(),
+            port,
+        };
+        standby.wait();
+        standby
+    }
+
     fn answers(&self) -> bool {
         let asked = self.psql("postgres", "SELECT 1");
         asked.is_ok()
