@@ -2,6 +2,7 @@
 //! ledger gives them, and the clerk who records that somebody joined.
 
 mod account;
+mod audit;
 mod record;
 mod roster;
 

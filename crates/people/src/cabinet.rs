@@ -38,13 +38,15 @@ pub enum Drawer {
     Throttles,
     /// Who is on the way to an issuer and back, by hash of a secret.
     Errands,
+    /// What happened at the door, by day.
+    Trail,
     /// What the instance needs to know of itself.
     Settings,
 }
 
 impl Drawer {
     /// Every drawer.
-    pub const ALL: [Drawer; 12] = [
+    pub const ALL: [Drawer; 13] = [
         Drawer::Persons,
         Drawer::Credentials,
         Drawer::ByEmail,
@@ -56,6 +58,7 @@ impl Drawer {
         Drawer::Invitations,
         Drawer::Throttles,
         Drawer::Errands,
+        Drawer::Trail,
         Drawer::Settings,
     ];
 
@@ -73,6 +76,7 @@ impl Drawer {
             Drawer::Invitations => "invitations",
             Drawer::Throttles => "throttles",
             Drawer::Errands => "errands",
+            Drawer::Trail => "trail",
             Drawer::Settings => "settings",
         }
     }

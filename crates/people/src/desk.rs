@@ -21,6 +21,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod trail;
 
 use core::net::IpAddr;
 use std::sync::Arc;

@@ -21,6 +21,7 @@ pub mod session;
 mod throttle;
 pub mod token;
 mod totp;
+pub mod trail;
 
 pub use address::{Address, BadAddress};
 pub use cabinet::{Cabinet, CabinetError};

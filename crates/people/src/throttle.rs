@@ -123,6 +123,22 @@ pub(crate) fn charge(
     keep::until_kept(attempt, cabinet)
 }
 
+/// Whether one has to wait at an account by these counters, whatever the network one comes from.
+pub(crate) fn is_shut(
+    cabinet: &dyn Cabinet,
+    counters: &[Counter],
+    now: Timestamp,
+) -> Result<bool, KeepError> {
+    for Counter { key, patience } in counters {
+        let seen = Seen::<Count>::read(cabinet, Drawer::Throttles, key.as_str())?;
+        let count = seen.value.unwrap_or_default();
+        if !key.starts_with("network/") && count.shut_until(patience, now).is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The changes that take back what an attempt was charged that did not fail.
 pub(crate) fn give_back(
     cabinet: &dyn Cabinet,

@@ -389,6 +389,7 @@ fn forgets(change: &Change) -> bool {
         | Drawer::Sessions
         | Drawer::Tokens
         | Drawer::Throttles
+        | Drawer::Trail
         | Drawer::Settings => false,
     }
 }

@@ -10,11 +10,12 @@ pub(crate) mod form;
 pub(crate) mod inside;
 mod issuer;
 mod join;
+mod names;
 mod on_record;
 mod passkey;
 mod recognise;
 mod reset;
-mod team;
+pub(crate) mod team;
 mod wrong;
 
 use std::error::Error;
@@ -31,6 +32,7 @@ use world::Viewer;
 
 pub use self::issuer::{Answered, Issuer, Later, Unvouched};
 pub use self::on_record::{Committed, OnRecord, Seated};
+pub(crate) use self::names::{Names, is_person};
 pub(crate) use self::passkey::site as passkeys_at;
 pub(crate) use self::recognise::recognise;
 pub use self::team::Teams;

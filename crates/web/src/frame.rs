@@ -58,6 +58,8 @@ pub(crate) struct Frame {
     pub(crate) visitor: Option<(String, String)>,
     /// What the issuer is called that vouches for people, if there is one.
     pub(crate) issuer: Option<String>,
+    /// What persons are called, for whoever is signed in.
+    pub(crate) names: BTreeMap<String, String>,
     /// Which part of a long list the page shows, where it does not show all.
     pub(crate) part: Option<Part>,
     /// Scripts, by the names of their files; the page is whole without them.
@@ -110,6 +112,7 @@ impl Frame {
             published: false,
             door: false,
             visitor: None,
+            names: BTreeMap::new(),
             issuer: None,
             part: None,
             scripts: Vec::new(),

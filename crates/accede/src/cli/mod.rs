@@ -3,6 +3,7 @@
 
 mod approach;
 mod ask;
+mod audit;
 mod backup;
 mod bundle;
 mod changes;
@@ -133,6 +134,7 @@ enum Command {
     Team(team::TeamArgs),
     User(user::UserArgs),
     Token(token::TokenArgs),
+    Audit(audit::AuditArgs),
     Completions(completions::CompletionsArgs),
 }
 
@@ -158,6 +160,7 @@ impl Command {
                 | Command::Team(_)
                 | Command::User(_)
                 | Command::Token(_)
+                | Command::Audit(_)
         )
     }
 }
@@ -229,6 +232,7 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Team(args) => team::run(&session, args),
         Command::User(args) => user::run(&session, args),
         Command::Token(args) => token::run(&session, args),
+        Command::Audit(args) => audit::run(&session, args),
         Command::Completions(args) => completions::run(args),
     }
 }

@@ -92,7 +92,8 @@ pub(super) fn run(session: &Session, args: &TokenArgs) -> Result<(), Failure> {
         }
         What::Revoke { token } => {
             session.record()?;
-            desk(session)?.revoke_token(*token).map_err(refused)?;
+            let revoked = desk(session)?.revoke_token(*token, None, session.clock.now());
+            revoked.map_err(refused)?;
             session.give(&Done {
                 done: "the token is revoked".to_owned(),
             })

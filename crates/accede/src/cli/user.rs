@@ -101,6 +101,8 @@ pub(super) fn run(session: &Session, args: &UserArgs) -> Result<(), Failure> {
             let desk = desk(session)?;
             let who = person(&desk, given)?;
             let known = desk.export(who.id).map_err(refused)?;
+            let marked = desk.mark_exported(None, who.id, session.clock.now());
+            marked.map_err(refused)?;
             let all = json!({"cabinet": known, "ledger": on_record(&record, who.id)});
             session.give(&Everything(all))
         }
@@ -109,7 +111,8 @@ pub(super) fn run(session: &Session, args: &UserArgs) -> Result<(), Failure> {
             session.record()?;
             let desk = desk(session)?;
             let who = person(&desk, given)?;
-            desk.end_all_sessions(who.id).map_err(refused)?;
+            desk.end_all_sessions(who.id, session.clock.now())
+                .map_err(refused)?;
             session.give(&Done {
                 done: format!("every session of {} is over", who.name()),
             })

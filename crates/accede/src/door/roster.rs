@@ -2,10 +2,12 @@
 //! a person at a page and for the owner of the machine at the command line. What may be done,
 //! [`people::roster`] decides, upon what stands on record in that moment.
 
+use jiff::civil::Date;
 use ledger::{Audience, Body, body};
 use people::roster::{
     self, Actor, By, Invited, Listed, Member, Members, NotDone, Roster, RosterError, TokenLine,
 };
+use people::trail::Line;
 use people::{Desk, DeskError, Invitation, InvitationKey, PersonId, Role, Seats, TeamId};
 use treaty::Source;
 use uuid::Uuid;
@@ -127,7 +129,7 @@ impl Teams for Entrance {
             .invite(team, role, email, by, now, chance.as_mut())?;
         // Who is taken out in this moment has his invitations withdrawn then, or here.
         if let Err(refused) = self.may_invite(actor, team, role) {
-            self.desk.withdraw(team, invited.1.id)?;
+            self.desk.withdraw(team, invited.1.id, by, now)?;
             return Err(refused);
         }
         Ok(invited)
@@ -140,7 +142,8 @@ impl Teams for Entrance {
         invitation: Uuid,
     ) -> Result<(), RosterError> {
         self.may_administrate(actor, team)?;
-        Ok(self.desk.withdraw(team, invitation)?)
+        let (by, now) = (actor.person(), self.clock.now());
+        Ok(self.desk.withdraw(team, invitation, by, now)?)
     }
 
     fn seat(
@@ -158,7 +161,7 @@ impl Teams for Entrance {
             let said = (!as_before).then(|| sits(&id, person, to));
             Ok(said.into_iter().collect())
         })?;
-        self.clear_invitations(team, person)
+        self.clear_invitations(actor, team, person)
     }
 
     fn revoke(&self, actor: &Actor, team: &TeamId, token: Uuid) -> Result<(), RosterError> {
@@ -167,7 +170,18 @@ impl Teams for Entrance {
         if found.team != *team {
             return Err(DeskError::Gone.into());
         }
-        Ok(self.desk.revoke_token(token)?)
+        let (by, now) = (actor.person(), self.clock.now());
+        Ok(self.desk.revoke_token(token, by, now)?)
+    }
+
+    fn audit(
+        &self,
+        actor: &Actor,
+        team: Option<&TeamId>,
+        from: Date,
+        to: Date,
+    ) -> Result<Vec<Line>, RosterError> {
+        self.happened(actor, team, from, to)
     }
 }
 
@@ -198,7 +212,7 @@ impl Entrance {
         all.collect()
     }
 
-    fn name_of(&self, person: PersonId) -> Result<Option<String>, DeskError> {
+    pub(super) fn name_of(&self, person: PersonId) -> Result<Option<String>, DeskError> {
         let known = self.desk.person(person)?;
         Ok(known.map(|known| known.name().to_owned()))
     }
@@ -247,7 +261,12 @@ impl Entrance {
 
     /// Withdraws what would let people in by the word of somebody who has none any more; and all
     /// but administrators where nobody administrates the team.
-    fn clear_invitations(&self, team: &TeamId, person: PersonId) -> Result<(), RosterError> {
+    fn clear_invitations(
+        &self,
+        actor: &Actor,
+        team: &TeamId,
+        person: PersonId,
+    ) -> Result<(), RosterError> {
         let seating = self.seating();
         let there = seating.in_team(team);
         let seats = seating.of_person(person);
@@ -258,7 +277,8 @@ impl Entrance {
             Role::Administrator,
         );
         let led = roster::is_administrated(&there);
-        self.desk.withdraw_where(team, |it| {
+        let (by, now) = (actor.person(), self.clock.now());
+        self.desk.withdraw_where(team, by, now, |it| {
             let his = it.by == Some(person) && still.is_err();
             his || (!led && it.role != Role::Administrator)
         })?;
@@ -309,7 +329,7 @@ impl Entrance {
             Ok(said)
         })?;
         for team in &teams {
-            self.clear_invitations(team, person)?;
+            self.clear_invitations(actor, team, person)?;
         }
         Ok(())
     }
@@ -368,7 +388,7 @@ impl Entrance {
     }
 }
 
-fn seats_of(actor: &Actor, seating: &Seating) -> Seats {
+pub(super) fn seats_of(actor: &Actor, seating: &Seating) -> Seats {
     match actor {
         Actor::Person(person) => seating.of_person(*person),
         Actor::Owner(_) => Seats::default(),

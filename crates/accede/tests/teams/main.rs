@@ -6,6 +6,7 @@
 mod common;
 
 mod agree;
+mod audit;
 mod commands;
 mod pages;
 mod people;

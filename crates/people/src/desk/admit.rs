@@ -1,5 +1,6 @@
 //! Who a request is from, and ending sessions.
 
+use jiff::Timestamp;
 use rand_core::CryptoRng;
 
 use super::{Desk, DeskError, Visit};
@@ -9,6 +10,7 @@ use crate::credential::Credentials;
 use crate::keep::{self, Attempt, KeepError, Seen};
 use crate::person::{Person, Record};
 use crate::session::{self, Session, SessionKey, Stage};
+use crate::trail::{Mark, What};
 
 /// Somebody signed in.
 #[derive(Debug, Clone)]
@@ -203,6 +205,9 @@ impl Desk {
             };
             let mut changes = self.all_ended(key.person())?;
             changes.push(held.credentials.becomes(&known));
+            let mark = Mark::of(What::SignedOutEverywhere, visit.now);
+            let mark = mark.by(Some(key.person())).from(visit.from);
+            changes.push(self.marked(&mark)?);
             changes.push(Seen::nothing(Drawer::Sessions, new.place()).becomes(&session));
             Ok(Attempt { changes, then: new })
         };
@@ -214,13 +219,15 @@ impl Desk {
     /// # Errors
     ///
     /// [`DeskError::Nobody`]
-    pub fn end_all_sessions(&self, person: PersonId) -> Result<(), DeskError> {
+    pub fn end_all_sessions(&self, person: PersonId, now: Timestamp) -> Result<(), DeskError> {
         let attempt = || {
             let credentials = self.credentials(person)?;
             let mut known = credentials.value.clone().ok_or(DeskError::Nobody)?;
             known.epoch += 1;
             let mut changes = self.all_ended(person)?;
             changes.push(credentials.becomes(&known));
+            let mark = Mark::of(What::SignedOutEverywhere, now).to(person);
+            changes.push(self.marked(&mark)?);
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept(attempt, self.cabinet.as_ref())

@@ -98,6 +98,10 @@ impl Desk {
             false => entering.credentials.becomes(entering.known),
         });
         changes.push(Seen::nothing(Drawer::Sessions, key.place()).becomes(&session));
+        match stage {
+            Stage::Halfway => {}
+            Stage::Full => changes.push(self.marked_signed_in(entering.person, visit)?),
+        }
         Ok(changes)
     }
 

@@ -122,6 +122,7 @@ impl Desk {
             changes.extend(self.errand_done(visit)?);
             changes.push(credentials.becomes(&known));
             changes.push(Seen::nothing(Drawer::Sessions, key.place()).becomes(&session));
+            changes.push(self.marked_signed_in(person, visit)?);
             let account = self.account(record.email().as_str());
             let device = visit.device.and_then(|cookie| {
                 Device::known(cookie, &self.keys.devices, &account, visit.now)

@@ -10,6 +10,7 @@ use crate::email::Email;
 use crate::invitation::{self, Invitation, InvitationKey, State};
 use crate::keep::{self, Attempt, KeepError, Seen};
 use crate::person::Record;
+use crate::trail::{Mark, What};
 use crate::{PersonId, Role, TeamId};
 
 /// What the page of an invitation may show to whoever has the link.
@@ -103,7 +104,10 @@ impl Desk {
         let key = InvitationKey::new(chance);
         let attempt = || {
             let place = Seen::nothing(Drawer::Invitations, key.place());
-            let changes = vec![place.becomes(&invitation)];
+            let mark = Mark::of(What::Invited, now)
+                .by(by)
+                .in_team(team, Some(role));
+            let changes = vec![place.becomes(&invitation), self.marked(&mark)?];
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
@@ -199,8 +203,14 @@ impl Desk {
     /// # Errors
     ///
     /// [`DeskError::Gone`] if it does not wait.
-    pub fn withdraw(&self, team: &TeamId, invitation: Uuid) -> Result<(), DeskError> {
-        let withdrawn = self.withdraw_where(team, |it| it.id == invitation)?;
+    pub fn withdraw(
+        &self,
+        team: &TeamId,
+        invitation: Uuid,
+        by: Option<PersonId>,
+        now: Timestamp,
+    ) -> Result<(), DeskError> {
+        let withdrawn = self.withdraw_where(team, by, now, |it| it.id == invitation)?;
         if withdrawn == 0 {
             return Err(DeskError::Gone);
         }
@@ -215,6 +225,8 @@ impl Desk {
     pub fn withdraw_where(
         &self,
         team: &TeamId,
+        by: Option<PersonId>,
+        now: Timestamp,
         such: impl Fn(&Invitation) -> bool,
     ) -> Result<usize, DeskError> {
         let attempt = || {
@@ -223,8 +235,13 @@ impl Desk {
                 let it = seen.value.as_ref();
                 it.is_some_and(|it| it.team == *team && it.state == State::Open && such(it))
             });
-            let changes: Vec<Change> = named.map(Seen::removed).collect();
+            let mut changes: Vec<Change> = named.map(Seen::removed).collect();
             let then = changes.len();
+            if then > 0 {
+                let mut mark = Mark::of(What::Withdrawn, now).by(by).in_team(team, None);
+                mark.times = u32::try_from(then).unwrap_or(u32::MAX);
+                changes.push(self.marked(&mark)?);
+            }
             Ok(Attempt { changes, then })
         };
         keep::until_kept(attempt, self.cabinet.as_ref())

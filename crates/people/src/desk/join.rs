@@ -19,6 +19,7 @@ use crate::keep::{self, Attempt, Seen};
 use crate::password::{self, Password};
 use crate::person::{self, Person, Record};
 use crate::session::SessionKey;
+use crate::trail::{Mark, What};
 use crate::{PersonId, Role, TeamId};
 
 /// Somebody who was not here before.
@@ -124,6 +125,7 @@ impl Desk {
                 record.becomes(&Record::Person(person.clone())),
                 self.credentials(person.id)?.becomes(known),
             ]);
+            changes.push(self.marked(&joined_mark(&accepted, visit))?);
             changes.push(match founded.value {
                 Some(_) => founded.same(),
                 None => founded.becomes(&person.id),
@@ -159,7 +161,8 @@ impl Desk {
                 return Err(DeskError::NotForYou);
             }
             let (then, changed) = accepted(&seen, &invitation, &person, visit.now);
-            let changes = vec![changed, record.same()];
+            let mark = self.marked(&joined_mark(&then, visit))?;
+            let changes = vec![changed, record.same(), mark];
             Ok(Attempt { changes, then })
         };
         keep::until_kept(attempt, self.cabinet.as_ref())
@@ -175,6 +178,13 @@ pub(super) fn invited(
         Some(email) => Ok(email),
         None => Email::new(given.unwrap_or_default()),
     }
+}
+
+/// The mark of somebody who joined a team.
+fn joined_mark(accepted: &Accepted, visit: &Visit<'_>) -> Mark {
+    let mark = Mark::of(What::Joined, visit.now).by(Some(accepted.person.id));
+    let mark = mark.in_team(&accepted.team, Some(accepted.role));
+    mark.from(visit.from)
 }
 
 /// What comes of accepting an invitation, and the change that says so.

@@ -16,6 +16,7 @@ use crate::person::{self, Person, Record};
 use crate::session::SessionKey;
 use crate::throttle;
 use crate::token::Token;
+use crate::trail::{Mark, What};
 
 impl Desk {
     /// A person, unless there is none of that id or he was erased.
@@ -219,6 +220,7 @@ impl Desk {
             changes.extend(self.resets_removed(id)?);
             let mark = self.mark(id)?;
             changes.extend(mark.value.iter().map(|_| mark.removed()));
+            changes.push(self.marked(&Mark::of(What::Erased, now).to(id))?);
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept(attempt, self.cabinet.as_ref())

@@ -13,6 +13,7 @@ use crate::person::Record;
 use crate::session::{Session, SessionKey};
 use crate::throttle::{self, Door};
 use crate::totp::{self, RecoveryCode, Seed};
+use crate::trail::{Mark, What};
 
 /// By what somebody proves once more who he is.
 #[derive(Debug, Clone, Copy)]
@@ -156,6 +157,11 @@ impl Desk {
         };
         changes.push(held.credentials.becomes(known));
         changes.push(Seen::nothing(Drawer::Sessions, new.place()).becomes(&session));
+        let before = &held.known;
+        if known.epoch != before.epoch || known.all.len() != before.all.len() {
+            let mark = Mark::of(What::ProofsChanged, visit.now).by(Some(key.person()));
+            changes.push(self.marked(&mark.from(visit.from))?);
+        }
         Ok((new, changes))
     }
 

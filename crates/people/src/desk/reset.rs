@@ -10,6 +10,7 @@ use crate::keep::{self, Attempt, KeepError, Seen};
 use crate::password::{self, Password};
 use crate::person::{Person, Record};
 use crate::reset::{self, Reset, ResetKey};
+use crate::trail::{Mark, What};
 
 impl Desk {
     /// Makes the link by which somebody chooses a new password; one made before holds no more. With
@@ -39,6 +40,7 @@ impl Desk {
             let mut changes = self.resets_removed(person)?;
             changes.push(record.same());
             changes.push(Seen::nothing(Drawer::Invitations, key.place()).becomes(&made));
+            changes.push(self.marked(&Mark::of(What::ResetMade, now).to(person))?);
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
@@ -112,6 +114,8 @@ impl Desk {
             let mut changes = self.all_ended(reset.person)?;
             changes.push(seen.removed());
             changes.push(credentials.becomes(&known));
+            let mark = Mark::of(What::ResetUsed, visit.now).by(Some(reset.person));
+            changes.push(self.marked(&mark.from(visit.from))?);
             Ok(Attempt {
                 changes,
                 then: person,

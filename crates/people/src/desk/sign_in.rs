@@ -111,7 +111,12 @@ impl Desk {
             };
             self.welcome(&entering, second, visit, chance)
         };
-        keep::until_kept(attempt, self.cabinet.as_ref())
+        let end = keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
+        if matches!(end, SignIn::Refused) {
+            let person = self.holder(&charged.account)?.value;
+            self.mark_failed(person, &charged.counters, visit)?;
+        }
+        Ok(end)
     }
 
     /// Signs in somebody whose password was right, by a code.
@@ -151,7 +156,11 @@ impl Desk {
             attempt.changes.push(halfway.removed());
             Ok(attempt)
         };
-        keep::until_kept(attempt, self.cabinet.as_ref())
+        let end = keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
+        if matches!(end, SignIn::Refused) {
+            self.mark_failed(Some(person), &charged.counters, visit)?;
+        }
+        Ok(end)
     }
 
     /// The session of somebody whose password was right, with his credentials.

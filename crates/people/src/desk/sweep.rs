@@ -55,6 +55,7 @@ impl Desk {
             // Long after it could be answered, whatever the clocks of the nodes say.
             |answered| now.duration_since(*answered) >= challenge::HOLDS * 12,
         ));
+        changes.extend(self.trail_over(now)?);
         let mut removed = 0;
         // Each by itself: one that was used in this moment stays, and the others go.
         for change in changes {

@@ -4,6 +4,7 @@ mod attacks;
 mod elsewhere;
 mod life;
 mod own;
+mod marks;
 mod passkeys;
 
 use core::net::IpAddr;
@@ -261,10 +262,20 @@ fn an_invitation_is_for_one_address_and_one_use() {
     assert!(matches!(own, DeskError::NotForYou));
     // Withdrawn, and too old.
     let (key, invitation) = invite(&mut scene, "c@x.example");
-    let other = scene.desk.withdraw(&team("za"), invitation.id);
+    let other = scene
+        .desk
+        .withdraw(&team("za"), invitation.id, None, scene.now);
     assert!(matches!(other, Err(DeskError::Gone)));
-    scene.desk.withdraw(&it, invitation.id).unwrap();
-    assert!(scene.desk.withdraw(&it, invitation.id).is_err());
+    scene
+        .desk
+        .withdraw(&it, invitation.id, None, scene.now)
+        .unwrap();
+    assert!(
+        scene
+            .desk
+            .withdraw(&it, invitation.id, None, scene.now)
+            .is_err()
+    );
     assert!(scene.desk.open_invitation(&key, scene.now).is_err());
     let (key, _) = invite(&mut scene, "c@x.example");
     scene.later(7 * 24 * 60);

@@ -12,6 +12,7 @@ use crate::keep::{self, Attempt, KeepError, Seen};
 use crate::person::{Person, Record};
 use crate::session::SessionKey;
 use crate::token::{LONGEST, Scope, Token, TokenKey};
+use crate::trail::{Mark, What};
 use crate::{PersonId, TeamId};
 
 /// A token to be made.
@@ -81,12 +82,14 @@ impl Desk {
         chance: &mut dyn CryptoRng,
     ) -> Result<(TokenKey, Token), DeskError> {
         let (token_key, token) = new.of(key.person(), visit.now, chance)?;
+        let made = Mark::of(What::TokenMade, visit.now).in_team(&token.team, None);
         let attempt = || {
             let held = self.fresh(key, visit)?;
             let place = token_key.place();
             let changes = vec![
                 Seen::nothing(Drawer::Tokens, place).becomes(&token),
                 held.credentials.same(),
+                self.marked(&made.clone().by(Some(token.person)).from(visit.from))?,
             ];
             Ok(Attempt { changes, then: () })
         };
@@ -112,7 +115,9 @@ impl Desk {
             let known = record.value.clone().and_then(Record::person);
             known.ok_or(DeskError::Nobody)?;
             let place = Seen::nothing(Drawer::Tokens, token_key.place());
-            let changes = vec![place.becomes(&token), record.same()];
+            let made = Mark::of(What::TokenMade, now).to(person);
+            let made = self.marked(&made.in_team(&token.team, None))?;
+            let changes = vec![place.becomes(&token), record.same(), made];
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept::<_, DeskError>(attempt, self.cabinet.as_ref())?;
@@ -198,12 +203,22 @@ impl Desk {
     /// # Errors
     ///
     /// [`DeskError::Gone`]
-    pub fn revoke_token(&self, id: Uuid) -> Result<(), DeskError> {
+    pub fn revoke_token(
+        &self,
+        id: Uuid,
+        by: Option<PersonId>,
+        now: Timestamp,
+    ) -> Result<(), DeskError> {
         let attempt = || {
             let all = Seen::<Token>::list(self.cabinet.as_ref(), Drawer::Tokens, "")?;
             let mut all = all.iter();
             let named = all.find(|seen| seen.value.as_ref().is_some_and(|t| t.id == id));
-            let changes = vec![named.ok_or(DeskError::Gone)?.removed()];
+            let named = named.ok_or(DeskError::Gone)?;
+            let mut mark = Mark::of(What::TokenRevoked, now).by(by);
+            if let Some(token) = &named.value {
+                mark = mark.in_team(&token.team, None).to(token.person);
+            }
+            let changes = vec![named.removed(), self.marked(&mark)?];
             Ok(Attempt { changes, then: () })
         };
         keep::until_kept(attempt, self.cabinet.as_ref())

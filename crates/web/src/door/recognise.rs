@@ -7,7 +7,7 @@ use axum::response::Response;
 use people::{SessionKey, TokenKey};
 
 use super::came::Came;
-use super::{Visitor, cookie, looked_up, viewer};
+use super::{Names, Visitor, cookie, looked_up, viewer};
 use crate::App;
 use crate::answer;
 use crate::deeds::By;
@@ -93,6 +93,7 @@ async fn by_cookie(app: &App, came: &Came, request: &mut Request) -> Result<(), 
             fresh: signed.fresh,
         };
         extensions.insert(By::visitor(&visitor));
+        extensions.insert(Names(app.clone()));
         extensions.insert(visitor);
     }
     Ok(())

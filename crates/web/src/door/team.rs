@@ -1,12 +1,15 @@
 //! Teams and who is in them.
 
+pub(crate) mod audit;
 mod deed;
 mod list;
 mod one;
 
 use axum::Router;
 use axum::routing::get;
+use jiff::civil::Date;
 use people::roster::{Actor, Listed, NotDone, Roster, RosterError};
+use people::trail::Line;
 use people::{DeskError, Invitation, InvitationKey, PersonId, Role, TeamId};
 use uuid::Uuid;
 use words::Words;
@@ -90,6 +93,20 @@ pub trait Teams {
     ///
     /// [`RosterError`]
     fn revoke(&self, actor: &Actor, team: &TeamId, token: Uuid) -> Result<(), RosterError>;
+
+    /// What happened on these days, in UTC, the newest first: in a team for its administrators, otherwise
+    /// in the instance for who runs it.
+    ///
+    /// # Errors
+    ///
+    /// [`NotDone::NoTeam`] where there is no such team for whoever asks.
+    fn audit(
+        &self,
+        actor: &Actor,
+        team: Option<&TeamId>,
+        from: Date,
+        to: Date,
+    ) -> Result<Vec<Line>, RosterError>;
 }
 
 /// The addresses.
@@ -97,11 +114,18 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/teams", get(list::show).post(list::found))
         .route("/team/{team}", get(one::show).post(deed::take))
+        .route("/team/{team}/audit", get(audit::of_team))
+        .route("/audit", get(audit::instance))
 }
 
 /// Whether an address is one of them.
 pub(super) fn is_at(path: &str) -> bool {
-    path == "/teams" || path.starts_with("/team/")
+    matches!(path, "/teams" | "/audit") || path.starts_with("/team/")
+}
+
+/// Whether the page at an address has a table to take away.
+pub(super) fn has_csv(path: &str) -> bool {
+    path == "/audit" || (path.starts_with("/team/") && path.ends_with("/audit"))
 }
 
 /// Why something about a team was not done.

@@ -32,6 +32,16 @@ impl Frame {
         self.w.text_with(key, &[("what", what.into())])
     }
 
+    /// By whom an entry is. Of a person the record has a number alone, which is shown to nobody: who is
+    /// signed in reads the name, and anyone that it is a person.
+    pub(crate) fn author(&self, author: &str) -> String {
+        if !crate::door::is_person(author) {
+            return author.to_owned();
+        }
+        let known = self.names.get(author).cloned();
+        known.unwrap_or_else(|| self.t("author-person").into_owned())
+    }
+
     pub(crate) fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.w.text_with(key, args)
     }

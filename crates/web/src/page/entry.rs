@@ -9,6 +9,7 @@ use world::view::EntryView;
 use crate::ask::Form;
 use crate::asked::Question;
 use crate::deeds::{By, is_offered};
+use crate::door::Names;
 use crate::frame::{Frame, Nav};
 use crate::part::{confidence_key, is_web};
 use crate::path::Path;
@@ -31,6 +32,7 @@ struct EntryPage<'v> {
 /// `GET /ledger/4411`.
 pub(crate) async fn show(
     by: Option<Extension<By>>,
+    names: Option<Extension<Names>>,
     Path(given): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
@@ -51,7 +53,9 @@ pub(crate) async fn show(
             let title = asked
                 .words
                 .text_with("entry-title", &[("seq", name.to_string().into())]);
-            let p = asked.frame(Nav::Ledger, title).undated();
+            let mut p = asked.frame(Nav::Ledger, title).undated();
+            let author = std::iter::once(&entry.author);
+            p.names = Names::of(names.as_deref(), author).await?;
             let (before, following) = asked.world.beside(name).unwrap_or_default();
             asked.page(&EntryPage {
                 p,

@@ -1,12 +1,14 @@
 //! `/ledger`: the record, newest first.
 
 use askama::Template;
+use axum::extract::Extension;
 use axum::response::Response;
 use ledger::EntryRef;
 use world::view::LedgerView;
 
 use crate::ask::Form;
 use crate::asked::Question;
+use crate::door::Names;
 use crate::frame::{Frame, Nav};
 use crate::paging::Part;
 use crate::problem::{Expected, Problem};
@@ -30,7 +32,10 @@ impl LedgerPage<'_> {
 }
 
 /// `GET /ledger?before=4000`.
-pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    names: Option<Extension<Names>>,
+    Question(asked): Question,
+) -> Result<Response, Problem> {
     asked.only(&["before", "limit"])?;
     let before = asked.params.one("before")?.map(|given| {
         given
@@ -62,9 +67,11 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         Form::Json => asked.json(&view),
         Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => {
-            let p = asked
+            let mut p = asked
                 .frame(Nav::Ledger, asked.words.text("ledger-heading"))
                 .undated();
+            let authors = view.entries.iter().map(|entry| &entry.author);
+            p.names = Names::of(names.as_deref(), authors).await?;
             asked.page(&LedgerPage {
                 p,
                 view: &view,

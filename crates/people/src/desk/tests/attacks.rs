@@ -106,7 +106,10 @@ fn who_signs_in_while_everybody_is_signed_out_does_not_stay() {
             desk.sign_in(ANNA, &words, None, &at, &mut Fixed::of(50 + round))
                 .unwrap()
         });
-        scene.desk.end_all_sessions(anna.person.id).unwrap();
+        scene
+            .desk
+            .end_all_sessions(anna.person.id, scene.now)
+            .unwrap();
         let SignIn::Welcome(welcome) = intruder.join().unwrap() else {
             panic!("the password is right");
         };

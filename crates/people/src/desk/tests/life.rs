@@ -81,7 +81,10 @@ fn sessions_are_listed_and_ended() {
         .end_other_sessions(&third, &at, &mut scene.chance)
         .unwrap();
     assert!(scene.is_in(&here) && !scene.is_in(&second) && !scene.is_in(&third));
-    scene.desk.end_all_sessions(anna.person.id).unwrap();
+    scene
+        .desk
+        .end_all_sessions(anna.person.id, scene.now)
+        .unwrap();
     assert!(!scene.is_in(&here));
     let refused = scene.desk.sessions(&here, &at).unwrap_err();
     assert!(matches!(refused, DeskError::NotSignedIn));
@@ -293,9 +296,9 @@ fn a_token_holds_until_it_expires_or_is_revoked() {
     assert!(made.may_be_revoked_by(other, Some(Role::Administrator)));
     assert!(!made.may_be_revoked_by(other, Some(Role::Editor)));
     assert_eq!(scene.desk.token(made.id).unwrap(), made);
-    scene.desk.revoke_token(made.id).unwrap();
+    scene.desk.revoke_token(made.id, None, scene.now).unwrap();
     assert!(matches!(
-        scene.desk.revoke_token(made.id),
+        scene.desk.revoke_token(made.id, None, scene.now),
         Err(DeskError::Gone)
     ));
     assert!(scene.desk.bearer(&revoked, at.now).unwrap().is_none());
