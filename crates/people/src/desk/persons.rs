@@ -156,6 +156,7 @@ impl Desk {
             "links_for_a_new_password": resets,
             "joined_first_of_all": self.founded()?.value == Some(id),
             "asked_to_be_erased": self.mark(id)?.value,
+            "what_happened": self.trail_of(id)?,
             "counters_of_failed_attempts": attempts,
         }))
     }

@@ -124,6 +124,17 @@ impl Desk {
         Ok(marks)
     }
 
+    /// The marks that are of a person, the oldest first.
+    pub(super) fn trail_of(&self, person: PersonId) -> Result<Vec<Mark>, KeepError> {
+        let all = Seen::<Mark>::list(self.cabinet.as_ref(), Drawer::Trail, "")?;
+        let all = all.into_iter().filter_map(|seen| seen.value);
+        let mut his: Vec<Mark> = all
+            .filter(|mark| [mark.by, mark.whom].contains(&Some(person)))
+            .collect();
+        his.sort_by(|a, b| a.at.cmp(&b.at).then_with(|| a.what.cmp(&b.what)));
+        Ok(his)
+    }
+
     /// The changes that remove marks of long ago.
     pub(super) fn trail_over(&self, now: Timestamp) -> Result<Vec<Change>, KeepError> {
         let all = Seen::<Mark>::list(self.cabinet.as_ref(), Drawer::Trail, "")?;
