@@ -31,8 +31,8 @@ use tokio::sync::Semaphore;
 use world::Viewer;
 
 pub use self::issuer::{Answered, Issuer, Later, Unvouched};
-pub use self::on_record::{Committed, OnRecord, Seated};
 pub(crate) use self::names::{Names, is_person};
+pub use self::on_record::{Committed, OnRecord, Seated};
 pub(crate) use self::passkey::site as passkeys_at;
 pub(crate) use self::recognise::recognise;
 pub use self::team::Teams;

@@ -3,8 +3,8 @@
 mod attacks;
 mod elsewhere;
 mod life;
-mod own;
 mod marks;
+mod own;
 mod passkeys;
 
 use core::net::IpAddr;

@@ -54,6 +54,7 @@ pub(super) async fn export(State(app): State<App>, inside: Inside) -> Result<Res
     inside.proved()?;
     let id = inside.visitor.person.id;
     let told = inside.looks_up(&app, move |door, _key, _visit| {
+        door.desk().mark_exported(Some(id), id, door.now())?;
         Ok(json!({
             "known": door.desk().export(id)?,
             "on_record": door.on_record(id),

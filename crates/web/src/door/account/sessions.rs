@@ -87,7 +87,7 @@ pub(super) async fn take(
         "all" => {
             let person = inside.visitor.person.id;
             let ended = inside.at_desk(&app, move |door, _key, _visit| {
-                door.desk().end_all_sessions(person)
+                door.desk().end_all_sessions(person, door.now())
             });
             ended.await?.map_err(|cause| Problem::from_desk(&cause))?;
             Ok(out(&headers, to("/sign-in?done=everywhere")))

@@ -117,7 +117,7 @@ pub(super) async fn take(
     let revoked = inside.at_desk(&app, move |door, _key, _visit| {
         let all = door.desk().tokens_of(person)?.into_iter();
         for token in all.filter(|token| token.id.to_string() == id) {
-            match door.desk().revoke_token(token.id) {
+            match door.desk().revoke_token(token.id, Some(person), door.now()) {
                 // One that is gone already is what was asked for.
                 Ok(()) | Err(DeskError::Gone) => {}
                 Err(cause) => return Err(cause),
