@@ -74,7 +74,7 @@ fn what_is_for_an_address_of_before_goes_too_and_is_told_before() {
     let now = scene.now;
     scene
         .desk
-        .invite(&italy, Role::Reader, ANNA, id, now, chance)
+        .invite(&italy, Role::Reader, ANNA, Some(id), now, chance)
         .unwrap();
     scene
         .desk
