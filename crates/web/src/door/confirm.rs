@@ -102,10 +102,12 @@ pub(super) async fn take(
         Err(cause) => cause,
     };
     let words = inside.asked.words;
-    let (told, until) = match cause {
-        DeskError::Wait { until } => (wait(&inside.asked, until), Some(until)),
-        DeskError::Wrong => (words.text("confirm-refused").into_owned(), None),
-        cause => (super::say(words, &cause), None),
+    let (told, until) = if let DeskError::Wait { until } = cause {
+        (wait(&inside.asked, until), Some(until))
+    } else if matches!(cause, DeskError::Wrong) {
+        (words.text("confirm-refused").into_owned(), None)
+    } else {
+        (super::say(words, &cause), None)
     };
     let page = page(&app, &inside, next, Some(told)).await?;
     Ok(again(Ok(page), until)?)

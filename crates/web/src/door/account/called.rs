@@ -67,9 +67,10 @@ pub(super) async fn take(
         Err(cause) => return Err(Problem::from_desk(&cause).into()),
     };
     let words = inside.asked.words;
-    let told = match field.1 {
-        DeskError::Taken => words.text("account-email-taken").into_owned(),
-        cause => crate::door::say(words, &cause),
+    let told = if matches!(field.1, DeskError::Taken) {
+        words.text("account-email-taken").into_owned()
+    } else {
+        crate::door::say(words, &field.1)
     };
     let (name, email) = given(&fields);
     page(&inside, &name, &email, Wrong::with(field.0, told))
