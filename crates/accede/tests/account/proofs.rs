@@ -1,30 +1,10 @@
 //! Passwords, apps, recovery codes, sessions: by what one signs in, and where one is signed in.
 
-use data_encoding::BASE32_NOPAD;
-use jiff::{SignedDuration, Timestamp};
-use totp_rs::{Builder, Secret};
-
 use crate::common::door::{ADA, Server, Told};
-use crate::common::{Accede, NOW};
+use crate::common::{Accede, code};
 use crate::{WORDS, ada, follows};
 
 const NEW: &str = "rain falls on Lake Leman";
-
-/// The code of an app so many seconds after the clock of the tests.
-fn code(key: &str, seconds: i64) -> String {
-    let key: String = key.chars().filter(|c| !c.is_whitespace()).collect();
-    let bytes: [u8; 20] = BASE32_NOPAD
-        .decode(key.as_bytes())
-        .unwrap()
-        .try_into()
-        .unwrap();
-    let app = Builder::new().with_secret(Secret::new_stack(bytes)).build();
-    let now: Timestamp = NOW.parse().unwrap();
-    let at = (now + SignedDuration::from_secs(seconds)).as_second();
-    app.unwrap()
-        .generate(u64::try_from(at).unwrap())
-        .to_string()
-}
 
 /// What stands in the first `<code>` of a page after a mark.
 fn coded(told: &Told, mark: &str) -> String {

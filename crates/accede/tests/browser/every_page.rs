@@ -100,7 +100,7 @@ fn no_barrier_by_night_on_a_phone() {
 }
 
 /// What on a page is wider than the window, outside regions that scroll by themselves.
-const WIDER: &str = r"
+pub(crate) const WIDER: &str = r"
     const wide = document.documentElement.scrollWidth - innerWidth;
     if (wide <= 0) return [];
     const scrolls = e => { for (let p = e.parentElement; p; p = p.parentElement)
@@ -112,7 +112,7 @@ const WIDER: &str = r"
 ";
 
 /// Letters, words, lines and paragraphs as far apart as WCAG 1.4.12 allows readers to set them.
-const SPACED: &str = "const s = document.createElement('style'); s.textContent = \
+pub(crate) const SPACED: &str = "const s = document.createElement('style'); s.textContent = \
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } \
     p { margin-block-end: 2em !important; }'; const sheet = new CSSStyleSheet(); \
     sheet.replaceSync(s.textContent); document.adoptedStyleSheets = [sheet]; return true";

@@ -10,6 +10,7 @@ mod common;
 mod driver;
 mod reader;
 
+mod account;
 mod addresses;
 mod every_page;
 mod in_place;

@@ -36,10 +36,10 @@ impl Device {
     }
 }
 
-const EMAIL: &str = "ada@mfa.example";
-const PASSWORD: &str = "the cat sat on the roof";
+pub(crate) const EMAIL: &str = "ada@mfa.example";
+pub(crate) const PASSWORD: &str = "the cat sat on the roof";
 
-fn joins(reader: &Reader, link: &str) {
+pub(crate) fn joins(reader: &Reader, link: &str) {
     reader.opens(link);
     reader.fills(&field("Your name"), "Ada Example");
     reader.fills(&field("E-mail"), EMAIL);
@@ -52,7 +52,7 @@ fn joins(reader: &Reader, link: &str) {
     reader.sees("Ada Example");
 }
 
-fn signs_out(reader: &Reader) {
+pub(crate) fn signs_out(reader: &Reader) {
     reader.opens("/about");
     reader.uses(&button("Sign out"));
     reader.waits("he is out", || !reader.text().contains("Ada Example"));

@@ -167,6 +167,11 @@ impl Reader {
         self.server.address = self.server.address.replace("127.0.0.1", "localhost");
     }
 
+    /// The program upon what the server serves.
+    pub(crate) fn accede(&self) -> &Accede {
+        &self._accede
+    }
+
     /// Begins anew in this way.
     pub(crate) fn prepare(&mut self, way: Way) {
         self.way = way;

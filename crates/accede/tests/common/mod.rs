@@ -16,8 +16,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
+use data_encoding::BASE32_NOPAD;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use tempfile::TempDir;
+use totp_rs::{Builder, Secret};
 
 /// The moment at which the clock of the tests stands.
 pub const NOW: &str = "2026-11-21T12:00:00Z";
@@ -198,4 +201,20 @@ pub fn codes(list: &Value) -> Vec<String> {
         .collect();
     codes.sort();
     codes
+}
+
+/// The code of an authenticator app that has this key, so many seconds after the clock of the tests.
+pub fn code(key: &str, seconds: i64) -> String {
+    let key: String = key.chars().filter(|c| !c.is_whitespace()).collect();
+    let bytes: [u8; 20] = BASE32_NOPAD
+        .decode(key.as_bytes())
+        .unwrap()
+        .try_into()
+        .unwrap();
+    let app = Builder::new().with_secret(Secret::new_stack(bytes)).build();
+    let now: Timestamp = NOW.parse().unwrap();
+    let at = (now + SignedDuration::from_secs(seconds)).as_second();
+    app.unwrap()
+        .generate(u64::try_from(at).unwrap())
+        .to_string()
 }
