@@ -85,8 +85,9 @@ fn a_form_that_no_page_of_ours_sent_does_nothing() {
         assert_eq!(told.status(), 403, "{form}");
     }
     server.get("/ledger", &session).says("office");
-    // Nothing can be sent to a page.
-    assert_eq!(server.send("/ledger", &session, &[]).status(), 405);
+    // Nothing can be sent to a page; what programs record, they send with a token.
+    assert_eq!(server.send("/about", &session, &[]).status(), 405);
+    assert_eq!(server.send("/ledger", &session, &[]).status(), 401);
 }
 
 #[test]

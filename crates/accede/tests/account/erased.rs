@@ -132,6 +132,8 @@ fn who_is_erased_is_gone_from_every_answer_and_the_record_holds() {
         "/account/data",
         "/account/export",
         "/account/tokens",
+        "/team/italy",
+        "/teams",
         "/search?q=quillfeather",
         "/feed.atom",
     ] {
