@@ -198,11 +198,11 @@ fn the_pages_of_the_door_and_the_account_have_no_barrier_and_fit() {
     }
     reader.uses(&button("Change your password"));
     reader.sees("These two are not the same");
-    looking.here();
     let focused = reader
         .driver()
         .looks("return document.activeElement.id", &[]);
     assert_eq!(focused, Value::from("again"), "the field to be mended");
+    looking.here();
     // A token, shown this once, and one in the list.
     reader.opens("/account/tokens/new");
     reader.fills(&field("What it is for"), "statistics");
