@@ -95,7 +95,8 @@ impl Site {
     pub(crate) fn empties(&self) {
         let desk = self.entrance.desk();
         for person in desk.persons().unwrap() {
-            desk.end_all_sessions(person.id).unwrap();
+            desk.end_all_sessions(person.id, NOW.parse().unwrap())
+                .unwrap();
         }
     }
 

@@ -22,14 +22,25 @@ impl Desk {
             mark.at.as_nanosecond(),
             mark.what.as_str()
         );
-        for n in 0_u32.. {
+        let at = |n: u64| {
             let place = format!("{begins}-{n}");
-            let seen = Seen::<Mark>::read(self.cabinet.as_ref(), Drawer::Trail, place)?;
-            if seen.value.is_none() {
-                return Ok(seen.becomes(mark));
+            Seen::<Mark>::read(self.cabinet.as_ref(), Drawer::Trail, place)
+        };
+        // Marks of one moment are numbered. The first number that is free is found in few steps, however
+        // many there are.
+        let (mut first, mut free) = (0, 0);
+        while at(free)?.value.is_some() {
+            first = free + 1;
+            free = free * 2 + 1;
+        }
+        while first < free {
+            let middle = first.midpoint(free);
+            match at(middle)?.value {
+                Some(_) => first = middle + 1,
+                None => free = middle,
             }
         }
-        Err(KeepError::Busy)
+        Ok(at(free)?.becomes(mark))
     }
 
     /// The change that keeps the mark of a sign-in.

@@ -97,3 +97,16 @@ fn marks_of_long_ago_are_swept_away() {
     scene.desk.sweep(scene.now).unwrap();
     assert!(trail(&scene).is_empty());
 }
+
+#[test]
+fn many_marks_of_one_moment_are_all_kept() {
+    let (scene, anna) = Scene::with_anna();
+    for _ in 0..37 {
+        scene
+            .desk
+            .mark_exported(None, anna.person.id, scene.now)
+            .unwrap();
+    }
+    let kept = trail(&scene).into_iter();
+    assert_eq!(kept.filter(|(what, _)| *what == What::Exported).count(), 37);
+}

@@ -38,6 +38,34 @@ struct AuditPage {
 }
 
 impl AuditPage {
+    /// Who did it. Some of it nobody but the owner of the machine does without being signed in.
+    fn by(&self, line: &Line) -> String {
+        let owners = match line.what {
+            What::Invited
+            | What::Withdrawn
+            | What::TokenMade
+            | What::TokenRevoked
+            | What::ResetMade
+            | What::Exported => true,
+            What::SignedIn
+            | What::Failed
+            | What::Locked
+            | What::SignedOutEverywhere
+            | What::Joined
+            | What::ProofsChanged
+            | What::ResetUsed
+            | What::Erased
+            | What::Seated
+            | What::Left
+            | What::Named
+            | What::Released => false,
+        };
+        if line.by.is_none() && owners {
+            return self.p.t("team-by-owner").into_owned();
+        }
+        self.who(&line.by)
+    }
+
     fn who(&self, party: &Option<Party>) -> String {
         match party {
             None => String::new(),
