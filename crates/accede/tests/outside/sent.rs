@@ -253,7 +253,12 @@ fn other_than_at_the_door(before: &Kept, after: &Kept) -> Vec<String> {
     let kept = |kept: &Kept| {
         let sheets = kept.0.iter();
         let sheets = sheets
-            .filter(|((drawer, _), _)| !matches!(drawer, Drawer::Throttles | Drawer::Sessions));
+            .filter(|((drawer, _), _)| !matches!(drawer, Drawer::Throttles | Drawer::Sessions))
+            // That somebody failed to sign in, or had to wait, is counted by day.
+            .filter(|((drawer, key), _)| {
+                let counts = key.contains("/failed-") || key.contains("/locked-");
+                *drawer != Drawer::Trail || !counts
+            });
         let said = sheets.map(|((drawer, key), version)| format!("{drawer:?} {key} {version}"));
         let mut said: BTreeSet<String> = said.collect();
         said.insert(format!("{:?}", kept.1));
