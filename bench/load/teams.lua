@@ -27,11 +27,12 @@ end
 
 function init(args)
     math.randomseed(seed)
-    cookies, wrong, kept = {}, 0, {}
+    cookies, wrong = {}, 0
     if args[1] ~= "-" then
         for line in io.lines(args[1]) do table.insert(cookies, line) end
     end
-    for page = 1, #PAGES do kept[page] = {} end
+    -- wrk hands over flat tables alone: one for each page.
+    for page = 1, #PAGES do _G["kept" .. page] = {} end
 end
 
 function request()
@@ -45,7 +46,7 @@ function request()
 end
 
 function response(status)
-    table.insert(kept[asked], math.floor(micros() - begun))
+    table.insert(_G["kept" .. asked], math.floor(micros() - begun))
     if status ~= 200 then wrong = wrong + 1 end
 end
 
@@ -55,9 +56,8 @@ function done(summary)
     io.write(string.format("TOTAL %d %d\n", summary.requests, summary.duration))
     for _, thread in ipairs(threads) do
         lost = lost + thread:get("wrong")
-        local kept = thread:get("kept")
         for page = 1, #PAGES do
-            io.write("PAGE " .. PAGES[page] .. " " .. table.concat(kept[page], " ") .. "\n")
+            io.write("PAGE " .. PAGES[page] .. " " .. table.concat(thread:get("kept" .. page), " ") .. "\n")
         end
     end
     io.write(string.format("WRONG %d\n", lost))
