@@ -142,7 +142,7 @@ account-data-title = What is known of you
 account-data-link = See it, take it away, or have it erased
 account-data-lede = Of people this instance keeps what they need to sign in. It is kept beside the record and can be erased; the record itself is never changed, and has no name in it.
 account-data-beside = Beside the record
-account-data-secret = Also names and addresses you had before, invitations you made or were sent, and how often signing in to your account failed of late. Passwords, recovery codes, sessions and tokens are kept so that they cannot be read back; the key of your app has to be kept as it is, and is not in the file.
+account-data-secret = Also names and addresses you had before, invitations you made or were sent, how often signing in to your account failed of late, and for 400 days what happened at the door: when you signed in, from which network. Passwords, recovery codes, sessions and tokens are kept so that they cannot be read back; the key of your app has to be kept as it is, and is not in the file.
 account-data-record = In the record
 account-data-number = Your number
 account-data-known = That you are known here
@@ -171,6 +171,7 @@ account-erase-stays-entries = { $n ->
    *[other] The { $n } entries that you recorded: they are part of the record, and of the chain that proves it.
 }
 account-erase-stays-number = Your number, at what you recorded and at the seats you had. Nobody can say any more who that was.
+account-erase-stays-marks = For 400 days, marks of what happened at the door under your number: when you signed in and from which network, tokens and links made.
 account-erase-stays-backups = Backups made before keep what was then in them, until whoever runs this instance deletes them; so do files that others took out.
 account-erase-do = Erase
 account-erase-needed = You cannot be erased yet: nobody else administrates these teams. Make somebody else administrator there first.

@@ -142,7 +142,7 @@ account-data-title = Ce que l’on sait de vous
 account-data-link = Le voir, l’emporter ou le faire effacer
 account-data-lede = Des personnes, cette instance conserve ce dont elles ont besoin pour se connecter. Ces données sont conservées à côté du registre et peuvent être effacées ; le registre lui-même n’est jamais modifié, et aucun nom n’y figure.
 account-data-beside = À côté du registre
-account-data-secret = S’y ajoutent vos noms et adresses antérieurs, les invitations que vous avez faites ou reçues, et le nombre d’échecs récents de connexion à votre compte. Mots de passe, codes de secours, sessions et jetons sont conservés sous une forme qui ne permet pas de les relire ; la clé de votre application doit être conservée telle quelle, et ne figure pas dans le fichier.
+account-data-secret = S’y ajoutent vos noms et adresses antérieurs, les invitations que vous avez faites ou reçues, le nombre d’échecs récents de connexion à votre compte et, pendant 400 jours, ce qui s’est passé à la porte : quand vous vous êtes connecté, depuis quel réseau. Mots de passe, codes de secours, sessions et jetons sont conservés sous une forme qui ne permet pas de les relire ; la clé de votre application doit être conservée telle quelle, et ne figure pas dans le fichier.
 account-data-record = Dans le registre
 account-data-number = Votre numéro
 account-data-known = Que vous êtes connu ici
@@ -171,6 +171,7 @@ account-erase-stays-entries = { $n ->
    *[other] Les { $n } entrées que vous avez consignées : elles font partie du registre, et de la chaîne qui le prouve.
 }
 account-erase-stays-number = Votre numéro, auprès de ce que vous avez consigné et des sièges que vous avez occupés. Nul ne peut plus dire à qui il appartenait.
+account-erase-stays-marks = Pendant 400 jours, des traces de ce qui s’est passé à la porte sous votre numéro : quand vous vous êtes connecté et depuis quel réseau, les jetons et liens établis.
 account-erase-stays-backups = Les sauvegardes antérieures conservent ce qu’elles contenaient, jusqu’à ce que l’exploitant de cette instance les supprime ; de même les fichiers que d’autres ont emportés.
 account-erase-do = Effacer
 account-erase-needed = Vous ne pouvez pas encore être effacé : personne d’autre n’administre ces équipes. Nommez-y d’abord un autre administrateur.
