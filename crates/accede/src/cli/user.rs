@@ -334,7 +334,7 @@ impl Answer for ResetView {
             0,
             &format!(
                 "Whoever opens it chooses the password of {}: make sure whom you give it to. It holds for a \
-                 day, and once.",
+                 day, and once. Then every session ends; passkeys stay as they are.",
                 self.email.as_str()
             ),
         )

@@ -139,12 +139,18 @@ fn life_of_a_passkey(test: &str, hand: Hand, width: u32, theme: &str) {
     reader.sees("The passkey is removed");
     reader.sees("You have no passkey yet.");
 
-    // The device does not know that; the door says so.
+    reader.heard_no_complaint();
+
+    // The device does not know that; the door says so, and the browser notes how it was answered.
     signs_out(&reader);
     reader.opens("/sign-in");
     reader.uses(&button("Sign in with a passkey"));
     reader.sees("This passkey is not known here.");
-    reader.heard_no_complaint();
+    let complaints = reader.complaints();
+    assert!(
+        complaints.len() == 1 && complaints[0].contains("status of 422"),
+        "{complaints:?}"
+    );
 
     // Without scripts there is a password.
     reader.prepare(Way {
