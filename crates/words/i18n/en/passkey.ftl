@@ -28,6 +28,7 @@ passkey-done-added = The passkey is added. Try it the next time you sign in.
 passkey-done-renamed = The passkey has its new name.
 passkey-done-removed = The passkey is removed, and you are signed out everywhere else.
 
+passkey-reset = Your passkeys stay as they are; remove those of a device that is lost, on the page of your account.
 passkey-or = Or without a password:
 passkey-sign-in = Sign in with a passkey
 passkey-confirm = Confirm with a passkey

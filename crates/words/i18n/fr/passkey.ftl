@@ -28,6 +28,7 @@ passkey-done-added = La clé d’accès est ajoutée. Essayez-la à la prochaine
 passkey-done-renamed = La clé d’accès porte son nouveau nom.
 passkey-done-removed = La clé d’accès est supprimée et vous êtes déconnecté partout ailleurs.
 
+passkey-reset = Vos clés d’accès restent en l’état ; supprimez celles d’un appareil perdu sur la page de votre compte.
 passkey-or = Ou sans mot de passe :
 passkey-sign-in = Se connecter avec une clé d’accès
 passkey-confirm = Confirmer avec une clé d’accès
