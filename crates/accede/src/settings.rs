@@ -28,6 +28,8 @@ pub const PROXIES: &str = "ACCEDE_PROXIES";
 pub const HSTS: &str = "ACCEDE_HSTS";
 /// Whether passwords are taken over unencrypted HTTP too.
 pub const PLAIN: &str = "ACCEDE_ALLOW_PLAIN_HTTP";
+/// Whether a password alone shows people what is for their teams.
+pub const SECOND: &str = "ACCEDE_SECOND_PROOF";
 /// What is logged to standard error.
 pub const LOG: &str = "ACCEDE_LOG";
 
@@ -60,6 +62,7 @@ pub const ALL: &[&str] = &[
     PROXIES,
     HSTS,
     PLAIN,
+    SECOND,
     LOG,
     NOW,
     OIDC_ISSUER,

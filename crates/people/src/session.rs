@@ -130,6 +130,9 @@ pub(crate) struct Session {
     pub(crate) seen: Timestamp,
     /// When he last proved who he is.
     pub(crate) proved: Timestamp,
+    /// Whether he proved who he is by more than a password: a code beside it, a passkey, an issuer's word.
+    #[serde(default)]
+    pub(crate) sure: bool,
     /// Where from: what the browser says of itself, shortened.
     pub(crate) agent: String,
     /// An authenticator app about to be added.
@@ -144,8 +147,19 @@ impl Session {
             begun: now,
             seen: now,
             proved: now,
+            sure: false,
             agent: shortened(agent),
             adding: None,
+        }
+    }
+
+    /// The same, its person having proved just now who he is; `more` than by a password.
+    #[must_use]
+    pub(crate) fn proved_now(&self, more: bool, now: Timestamp) -> Session {
+        Session {
+            proved: now,
+            sure: self.sure || more,
+            ..self.clone()
         }
     }
 

@@ -119,6 +119,8 @@ pub(crate) struct Visitor {
     pub(crate) seats: Seats,
     /// Whether he proved not long ago who he is.
     pub(crate) fresh: bool,
+    /// He proved who he is by a password alone, and sees nothing of his teams until he proves more.
+    pub(crate) held_back: bool,
 }
 
 impl Visitor {

@@ -56,6 +56,8 @@ pub(crate) struct Frame {
     pub(crate) door: bool,
     /// Who is signed in: the name, and what a form of the session carries.
     pub(crate) visitor: Option<(String, String)>,
+    /// Whether he sees nothing of his teams, having proved who he is by a password alone.
+    pub(crate) held_back: bool,
     /// What the issuer is called that vouches for people, if there is one.
     pub(crate) issuer: Option<String>,
     /// What persons are called, for whoever is signed in.
@@ -113,6 +115,7 @@ impl Frame {
             door: false,
             visitor: None,
             names: BTreeMap::new(),
+            held_back: false,
             issuer: None,
             part: None,
             scripts: Vec::new(),

@@ -108,6 +108,8 @@ pub struct App {
     address: Option<Arc<Address>>,
     /// How the outside reaches this instance.
     road: Arc<Road>,
+    /// Whether a password alone shows nobody what is for his teams.
+    two_proofs: bool,
     /// Who comes in; without it everybody is anyone.
     door: door::Behind,
     /// Who stands at the desk.
@@ -128,6 +130,7 @@ impl App {
             tables: Arc::default(),
             address: None,
             road: Arc::default(),
+            two_proofs: false,
             door: None,
             turns: Arc::new(Semaphore::new(door::TURNS)),
             lookups: Arc::new(Semaphore::new(door::LOOKUPS)),
@@ -146,6 +149,14 @@ impl App {
     #[must_use]
     pub fn reached_at(mut self, address: Address) -> App {
         self.address = Some(Arc::new(address));
+        self
+    }
+
+    /// The same pages, where what is for teams is shown to those alone who proved who they are by more than
+    /// a password.
+    #[must_use]
+    pub fn asking_two_proofs(mut self) -> App {
+        self.two_proofs = true;
         self
     }
 

@@ -31,6 +31,10 @@ pub(super) struct ServeArgs {
     /// passkeys go by it, whatever a request says [env: ACCEDE_ADDRESS]
     #[arg(long, value_name = "URL")]
     address: Option<String>,
+    /// Whether people prove who they are by more than a password before they see what is for their teams:
+    /// required, optional [default: required] [env: ACCEDE_SECOND_PROOF]
+    #[arg(long, value_name = "WORD")]
+    second_proof: Option<String>,
     #[command(flatten)]
     road: road::RoadArgs,
 }
@@ -50,6 +54,7 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
         None => session.settings.address.clone(),
     };
     let road = road::read(&args.road)?;
+    let two_proofs = road::two_proofs(args.second_proof.as_deref())?;
     let ministry = ministry(session, address.as_ref())?;
     let standing = Arc::new(Standing::new(session.clerk()?, session.clock));
     let entrance = entrance(session, &standing, ministry);
@@ -66,6 +71,9 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
     let mut app = app(&standing, entrance.clone()).reached(road);
     if let Some(address) = address {
         app = app.reached_at(address);
+    }
+    if two_proofs {
+        app = app.asking_two_proofs();
     }
     let sweeping = entrance
         .clone()

@@ -282,3 +282,47 @@ fn who_forgot_his_password_chooses_another_by_a_link_once() {
         assert!((400..500).contains(&status), "{no_link}: {status}");
     }
 }
+
+#[test]
+fn a_password_alone_shows_nothing_of_teams_where_more_is_asked_for() {
+    let accede = Accede::without_acts();
+    let asking = |command: &mut std::process::Command| {
+        command.env("ACCEDE_SECOND_PROOF", "required");
+    };
+    let server = Server::start_with(&accede, true, asking);
+    server.join(&server.first.clone().unwrap());
+    let session = server.sign_in();
+    let held_back = "You signed in by a password alone";
+    server.get("/", &session).says(held_back);
+    // Neither the team nor that there is one.
+    let team = server.get("/team/office", &session);
+    let nowhere = server.get("/team/nowhere", &session);
+    assert_eq!((team.status(), nowhere.status()), (404, 404));
+    assert_eq!(server.get("/account", &session).status(), 200);
+    let form = [("team", "office"), ("name", "a program"), ("scope", "read"), ("days", "30")];
+    let told = server.does("/account/tokens/new", &session, &form);
+    assert_eq!(told.status(), 422, "no token of a team one does not see");
+    let told = server.does("/account/app", &session, &[("do", "begin")]);
+    let mut session = session;
+    let page = follows(&server, &told, &mut session);
+    let key = coded(&page, "class=\"secret\"");
+    let first = code(&key, -30);
+    let told = server.does("/account/app/add", &session, &[("code", &first)]);
+    let session = told.cookie("accede-session");
+    server.get("/", &session).says_nothing_of(held_back);
+    assert_eq!(server.get("/team/office", &session).status(), 200);
+    let told = with_code(&server, &code(&key, 0));
+    let session = told.cookie("accede-session");
+    assert_eq!(server.get("/team/office", &session).status(), 200);
+}
+
+#[test]
+fn who_signs_in_again_leaves_the_session_he_had() {
+    let accede = Accede::without_acts();
+    let (server, session) = ada(&accede);
+    let told = server.send("/sign-in", &session, &ADA);
+    let new = told.cookie("accede-session");
+    assert_ne!(new, session);
+    assert_eq!(server.get("/account", &new).status(), 200);
+    assert_eq!(server.get("/account", &session).status(), 303);
+}

@@ -21,6 +21,8 @@ pub struct Signed {
     pub begun: jiff::Timestamp,
     /// Whether he proved who he is in the last ten minutes.
     pub fresh: bool,
+    /// Whether he proved it by more than a password when he signed in, or since.
+    pub sure: bool,
 }
 
 /// The sessions of a person.
@@ -69,6 +71,7 @@ impl Desk {
             person,
             begun: held.session.begun,
             fresh: held.session.is_fresh(visit.now),
+            sure: held.session.sure,
         }))
     }
 

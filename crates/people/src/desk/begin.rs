@@ -42,6 +42,8 @@ pub(super) struct Entering<'a> {
     /// What is to become of them.
     pub(super) known: &'a Credentials,
     pub(super) charged: &'a Charged,
+    /// Whether he proved it by more than a password.
+    pub(super) sure: bool,
 }
 
 impl Desk {
@@ -90,7 +92,8 @@ impl Desk {
         visit: &Visit<'_>,
     ) -> Result<Vec<Change>, DeskError> {
         let epoch = entering.known.epoch;
-        let session = Session::new(stage, epoch, visit.agent, visit.now);
+        let mut session = Session::new(stage, epoch, visit.agent, visit.now);
+        session.sure = entering.sure;
         let mut changes = self.room_for(entering.person, epoch, stage, visit)?;
         let as_before = entering.credentials.value.as_ref() == Some(entering.known);
         changes.push(match as_before {

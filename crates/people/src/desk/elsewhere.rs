@@ -118,6 +118,7 @@ impl Desk {
             let key = SessionKey::new(person, chance);
             let mut session = Session::new(Stage::Full, known.epoch, visit.agent, visit.now);
             session.proved = proved(vouched, visit.now);
+            session.sure = true;
             let mut changes = self.room_for(person, known.epoch, Stage::Full, visit)?;
             changes.extend(self.errand_done(visit)?);
             changes.push(credentials.becomes(&known));
@@ -199,12 +200,13 @@ impl Desk {
             | Errand::Confirm { .. } => return Err(DeskError::NoErrand),
         }
         let attempt = || {
-            let held = self.signed(key, visit)?;
+            let mut held = self.signed(key, visit)?;
             let linked = self.linked(&vouched.elsewhere)?;
             let mut known = held.known.clone();
             if linked.value.is_some() || known.at(&vouched.elsewhere.issuer).is_some() {
                 return Err(DeskError::Linked);
             }
+            held.session.sure = true;
             known.link(&vouched.elsewhere, visit.now);
             known.epoch += 1;
             let (then, mut changes) = self.renewed(key, &held, &known, visit, chance)?;
@@ -270,12 +272,13 @@ impl Desk {
             return Err(DeskError::Wrong);
         }
         let attempt = || {
-            let held = self.signed(key, visit)?;
+            let mut held = self.signed(key, visit)?;
             let mut known = held.known.clone();
             let his = self.linked(&vouched.elsewhere)?.value == Some(key.person());
             if !his || !known.used(&vouched.elsewhere, visit.now) {
                 return Err(DeskError::Wrong);
             }
+            held.session = held.session.proved_now(true, visit.now);
             let (then, mut changes) = self.renewed(key, &held, &known, visit, chance)?;
             changes.extend(self.errand_done(visit)?);
             Ok(Attempt { changes, then })

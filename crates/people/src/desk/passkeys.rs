@@ -89,6 +89,7 @@ impl Desk {
                 credentials: &credentials,
                 known: &known,
                 charged: &charged,
+                sure: true,
             };
             let Attempt { mut changes, then } = self.entered(&entering, None, visit, chance)?;
             changes.push(spent);
@@ -142,7 +143,7 @@ impl Desk {
     ) -> Result<SessionKey, DeskError> {
         let place = key.place();
         let attempt = || {
-            let held = self.signed(key, visit)?;
+            let mut held = self.signed(key, visit)?;
             let spent =
                 self.unspent(For::Confirming(&place), answer.challenge()?, visit.now)?;
             if answer
@@ -155,6 +156,7 @@ impl Desk {
             if let Err(why) = known.use_passkey(at, answer, visit.now) {
                 return noted(why, &held.credentials, &known);
             }
+            held.session = held.session.proved_now(true, visit.now);
             let (new, mut changes) = self.renewed(key, &held, &known, visit, chance)?;
             changes.push(spent);
             Ok(Attempt {
@@ -213,7 +215,7 @@ impl Desk {
         let name = email::name(name)?;
         let place = key.place();
         let attempt = || {
-            let held = self.fresh(key, visit)?;
+            let mut held = self.fresh(key, visit)?;
             let spent = self.unspent(For::Adding(&place), new.challenge()?, visit.now)?;
             let passkey = new.accept(at, name.clone(), visit.now)?;
             let holder = self.passkey_holder(passkey.id.place())?;
@@ -225,6 +227,7 @@ impl Desk {
                 return Err(BadPasskey::TooMany.into());
             }
             known.add_passkey(passkey);
+            held.session.sure = true;
             let (then, mut changes) = self.renewed(key, &held, &known, visit, chance)?;
             changes.push(holder.becomes(&key.person()));
             changes.push(spent);

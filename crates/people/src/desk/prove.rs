@@ -115,7 +115,7 @@ impl Desk {
             Door::Open => {}
         }
         let attempt = || {
-            let held = self.signed(key, visit)?;
+            let mut held = self.signed(key, visit)?;
             let mut known = held.known.clone();
             match self.verifier.verify(proof.password, known.password()) {
                 Verified::Wrong => return Err(DeskError::Wrong),
@@ -125,6 +125,8 @@ impl Desk {
                 let code = proof.code.ok_or(DeskError::Wrong)?;
                 known.use_code(code, visit.now).ok_or(DeskError::Wrong)?;
             }
+            let more = known.has_second();
+            held.session = held.session.proved_now(more, visit.now);
             change(&mut known, chance)?;
             let (new, mut changes) = self.renewed(key, &held, &known, visit, chance)?;
             changes.extend(throttle::give_back(self.cabinet.as_ref(), &counters)?);
@@ -133,8 +135,9 @@ impl Desk {
         keep::until_kept(attempt, self.cabinet.as_ref())
     }
 
-    /// The changes by which credentials become `known` and a session goes on under a new key, its
-    /// person having proved who he is just now. Where the epoch went up, the others end.
+    /// The changes by which credentials become `known` and a session goes on under a new key. Where the
+    /// epoch went up, the others end. That somebody could do something does not prove who he is: how
+    /// long ago he did stays as it is.
     pub(super) fn renewed(
         &self,
         key: &SessionKey,
@@ -146,7 +149,6 @@ impl Desk {
         let new = SessionKey::new(key.person(), chance);
         let session = Session {
             epoch: known.epoch,
-            proved: visit.now,
             seen: visit.now,
             ..held.session.clone()
         };
@@ -231,6 +233,7 @@ impl Desk {
             known.epoch += 1;
             let mut held = held;
             held.session.adding = None;
+            held.session.sure = true;
             let (new, changes) = self.renewed(key, &held, &known, visit, chance)?;
             let then = (new, codes);
             Ok(Attempt { changes, then })

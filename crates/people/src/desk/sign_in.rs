@@ -95,6 +95,7 @@ impl Desk {
                         credentials: &credentials,
                         known: &known,
                         charged: &charged,
+                sure: false,
                     };
                     return self.halfway(&entering, visit, chance);
                 }
@@ -108,6 +109,7 @@ impl Desk {
                 credentials: &credentials,
                 known: &known,
                 charged: &charged,
+                sure: second.is_some(),
             };
             self.welcome(&entering, second, visit, chance)
         };
@@ -151,6 +153,7 @@ impl Desk {
                 credentials: &credentials,
                 known: &known,
                 charged: &charged,
+                sure: true,
             };
             let mut attempt = self.welcome(&entering, Some(second), visit, chance)?;
             attempt.changes.push(halfway.removed());

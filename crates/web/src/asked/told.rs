@@ -29,6 +29,7 @@ impl Asked {
         frame.host = self.host.clone().filter(|_| !self.published);
         frame.published = self.published;
         frame.door = self.door;
+        frame.held_back = self.visitor.as_ref().is_some_and(|one| one.held_back);
         frame.visitor = self
             .visitor
             .as_ref()

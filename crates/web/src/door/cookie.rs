@@ -60,6 +60,16 @@ pub(crate) fn read(headers: &HeaderMap, name: Name) -> Option<String> {
     found.next().is_none().then(|| value.to_owned())
 }
 
+/// Whether an answer gives its reader a session.
+pub(crate) fn gives_a_session(headers: &HeaderMap) -> bool {
+    let given = headers.get_all(header::SET_COOKIE).iter();
+    let mut given = given.filter_map(|value| value.to_str().ok()?.split_once('='));
+    given.any(|(name, value)| {
+        let ours = [true, false].map(|secure| Name::Session.full(secure));
+        ours.iter().any(|one| one == name) && !value.starts_with(';')
+    })
+}
+
 /// The header that sets one; without a value, that removes it.
 pub(crate) fn set(headers: &HeaderMap, name: Name, value: Option<&str>) -> Option<HeaderValue> {
     let secure = secure(headers);

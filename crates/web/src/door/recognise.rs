@@ -4,7 +4,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use people::{SessionKey, TokenKey};
+use people::{Seats, SessionKey, TokenKey};
 
 use super::came::Came;
 use super::{Names, Visitor, cookie, looked_up, viewer};
@@ -32,7 +32,11 @@ pub(crate) async fn recognise(
     };
     request.extensions_mut().insert(came);
     match found {
-        Ok(()) => next.run(request).await,
+        Ok(()) => {
+            let brought = session(request.headers());
+            let response = next.run(request).await;
+            leave(&app, brought, response).await
+        }
         Err(problem) => answer::refused(&app, &problem, &request),
     }
 }
@@ -74,8 +78,7 @@ async fn by_token(app: &App, token: &str, request: &mut Request) -> Result<(), P
 }
 
 async fn by_cookie(app: &App, came: &Came, request: &mut Request) -> Result<(), Problem> {
-    let brought = cookie::read(request.headers(), cookie::Name::Session);
-    let Some(key) = brought.and_then(|text| text.parse::<SessionKey>().ok()) else {
+    let Some(key) = session(request.headers()) else {
         return Ok(());
     };
     let (asked, came) = (key.clone(), came.clone());
@@ -84,6 +87,8 @@ async fn by_cookie(app: &App, came: &Came, request: &mut Request) -> Result<(), 
         Ok(signed.map(|signed| (door.seats(signed.person.id), signed)))
     });
     if let Ok(Some((seats, signed))) = found.await? {
+        let held_back = app.two_proofs && !signed.sure && !seats.0.is_empty();
+        let seats = if held_back { Seats::default() } else { seats };
         let extensions = request.extensions_mut();
         extensions.insert(viewer(&seats));
         let visitor = Visitor {
@@ -91,10 +96,29 @@ async fn by_cookie(app: &App, came: &Came, request: &mut Request) -> Result<(), 
             key,
             seats,
             fresh: signed.fresh,
+            held_back,
         };
         extensions.insert(By::visitor(&visitor));
         extensions.insert(Names(app.clone()));
         extensions.insert(visitor);
     }
     Ok(())
+}
+
+/// The session whose key a request brings.
+fn session(headers: &HeaderMap) -> Option<SessionKey> {
+    let brought = cookie::read(headers, cookie::Name::Session)?;
+    brought.parse().ok()
+}
+
+/// Whoever is given a new session leaves the one he brought, in whatever way he came in.
+async fn leave(app: &App, brought: Option<SessionKey>, response: Response) -> Response {
+    let Some(old) = brought.filter(|_| cookie::gives_a_session(response.headers())) else {
+        return response;
+    };
+    let done = looked_up(app, move |door| door.desk().sign_out(&old)).await;
+    if !matches!(done, Ok(Ok(()))) {
+        tracing::error!("a session that somebody left goes on until its time is over");
+    }
+    response
 }

@@ -75,3 +75,6 @@ handover-how = What is labelled TLP:RED or TLP:AMBER+STRICT is never handed over
 handover-nothing = Choose what is handed over: everything, or the treaties it is about.
 handover-no-key = This key is no longer believed here.
 handover-no-treaty = One of the treaties is not on record any more. Open the page again.
+
+held-back = You signed in by a password alone, and are shown nothing of your teams yet.
+held-back-how = Add an authenticator app or a passkey, or sign in with the one you have

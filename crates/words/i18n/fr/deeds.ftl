@@ -75,3 +75,6 @@ handover-how = Ce qui porte l’étiquette TLP:RED ou TLP:AMBER+STRICT n’est j
 handover-nothing = Choisissez ce qui est remis : tout, ou les traités concernés.
 handover-no-key = Cette clé n’est plus reconnue ici.
 handover-no-treaty = L’un des traités ne figure plus au registre. Ouvrez la page de nouveau.
+
+held-back = Vous vous êtes connecté par un mot de passe seul : rien de vos équipes ne vous est montré pour l’instant.
+held-back-how = Ajoutez une application d’authentification ou une clé d’accès, ou connectez-vous avec celle que vous avez

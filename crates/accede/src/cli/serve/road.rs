@@ -7,7 +7,7 @@ use web::Road;
 
 use crate::cli::warn;
 use crate::failure::Failure;
-use crate::settings::{HSTS, PLAIN, PROXIES};
+use crate::settings::{HSTS, PLAIN, PROXIES, SECOND};
 
 /// What one may say of it.
 #[derive(Debug, Args)]
@@ -55,6 +55,19 @@ pub(super) fn read(args: &RoadArgs) -> Result<Road, Failure> {
         },
         plain: plain || args.allow_plain_http,
     })
+}
+
+/// Whether a password alone is too little to see what is for teams.
+pub(super) fn two_proofs(given: Option<&str>) -> Result<bool, Failure> {
+    let env = std::env::var(SECOND).ok().filter(|word| !word.is_empty());
+    match given.or(env.as_deref()) {
+        None | Some("required") => Ok(true),
+        Some("optional") => Ok(false),
+        Some(other) => Err(Failure::usage(format!(
+            "it is not understood whether a second proof is asked for: `{other}`"
+        ))
+        .hint("use `required` or `optional`")),
+    }
 }
 
 /// Tells whoever starts it what follows for signing in.

@@ -131,3 +131,47 @@ fn who_asks_to_be_erased_is_marked_until_it_is_done_or_not() {
     };
     assert!(!scene.is_in(&key));
 }
+
+#[test]
+fn what_one_does_while_fresh_keeps_nobody_fresh() {
+    let (mut scene, _) = Scene::with_anna();
+    let key = scene.sign_in(ANNA, WORDS);
+    let fresh = |scene: &Scene, key: &SessionKey| {
+        let at = visit(scene.now, scene.from, None);
+        scene.desk.who(key, &at).unwrap().unwrap().fresh
+    };
+    scene.later(6);
+    let (key, _seed, _codes) = scene.add_app(&key);
+    scene.later(3);
+    let at = visit(scene.now, scene.from, None);
+    let (key, _codes) = scene.desk.new_codes(&key, &at, &mut scene.chance).unwrap();
+    assert!(fresh(&scene, &key));
+    scene.later(2);
+    assert!(!fresh(&scene, &key), "eleven minutes after the password");
+}
+
+#[test]
+fn more_than_a_password_was_proved_or_not() {
+    let (mut scene, _) = Scene::with_anna();
+    let sure = |scene: &Scene, key: &SessionKey| {
+        let at = visit(scene.now, scene.from, None);
+        scene.desk.who(key, &at).unwrap().unwrap().sure
+    };
+    let key = scene.sign_in(ANNA, WORDS);
+    assert!(!sure(&scene, &key));
+    let at = visit(scene.now, scene.from, None);
+    let proof = Proof {
+        password: &Password::new(WORDS),
+        code: None,
+    };
+    let key = scene.desk.confirm(&key, proof, &at, &mut scene.chance).unwrap();
+    assert!(!sure(&scene, &key), "the same password once more is no more");
+    let (key, seed, _codes) = scene.add_app(&key);
+    assert!(sure(&scene, &key), "he gave a code of it");
+    scene.later(1);
+    let with_code = scene.try_in(ANNA, WORDS, Some(&seed.code(scene.now)));
+    let SignIn::Welcome(welcome) = with_code else {
+        panic!("{with_code:?}")
+    };
+    assert!(sure(&scene, &welcome.session));
+}
