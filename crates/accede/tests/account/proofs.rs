@@ -297,9 +297,16 @@ fn a_password_alone_shows_nothing_of_teams_where_more_is_asked_for() {
     // Neither the team nor that there is one.
     let team = server.get("/team/office", &session);
     let nowhere = server.get("/team/nowhere", &session);
-    assert_eq!((team.status(), nowhere.status()), (404, 404));
+    for told in [team, nowhere, server.get("/teams", &session)] {
+        assert_eq!((told.status(), told.header("location")), (303, "/account"));
+    }
     assert_eq!(server.get("/account", &session).status(), 200);
-    let form = [("team", "office"), ("name", "a program"), ("scope", "read"), ("days", "30")];
+    let form = [
+        ("team", "office"),
+        ("name", "a program"),
+        ("scope", "read"),
+        ("days", "30"),
+    ];
     let told = server.does("/account/tokens/new", &session, &form);
     assert_eq!(told.status(), 422, "no token of a team one does not see");
     let told = server.does("/account/app", &session, &[("do", "begin")]);

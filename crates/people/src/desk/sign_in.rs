@@ -95,7 +95,7 @@ impl Desk {
                         credentials: &credentials,
                         known: &known,
                         charged: &charged,
-                sure: false,
+                        sure: false,
                     };
                     return self.halfway(&entering, visit, chance);
                 }

@@ -70,6 +70,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Inside {
             parts.extensions.get::<Came>(),
             parts.extensions.get::<Visitor>(),
         );
+        if visitor.is_some_and(|visitor| visitor.held_back) && !is_own(parts.uri.path()) {
+            // Whether there is what he asks for, he is not told before he proved more.
+            return Err(Stop::First("/account".to_owned()));
+        }
         match (came.cloned(), visitor.cloned()) {
             (Some(came), Some(visitor)) => Ok(Inside {
                 here: here.to_owned(),
@@ -80,6 +84,13 @@ impl<S: Send + Sync> FromRequestParts<S> for Inside {
             (_, _) => Err(first(&asked, "/sign-in", here)),
         }
     }
+}
+
+/// Whether a page is about nobody but its reader.
+fn is_own(path: &str) -> bool {
+    ["/account", "/confirm"]
+        .iter()
+        .any(|own| path == *own || path.starts_with(&format!("{own}/")))
 }
 
 /// Go there first, in the language that was asked for, and come back to `next`.

@@ -164,8 +164,14 @@ fn more_than_a_password_was_proved_or_not() {
         password: &Password::new(WORDS),
         code: None,
     };
-    let key = scene.desk.confirm(&key, proof, &at, &mut scene.chance).unwrap();
-    assert!(!sure(&scene, &key), "the same password once more is no more");
+    let key = scene
+        .desk
+        .confirm(&key, proof, &at, &mut scene.chance)
+        .unwrap();
+    assert!(
+        !sure(&scene, &key),
+        "the same password once more is no more"
+    );
     let (key, seed, _codes) = scene.add_app(&key);
     assert!(sure(&scene, &key), "he gave a code of it");
     scene.later(1);
