@@ -78,7 +78,9 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
         let answer = (StatusCode::NO_CONTENT, [(header::ALLOW, allowed)]);
         return own(guarded(answer.into_response(), &uri));
     }
-    let mut response = match problem_of(&response) {
+    let problem = problem_of(&response);
+    note(problem.as_ref(), &uri);
+    let mut response = match problem {
         // Whoever asks for the database is a program and has no use for a page.
         Some(problem) if uri.path().ends_with(".sqlite") => {
             show_problem(&app, &problem, lang, Form::Json, &uri)
@@ -93,11 +95,32 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
     if anyone { response } else { own(response) }
 }
 
+/// Tells whoever runs the instance of what was refused for who asked: an attempt, or a mistake in setting
+/// it up. Of the address the first part alone: the rest may be a secret.
+fn note(problem: Option<&Problem>, uri: &Uri) {
+    let of_note = problem.filter(|problem| {
+        matches!(
+            problem,
+            Problem::BadToken
+                | Problem::NeedsToken
+                | Problem::MayNot { .. }
+                | Problem::Forged
+                | Problem::Plain
+                | Problem::Misdirected
+        )
+    });
+    if let Some(problem) = of_note {
+        let place = uri.path().split('/').nth(1).unwrap_or_default();
+        tracing::warn!(what = problem.slug(), place, "a request was refused");
+    }
+}
+
 /// The answer to a request that is refused before it is looked at.
 pub(crate) fn refused(app: &App, problem: &Problem, request: &Request) -> Response {
     let uri = request.uri();
     let (_, form) = Form::cut(uri.path());
     let lang = spoken(request);
+    note(Some(problem), uri);
     let mut response = guarded(show_problem(app, problem, lang, form, uri), uri);
     if matches!(problem, Problem::BadToken) {
         // RFC 6750, 3.

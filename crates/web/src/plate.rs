@@ -155,7 +155,7 @@ impl Frame {
 impl Asked {
     /// A picture as a file of its own: shown by a browser, saved under a name that says what it is.
     pub(crate) fn svg(&self, picture: &Picture) -> Response {
-        self.file("image/svg+xml", "inline", picture.file())
+        self.file("image/svg+xml; charset=utf-8", "inline", picture.file())
     }
 
     /// The same as pixels. Drawing them takes a while, so it is done beside the threads that answer.

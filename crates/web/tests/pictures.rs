@@ -53,7 +53,11 @@ async fn a_picture_taken_away_is_the_one_shown() {
         let titles: BTreeSet<_> = text(&shown, "figure svg.pic > title").into_iter().collect();
         assert_eq!(titles.len(), 1, "{address}: {titles:?}");
         let file = get(shipped(), &in_form(address, "svg")).await;
-        assert_eq!(file.header("content-type"), "image/svg+xml", "{address}");
+        assert_eq!(
+            file.header("content-type"),
+            "image/svg+xml; charset=utf-8",
+            "{address}"
+        );
         assert!(
             file.header("content-disposition")
                 .contains("2020-10-24.svg"),

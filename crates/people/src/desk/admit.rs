@@ -176,7 +176,7 @@ impl Desk {
         visit: &Visit<'_>,
     ) -> Result<(), DeskError> {
         let attempt = || {
-            self.signed(key, visit)?;
+            self.fresh(key, visit)?;
             let mut all = self.sessions_of(key.person())?.into_iter();
             let named = all.find(|seen| session::name_in(seen.key()) == name);
             let changes = vec![named.ok_or(DeskError::Gone)?.removed()];
@@ -198,7 +198,7 @@ impl Desk {
         chance: &mut dyn CryptoRng,
     ) -> Result<SessionKey, DeskError> {
         let attempt = || {
-            let held = self.signed(key, visit)?;
+            let held = self.fresh(key, visit)?;
             let mut known = held.known.clone();
             known.epoch += 1;
             let new = SessionKey::new(key.person(), chance);
