@@ -24,12 +24,15 @@ use sha2::{Digest, Sha256};
 pub const CLIENT: &str = "accede";
 pub const SECRET: &str = "a-secret-of-the-client-7d1f";
 
+/// What signs.
+pub type Sign = Box<dyn Fn(&[u8]) -> Vec<u8> + Send>;
+
 /// A key, made in the test.
 pub struct Key {
     pub alg: &'static str,
     pub kid: String,
     pub jwk: Value,
-    pub sign: Box<dyn Fn(&[u8]) -> Vec<u8> + Send>,
+    pub sign: Sign,
 }
 
 impl Key {
