@@ -35,6 +35,7 @@ mod tests {
     use crate::{Blobs, Documents, Sqlite};
 
     /// The files and directories below one, with what others may do there.
+    #[expect(clippy::unwrap_used, reason = "a test stops where it fails")]
     fn open_to_others(path: &Path) -> Vec<(PathBuf, u32)> {
         let mode = fs::metadata(path).unwrap().permissions().mode() & 0o077;
         let mut all = vec![(path.to_owned(), mode)];
