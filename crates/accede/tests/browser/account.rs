@@ -198,10 +198,13 @@ fn the_pages_of_the_door_and_the_account_have_no_barrier_and_fit() {
     }
     reader.uses(&button("Change your password"));
     reader.sees("These two are not the same");
-    let focused = reader
-        .driver()
-        .looks("return document.activeElement.id", &[]);
-    assert_eq!(focused, Value::from("again"), "the field to be mended");
+    // The browser gives it the focus once the page is whole.
+    reader.waits("the field to be mended has the focus", || {
+        let focused = reader
+            .driver()
+            .looks("return document.activeElement.id", &[]);
+        focused == Value::from("again")
+    });
     looking.here();
     // A token, shown this once, and one in the list.
     reader.opens("/account/tokens/new");
