@@ -203,7 +203,7 @@ fn the_pages_of_the_door_and_the_account_have_no_barrier_and_fit() {
         let focused = reader
             .driver()
             .looks("return document.activeElement.id", &[]);
-        focused == Value::from("again")
+        focused == "again"
     });
     looking.here();
     // A token, shown this once, and one in the list.
