@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use data_encoding::BASE64URL_NOPAD;
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::core::{
     CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJwsSigningAlgorithm,
@@ -137,6 +138,7 @@ impl Issuer {
         });
         let nonce = Nonce::new(answer.nonce.to_owned());
         let claims = token.claims(&verifier, &nonce).map_err(|e| doubt(&e))?;
+        has_begun(token, answer.now).map_err(Doubt::Other)?;
         self.is_for_us(claims).map_err(Doubt::Other)?;
         self.is_enough(claims).map_err(Doubt::Other)?;
         let subject = claims.subject().as_str();
@@ -178,6 +180,29 @@ impl Issuer {
         } else {
             Err(IssuerError::TooWeak)
         }
+    }
+}
+
+/// Whether the time of a token whose signature holds has come (`nbf`; RFC 7519, 4.1.5), which OpenID
+/// Connect says nothing of, nor the library.
+fn has_begun(token: &CoreIdToken, now: Timestamp) -> Result<(), IssuerError> {
+    #[derive(serde::Deserialize)]
+    struct Begins {
+        nbf: Option<f64>,
+    }
+    let bad = IssuerError::Refused(Flaw::Token);
+    let text = token.to_string();
+    let payload = text.split('.').nth(1).unwrap_or_default();
+    let Ok(payload) = BASE64URL_NOPAD.decode(payload.as_bytes()) else {
+        return Err(bad);
+    };
+    let Ok(begins) = serde_json::from_slice::<Begins>(&payload) else {
+        return Err(bad);
+    };
+    let latest = (now + LEEWAY).as_duration().as_secs_f64();
+    match begins.nbf {
+        Some(nbf) if nbf > latest => Err(IssuerError::Refused(Flaw::Time)),
+        Some(_) | None => Ok(()),
     }
 }
 

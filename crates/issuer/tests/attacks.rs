@@ -186,7 +186,7 @@ async fn what_is_asked_for_is_bound_to_this_sign_in_and_little() {
 #[tokio::test]
 async fn a_token_of_wrong_claims_lets_nobody_in() {
     let (small, issuer) = scene();
-    let wrong: [(&str, Value, Flaw); 15] = [
+    let wrong: [(&str, Value, Flaw); 17] = [
         ("iss", json!("https://other.example"), Flaw::TokenIssuer),
         ("iss", json!(format!("{}/", small.url)), Flaw::TokenIssuer),
         ("aud", json!("another"), Flaw::Audience),
@@ -196,6 +196,8 @@ async fn a_token_of_wrong_claims_lets_nobody_in() {
         ("exp", json!(NOW - 61), Flaw::Time),
         ("exp", json!(0), Flaw::Time),
         ("iat", json!(NOW + 61), Flaw::Time),
+        ("nbf", json!(NOW + 61), Flaw::Time),
+        ("nbf", json!("tomorrow"), Flaw::Token),
         ("nonce", json!("another"), Flaw::Nonce),
         ("nonce", Value::Null, Flaw::Nonce),
         ("nonce", json!(""), Flaw::Nonce),
@@ -211,7 +213,7 @@ async fn a_token_of_wrong_claims_lets_nobody_in() {
     for right in [
         json!({"azp": CLIENT}),
         json!({"aud": [CLIENT]}),
-        json!({"exp": NOW - 59, "iat": NOW + 59}),
+        json!({"exp": NOW - 59, "iat": NOW + 59, "nbf": NOW + 59}),
     ] {
         small.ways().claims = Box::new(move |claims| {
             let changes = right.as_object().unwrap().clone();

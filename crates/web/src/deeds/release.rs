@@ -10,6 +10,7 @@ use ledger::body::{Approach, ApproachMember, ApproachState};
 use ledger::{Audience, EntryRef, Tlp};
 use people::Deed;
 use serde_json::Value;
+use treaty::PartialDate;
 use world::view::ApproachView;
 
 use super::{By, Extract, NotRecorded, Wish};
@@ -214,26 +215,27 @@ fn page(
         .undated();
     (p.has_json, p.has_permanent) = (false, false);
     asked.page(&ReleasePage {
-        p,
         told,
         form: inside.visitor.key.csrf(),
         entry: view.entry,
         summary: entry.map(|entry| entry.summary).unwrap_or_default(),
         audience: view.audience.to_string(),
         label: view.label.map(Tlp::as_str),
-        members: members(&view.approach, fields),
+        members: members(&p, &view.approach, fields),
         circles: circles.collect(),
         labels: labels.collect(),
+        p,
     })
 }
 
 /// The members that say something, with what they say: what goes out by each, beside what always does.
-fn members(approach: &Approach, fields: &Fields) -> Vec<Member> {
+fn members(p: &Frame, approach: &Approach, fields: &Fields) -> Vec<Member> {
     let always = approach.extract(&BTreeSet::new());
     let all = ApproachMember::ALL.iter();
     let told = all.filter_map(|&member| {
         let with = approach.extract(&BTreeSet::from([member]));
-        let says = texts(&with, &always);
+        let says = texts(&with, &always).into_iter();
+        let says: Vec<_> = says.map(|text| shown(p, member, text)).collect();
         let code = member.to_string();
         (!says.is_empty()).then(|| Member {
             chosen: fields.all("member").any(|chosen| chosen == code),
@@ -242,6 +244,34 @@ fn members(approach: &Approach, fields: &Fields) -> Vec<Member> {
         })
     });
     told.collect()
+}
+
+/// What a member says, as people write it: days in words, and codes without what joins their words.
+fn shown(p: &Frame, member: ApproachMember, text: String) -> String {
+    use ApproachMember as M;
+    match member {
+        M::On | M::Next => match text.parse::<PartialDate>() {
+            Ok(day) => p.w.partial_date(day),
+            Err(_no_day) => text,
+        },
+        M::Levels
+        | M::ActedAs
+        | M::Channel
+        | M::Forum
+        | M::Themes
+        | M::Outcomes
+        | M::Obstacles
+        | M::Asked
+        | M::Offered => text.replace('_', " "),
+        M::Persons
+        | M::Capacities
+        | M::Place
+        | M::Meeting
+        | M::Points
+        | M::Answer
+        | M::Documents
+        | M::Note => text,
+    }
 }
 
 /// What one extract says that another does not.
