@@ -184,6 +184,24 @@ fn a_token_dies_with_the_seat() {
 }
 
 #[test]
+fn whole_tables_are_taken_out_by_tokens_that_were_made_for_it() {
+    let house = House::with(&TEAMS);
+    let ada = house.person("Ada", &[("italy", Role::Reader)]);
+    for (scope, status) in [
+        (Scope::Read, 403),
+        (Scope::Write, 403),
+        (Scope::Export, 200),
+    ] {
+        let token = house.token(&ada, "italy", &[scope]);
+        for address in ["/data/acts.csv", "/data.json", "/data/datapackage.json"] {
+            let told = house.asks(&token, address);
+            assert_eq!(told.status, status, "{scope:?} {address}");
+        }
+        assert_eq!(house.asks(&token, "/treaties/ctbt.json").status, 200);
+    }
+}
+
+#[test]
 fn an_editor_releases_what_he_names_and_nothing_else() {
     let house = House::with(&TEAMS);
     let eve = house.person("Eve", &[("italy", Role::Editor)]);

@@ -19,7 +19,7 @@ use crate::App;
 use crate::access;
 use crate::ask::{Form, Params, decode};
 use crate::asked::{self, Asked};
-use crate::deeds;
+use crate::deeds::{self, By};
 use crate::door::{self, Visitor};
 use crate::page::problem::problem_page;
 use crate::problem::Problem;
@@ -191,6 +191,9 @@ async fn answer_page(
     // What is no text names nothing: no name may be found in what is left of it.
     if decode(&path.replace('+', "%2B")).is_none() {
         return Err(Problem::BadEncoding);
+    }
+    if let Some(by) = request.extensions().get::<By>() {
+        deeds::may_take_out(by, &path)?;
     }
     let params = Params::read(request.uri())?;
     let known = asked::known(&params)?;

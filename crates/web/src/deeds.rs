@@ -188,6 +188,22 @@ pub(crate) fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LARGEST))
 }
 
+/// Whether somebody may take out what stands at an address: the record as whole tables is an export, for
+/// which a token has to be made.
+///
+/// # Errors
+///
+/// [`Problem::MayNot`]
+pub(crate) fn may_take_out(by: &By, path: &str) -> Result<(), Problem> {
+    let whole = path == "/data" || path.starts_with("/data/");
+    match &by.token {
+        Some(token) if whole && !token.covers(Deed::Export) => Err(Problem::MayNot {
+            cause: MayNot::Token,
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// Whether an address is a page on which somebody signed in does something.
 pub(crate) fn is_at(path: &str) -> bool {
     (path.starts_with("/ledger/") && path.ends_with("/release"))
