@@ -193,7 +193,7 @@ fn whole_tables_are_taken_out_by_tokens_that_were_made_for_it() {
         (Scope::Export, 200),
     ] {
         let token = house.token(&ada, "italy", &[scope]);
-        for address in ["/data/acts.csv", "/data.json", "/data/datapackage.json"] {
+        for address in ["/data", "/data/acts.csv", "/data/datapackage.json"] {
             let told = house.asks(&token, address);
             assert_eq!(told.status, status, "{scope:?} {address}");
         }
