@@ -189,7 +189,7 @@ def main():
         instance = Instance(given.program.resolve(), data)
         instance.run("treaty", "list")
         port = free_port()
-        command = [given.program.resolve(), "--data", data, "serve", "--listen", f"127.0.0.1:{port}"]
+        command = [given.program.resolve(), "--data", data, "serve", "--second-proof", "optional", "--listen", f"127.0.0.1:{port}"]
         with Serving(command, port, "/treaties/ctbt") as server:
             door, begun = Door(port), time.perf_counter()
             sessions = settle(instance, door, given.teams, given.people)
