@@ -73,44 +73,10 @@ impl Problem {
     /// The problem for programs (RFC 9457), on the address that was asked.
     pub(crate) fn document(&self, words: &Words, asked: &Uri) -> ProblemDocument {
         let instance = asked.path_and_query().map(PathAndQuery::as_str);
-        let known = match self {
-            Problem::UnknownParameter { known, .. } => known.clone(),
-            Problem::NoSuchPage
-            | Problem::NoSuchTreaty { .. }
-            | Problem::NoSuchState { .. }
-            | Problem::NotOpen { .. }
-            | Problem::NoSuchArticle { .. }
-            | Problem::NoSuchMeeting { .. }
-            | Problem::NoSuchPlan { .. }
-            | Problem::TooManyStates { .. }
-            | Problem::NoSuchEntry { .. }
-            | Problem::NoSuchCount { .. }
-            | Problem::NoSuchGroup { .. }
-            | Problem::NoSuchTable { .. }
-            | Problem::BadValue { .. }
-            | Problem::GivenTwice { .. }
-            | Problem::Backwards { .. }
-            | Problem::BadEncoding
-            | Problem::TooLong { .. }
-            | Problem::NoSuchForm { .. }
-            | Problem::OnlyGet
-            | Problem::Forged
-            | Problem::FormTooLarge
-            | Problem::NotAForm
-            | Problem::CutShort
-            | Problem::Plain
-            | Problem::Misdirected
-            | Problem::BadToken
-            | Problem::NeedsToken
-            | Problem::MayNot { .. }
-            | Problem::NotJson
-            | Problem::BodyTooLarge { .. }
-            | Problem::NotRecorded { .. }
-            | Problem::NotKept
-            | Problem::NoInvitation
-            | Problem::NothingKnown { .. }
-            | Problem::Elsewhere { .. }
-            | Problem::Ours => Vec::new(),
+        let known = if let Problem::UnknownParameter { known, .. } = self {
+            known.clone()
+        } else {
+            Vec::new()
         };
         ProblemDocument {
             r#type: format!("/api#problem-{}", self.slug()),
