@@ -1,0 +1,194 @@
+//! A contact told in a line, as people note it, read as the sketch of an approach.
+//!
+//! "12 Mar 2023 Vienna, PR met DPR of Nepal, bill in parliament, send model legislation by May": a day, a place,
+//! two sides, an outcome, a next step. English and French. Nothing is guessed: what can be read in two ways is
+//! in [`Jotted::unsure`], what nothing was made of in [`Jotted::left`], and a person confirms the whole.
+
+mod sketch;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use treaty::{ParticipantId, TreatyId};
+
+pub use self::sketch::{Missing, Sketch};
+
+/// The most bytes of a text that are read; what comes after them is left.
+pub const LARGEST_JOTTING: usize = 16 * 1024;
+
+/// The names on record. The program answers from its world.
+pub trait Names {
+    /// The participant of a code or name, exact but for case, accents, blanks and punctuation, in any
+    /// language; `None` for a name that is nobody's, or two's.
+    fn participant(&self, name: &str) -> Option<ParticipantId>;
+
+    /// The treaty of an id, short name or title.
+    fn treaty(&self, name: &str) -> Option<TreatyId>;
+}
+
+/// What a reader of a line must know beside it.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The names on record.
+    pub names: &'a dyn Names,
+    /// The treaties in question; those the text names are added.
+    pub treaties: &'a [TreatyId],
+    /// Today, where the person is.
+    pub today: Date,
+    /// Who `we` are, where that is one participant.
+    pub us: Option<ParticipantId>,
+}
+
+/// A place in the text: bytes, always between characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Span {
+    /// Its first byte.
+    pub from: usize,
+    /// The byte after its last.
+    pub to: usize,
+}
+
+impl Span {
+    /// What stands there.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.from..self.to).unwrap_or_default()
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Span {
+        Span {
+            from: range.start,
+            to: range.end,
+        }
+    }
+}
+
+/// What of an approach something was read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// One of the treaties.
+    Treaty,
+    /// Whether it took place.
+    State,
+    /// What it was.
+    Kind,
+    /// Who approached: the participant, the organisation, or the level.
+    By,
+    /// Whom, likewise.
+    To,
+    /// In which capacity.
+    ActedAs,
+    /// The day, or the first day.
+    On,
+    /// The last day.
+    Until,
+    /// The channel.
+    Channel,
+    /// The place.
+    Place,
+    /// The forum.
+    Forum,
+    /// An argument.
+    Themes,
+    /// What came of it.
+    Outcomes,
+    /// What stands in the way.
+    Obstacles,
+    /// Help asked for.
+    Asked,
+    /// Help offered.
+    Offered,
+    /// What is to be done next.
+    Next,
+}
+
+/// Something that was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// Where it stands.
+    pub at: Span,
+    /// As what it was read.
+    pub field: Field,
+    /// The value: a code, a date, or the words themselves.
+    pub value: String,
+}
+
+/// Something that may be this or that, or nothing: a person decides. It is in no field of the sketch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unsure {
+    /// Where it stands.
+    pub at: Span,
+    /// Why it is open.
+    pub why: Why,
+    /// What it could be; empty where nothing can be offered.
+    pub candidates: Vec<(Field, String)>,
+}
+
+/// Why something is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// Day and month may be either way round.
+    DayOrMonth,
+    /// A day or month without its year.
+    NoYear,
+    /// A year of two digits.
+    ShortYear,
+    /// `Last week`, `on Monday`: no day of the calendar.
+    Vague,
+    /// A day no calendar has.
+    NoSuchDay,
+    /// Another date, and it is not said of what.
+    OtherDate,
+    /// A State is named, and not in which part.
+    PartNotSaid,
+    /// It may be the name of a State, or another word or place.
+    PerhapsAName,
+    /// The sentence denies it, or speaks of what may come.
+    NotSaidToBe,
+    /// It may be said of somebody else.
+    OfWhom,
+    /// Help is named, and not whether it was asked for or offered.
+    AskedOrOffered,
+    /// A second kind of activity is named.
+    SecondKind,
+    /// A second place, channel or forum is named.
+    SecondPlace,
+    /// The words say that it is to come, the date that it is past, or the other way round.
+    PastOrToCome,
+}
+
+/// What was made of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Jotted {
+    /// The text, as it was given. It goes into no field by itself.
+    pub text: String,
+    /// What was understood, as an approach that still may lack something.
+    pub sketch: Sketch,
+    /// What was understood where, in the order of the text.
+    pub found: Vec<Found>,
+    /// What is open, in the order of the text.
+    pub unsure: Vec<Unsure>,
+    /// What nothing was made of.
+    pub left: Vec<Span>,
+}
+
+/// Reads a line.
+pub fn jot(text: &str, asked: &Asked<'_>) -> Jotted {
+    let whole = text.trim();
+    let from = text.len() - text.trim_start().len();
+    let left = (!whole.is_empty()).then_some(Span {
+        from,
+        to: from + whole.len(),
+    });
+    Jotted {
+        text: text.to_owned(),
+        sketch: Sketch::of(asked.treaties),
+        found: Vec::new(),
+        unsure: Vec::new(),
+        left: left.into_iter().collect(),
+    }
+}
