@@ -92,17 +92,17 @@ fn an_approach_is_there_for_its_team_and_for_nobody_else() {
     }
     let told = accede.ok(&format!("--as italy approach show {name}"));
     insta::assert_snapshot!(told.replace(&name, "ID"), @r"
-    what: meeting bilateral
+    what: Bilateral meeting
     for: ctbt
-    state: done
-    by: Italy, deputy level
+    state: Done
+    by: Italy, level: Deputy
     to: Nepal; ASEAN
     on: 12 March 2023
-    channel: vienna
+    channel: Missions in Vienna
     place: VIC, room M3
     said: Between us
     answered: A bill in May
-    outcome: in parliament
+    outcome: Before parliament
     next: send the model law, by May 2023
     source: cable 12
     entry: ID, for italy, TLP:AMBER+STRICT

@@ -6,6 +6,7 @@ mod api;
 mod ask;
 mod asked;
 mod assets;
+mod coded;
 mod condition;
 mod deeds;
 mod door;

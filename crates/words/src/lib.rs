@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod date;
+mod outreach;
 mod step;
 
 use std::borrow::Cow;
@@ -10,6 +11,8 @@ use std::sync::LazyLock;
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 use treaty::{Kind, Lang, PartialDate, Step};
+
+pub use outreach::{BALLOTS, FORA, List};
 
 use catalogue::Catalogue;
 use date::DateForm;

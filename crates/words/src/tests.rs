@@ -246,3 +246,27 @@ fn terms_alone_do_not_make_an_interface() {
     // What has no term is said in the language of the texts, and says so.
     assert_eq!(arabic.term("skip").lang, Lang::En);
 }
+
+#[test]
+fn fora_and_ballots_are_named_and_what_nobody_knows_is_given_as_written() {
+    for code in ["en", "fr"] {
+        let keys = keys(code);
+        let fora = FORA.map(|forum| format!("outreach-forum-{forum}"));
+        let ballots = BALLOTS.map(|ballot| format!("outreach-ballot-{ballot}"));
+        for key in fora.iter().chain(&ballots) {
+            assert!(keys.contains_key(key), "{code} lacks {key}");
+        }
+        // Nothing is named that no list has.
+        let named = |list: &str| keys.keys().filter(|key| key.starts_with(list)).count();
+        assert_eq!(named("outreach-forum-"), FORA.len());
+        assert_eq!(named("outreach-ballot-"), BALLOTS.len());
+    }
+    let french = Words::for_lang(Lang::Fr);
+    assert_eq!(french.code(List::Forum, &"cd"), "Conférence du désarmement");
+    assert_eq!(french.code(List::Forum, &"Wilton_Park"), "Wilton Park");
+    assert_eq!(french.meaning(List::Forum, &"cd"), None);
+    assert_eq!(
+        french.meaning(List::Outcome, &"in_cabinet").as_deref(),
+        Some("Le conseil des ministres en est saisi.")
+    );
+}

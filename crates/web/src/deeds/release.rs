@@ -11,6 +11,7 @@ use ledger::{Audience, EntryRef, Tlp};
 use people::Deed;
 use serde_json::Value;
 use treaty::PartialDate;
+use words::List;
 use world::view::ApproachView;
 
 use super::{By, Extract, NotRecorded, Wish};
@@ -246,23 +247,23 @@ fn members(p: &Frame, approach: &Approach, fields: &Fields) -> Vec<Member> {
     told.collect()
 }
 
-/// What a member says, as people write it: days in words, and codes without what joins their words.
+/// What a member says, as people write it: days and codes in words.
 fn shown(p: &Frame, member: ApproachMember, text: String) -> String {
     use ApproachMember as M;
+    let code = |list| p.w.code(list, &text).into_owned();
     match member {
         M::On | M::Next => match text.parse::<PartialDate>() {
             Ok(day) => p.w.partial_date(day),
             Err(_no_day) => text,
         },
-        M::Levels
-        | M::ActedAs
-        | M::Channel
-        | M::Forum
-        | M::Themes
-        | M::Outcomes
-        | M::Obstacles
-        | M::Asked
-        | M::Offered => text.replace('_', " "),
+        M::Levels => code(List::Level),
+        M::ActedAs => code(List::ActedAs),
+        M::Channel => code(List::Channel),
+        M::Forum => code(List::Forum),
+        M::Themes => code(List::Theme),
+        M::Outcomes => code(List::Outcome),
+        M::Obstacles => code(List::Obstacle),
+        M::Asked | M::Offered => code(List::Support),
         M::Persons
         | M::Capacities
         | M::Place

@@ -1,10 +1,13 @@
 //! Approaches as tables and as text.
 
+use std::fmt::Display;
 use std::io;
 
 use ledger::body::ApproachState;
 use ledger::{Audience, Tlp};
 use serde::Serialize;
+use treaty::Lang;
+use words::{List, Words};
 use world::sheet::word;
 use world::view::{ApproachView, HeadView, SideView};
 
@@ -22,13 +25,14 @@ pub(super) struct ListView {
 #[serde(transparent)]
 pub(super) struct Told(pub(super) ApproachView);
 
-/// A code as words.
-fn plain(code: &impl Serialize) -> String {
-    word(code).replace('_', " ")
+/// A code in words.
+fn said(list: List, code: &impl Display) -> String {
+    Words::for_lang(Lang::En).code(list, code).into_owned()
 }
 
-fn codes<T: Serialize>(all: &[T]) -> String {
-    all.iter().map(plain).collect::<Vec<_>>().join(", ")
+fn codes<T: Display>(list: List, all: &[T]) -> String {
+    let all: Vec<_> = all.iter().map(|code| said(list, code)).collect();
+    all.join(", ")
 }
 
 /// Who is on a side, without those in person.
@@ -49,9 +53,10 @@ fn sides(all: &[SideView]) -> String {
 fn sides_in_full(all: &[SideView]) -> String {
     let one = |side: &SideView| {
         let texts = [&side.name, &side.of, &side.person, &side.capacity];
-        let mut said: Vec<_> = texts.into_iter().flatten().cloned().collect();
-        said.extend(side.level.map(|level| format!("{} level", plain(&level))));
-        said.join(", ")
+        let mut told: Vec<_> = texts.into_iter().flatten().cloned().collect();
+        let level = side.level.map(|level| said(List::Level, &level));
+        told.extend(level.map(|level| format!("level: {level}")));
+        told.join(", ")
     };
     all.iter().map(one).collect::<Vec<_>>().join("; ")
 }
@@ -102,19 +107,19 @@ impl Answer for ListView {
                 ApproachState::Done => String::new(),
                 state @ (ApproachState::Draft
                 | ApproachState::Planned
-                | ApproachState::Dropped) => format!(", {}", plain(&state)),
+                | ApproachState::Dropped) => format!(", {}", said(List::State, &state)),
             };
             page.paragraph(
                 2,
                 &format!(
-                    "{on}: {} to {}, {}, {}{state}",
+                    "{on}: {}, {} to {}, {}{state}",
+                    said(List::Kind, &one.kind),
                     sides(&view.by),
                     sides(&view.to),
                     treaties.join(", "),
-                    plain(&one.kind),
                 ),
             )?;
-            let outcomes = codes(&one.outcomes);
+            let outcomes = codes(List::Outcome, &one.outcomes);
             if !outcomes.is_empty() {
                 page.line(&format!("  {outcomes}"))?;
             }
@@ -145,24 +150,30 @@ impl Answer for Told {
         let treaties: Vec<_> = one.treaties.iter().map(ToString::to_string).collect();
         let day = |date: Option<treaty::PartialDate>| date.map(long_partial);
         let rows = [
-            ("what", Some(plain(&one.kind))),
+            ("what", Some(said(List::Kind, &one.kind))),
             ("for", Some(treaties.join(", "))),
-            ("state", Some(plain(&one.state))),
+            ("state", Some(said(List::State, &one.state))),
             ("by", Some(sides_in_full(&view.by))),
             ("to", Some(sides_in_full(&view.to))),
-            ("as", one.acted_as.as_ref().map(plain)),
+            ("as", one.acted_as.map(|code| said(List::ActedAs, &code))),
             ("on", day(one.on)),
             ("until", day(one.until)),
-            ("channel", one.channel.as_ref().map(plain)),
+            (
+                "channel",
+                one.channel.map(|code| said(List::Channel, &code)),
+            ),
             ("place", one.place.clone()),
-            ("forum", one.forum.as_ref().map(plain)),
-            ("arguments", Some(codes(&one.themes))),
+            (
+                "forum",
+                one.forum.as_ref().map(|code| said(List::Forum, code)),
+            ),
+            ("arguments", Some(codes(List::Theme, &one.themes))),
             ("said", one.points.clone()),
             ("answered", one.answer.clone()),
-            ("outcome", Some(codes(&one.outcomes))),
-            ("in the way", Some(codes(&one.obstacles))),
-            ("asked", Some(codes(&one.asked))),
-            ("offered", Some(codes(&one.offered))),
+            ("outcome", Some(codes(List::Outcome, &one.outcomes))),
+            ("in the way", Some(codes(List::Obstacle, &one.obstacles))),
+            ("asked", Some(codes(List::Support, &one.asked))),
+            ("offered", Some(codes(List::Support, &one.offered))),
             ("note", one.note.clone()),
         ];
         for (what, text) in rows {

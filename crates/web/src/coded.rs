@@ -1,0 +1,100 @@
+//! The ledger's vocabulary of approaches in the reader's words: which list each of its enums is.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use ledger::body::ApproachState;
+use ledger::body::vocabulary::{
+    ActedAs, ApproachKind, Channel, Level, Obstacle, Outcome, Support, Theme,
+};
+use words::{List, Words};
+
+use crate::frame::Frame;
+
+/// A word of the vocabulary.
+pub(crate) trait Coded: Display + Sized + Copy + 'static {
+    /// The list it stands in.
+    const LIST: List;
+    /// Every word of the list, in its order.
+    const EVERY: &'static [Self];
+
+    /// What people read.
+    fn said(self, words: &Words) -> Cow<'_, str> {
+        words.code(Self::LIST, &self)
+    }
+}
+
+macro_rules! coded {
+    ($($of:ident is $list:ident),+ $(,)?) => {
+        $(impl Coded for $of {
+            const LIST: List = List::$list;
+            const EVERY: &'static [Self] = $of::ALL;
+        })+
+
+        /// Every code of every list, with whether the list gives meanings.
+        #[cfg(test)]
+        fn every_code() -> Vec<(List, String)> {
+            let mut all = Vec::new();
+            $(all.extend($of::EVERY.iter().map(|code| ($of::LIST, code.to_string())));)+
+            all
+        }
+    };
+}
+
+coded! {
+    ApproachKind is Kind,
+    Level is Level,
+    Channel is Channel,
+    Theme is Theme,
+    Outcome is Outcome,
+    Obstacle is Obstacle,
+    Support is Support,
+    ActedAs is ActedAs,
+    ApproachState is State,
+}
+
+/// Words of the vocabulary.
+impl Frame {
+    pub(crate) fn code<C: Coded>(&self, code: &C) -> Cow<'_, str> {
+        code.said(self.w)
+    }
+
+    /// A forum by its name, or in the words of who named it.
+    pub(crate) fn forum(&self, forum: &str) -> Cow<'_, str> {
+        self.w.code(List::Forum, &forum)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use treaty::Lang;
+
+    use super::*;
+
+    #[test]
+    fn every_code_of_every_list_has_its_word_and_its_meaning_in_both_languages() {
+        for lang in [Lang::En, Lang::Fr] {
+            let words = Words::for_lang(lang);
+            for (list, code) in every_code() {
+                // French falls back upon English: a test of `words` holds that it lacks nothing.
+                let said = words.code(list, &code);
+                assert_ne!(said, code.replace('_', " "), "{lang} {list:?} {code}");
+                let means = words.meaning(list, &code).is_some();
+                assert_eq!(means, list.has_meanings(), "{lang} {list:?} {code}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_codes_of_a_list_are_said_by_the_same_word() {
+        for lang in [Lang::En, Lang::Fr] {
+            let words = Words::for_lang(lang);
+            let mut said = std::collections::BTreeMap::new();
+            for (list, code) in every_code() {
+                let word = words.code(list, &code).into_owned();
+                let before = said.insert((list, word.clone()), code.clone());
+                assert_eq!(before, None, "{lang} {list:?}: {word} is also {code}");
+            }
+        }
+    }
+}
