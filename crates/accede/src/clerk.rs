@@ -9,6 +9,7 @@
 mod check;
 mod contact;
 mod marking;
+mod outreach;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

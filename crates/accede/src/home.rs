@@ -234,7 +234,12 @@ fn only(mut entries: Vec<Entry>, facts: Facts) -> Vec<Entry> {
             | Body::Person(_)
             | Body::Seat(_)
             | Body::Key(_)
-            | Body::Agreement(_) => false,
+            | Body::Agreement(_)
+            | Body::Campaign(_)
+            | Body::Stage(_)
+            | Body::Pledge(_)
+            | Body::Attribution(_)
+            | Body::RollCall(_) => false,
         });
         number_batch(&mut entries);
     }
@@ -273,7 +278,12 @@ fn last_release(record: &Record) -> Option<&FactsRelease> {
             | Body::Person(_)
             | Body::Seat(_)
             | Body::Key(_)
-            | Body::Agreement(_) => None,
+            | Body::Agreement(_)
+            | Body::Campaign(_)
+            | Body::Stage(_)
+            | Body::Pledge(_)
+            | Body::Attribution(_)
+            | Body::RollCall(_) => None,
         })
 }
 

@@ -125,7 +125,12 @@ impl Record for Register<'_> {
                 | Body::Person(_)
                 | Body::Seat(_)
                 | Body::Key(_)
-                | Body::Agreement(_) => None,
+                | Body::Agreement(_)
+                | Body::Campaign(_)
+                | Body::Stage(_)
+                | Body::Pledge(_)
+                | Body::Attribution(_)
+                | Body::RollCall(_) => None,
             })
             .collect()
     }

@@ -194,6 +194,7 @@ fn approach(what: &str) -> Draft {
             what: what.to_owned(),
             owner: None,
             by: Some("2027-02-01".parse().unwrap()),
+            done: None,
         }],
         documents: Vec::new(),
         note: None,

@@ -88,6 +88,7 @@ fn approach(n: u32, random: &mut Random) -> Approach {
             what: word(n, "next"),
             owner: Some(word(n, "owner")),
             by: None,
+            done: None,
         }],
         documents: vec![Paper {
             title: word(n, "paper"),

@@ -125,7 +125,12 @@ pub(crate) fn participants(world: &World, _on: Date) -> Rows {
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => Vec::new(),
+        | Body::Agreement(_)
+        | Body::Campaign(_)
+        | Body::Stage(_)
+        | Body::Pledge(_)
+        | Body::Attribution(_)
+        | Body::RollCall(_) => Vec::new(),
     });
     let strangers: BTreeSet<ParticipantId> = acted
         .chain(named)

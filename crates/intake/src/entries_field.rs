@@ -148,6 +148,19 @@ const ROLES: &[Field] = &[
     FROM,
     UNTIL,
     NOTE,
+    field("kind", &["kind"], Word(ROLE_KINDS), Never, false),
+    field("person", &["person"], Text, Never, false),
+];
+
+/// The words of [`ledger::body::vocabulary::RoleKind`].
+const ROLE_KINDS: &[&str] = &[
+    "president",
+    "coordinator",
+    "champion",
+    "special_envoy",
+    "friend",
+    "focal_point",
+    "other",
 ];
 
 const MEETINGS: &[Field] = &[

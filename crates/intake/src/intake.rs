@@ -204,7 +204,12 @@ impl Intake {
                 | Body::Person(_)
                 | Body::Seat(_)
                 | Body::Key(_)
-                | Body::Agreement(_) => None,
+                | Body::Agreement(_)
+                | Body::Campaign(_)
+                | Body::Stage(_)
+                | Body::Pledge(_)
+                | Body::Attribution(_)
+                | Body::RollCall(_) => None,
             })
     }
 

@@ -10,6 +10,7 @@ use intake::{
     read_entries_csv, read_entries_json, write_entries_csv, write_entries_json,
 };
 use jiff::civil::{Date, date};
+use ledger::body::vocabulary::RoleKind;
 use ledger::body::{
     AliasGiven, Assistance, Bears, Counted, Extended, Fulfilment, Goal, Meeting, MeetingRef,
     Membership, Observation, Plan, PlanAction, PrintedCount, Role, Statement,
@@ -139,11 +140,15 @@ fn assistance() -> impl Strategy<Value = Body> {
 
 fn office() -> impl Strategy<Value = Body> {
     let days = (option::of(partial()), option::of(partial()));
-    (text(), code(), days, perhaps()).prop_map(|(role, by, (from, until), note)| {
+    let kind = option::of(proptest::sample::select(RoleKind::ALL));
+    let who = (text(), kind, code(), perhaps());
+    (who, days, perhaps()).prop_map(|((role, kind, by, person), (from, until), note)| {
         Body::Role(Role {
             treaty: law(),
             role,
+            kind,
             by,
+            person,
             from,
             until,
             note,

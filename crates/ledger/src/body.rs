@@ -5,7 +5,9 @@
 //! fixture. A kind is never removed.
 
 mod approach;
+mod campaign;
 mod extract;
+mod roll_call;
 mod team;
 pub mod vocabulary;
 
@@ -15,9 +17,12 @@ use serde::{Deserialize, Serialize};
 use treaty::{Act, PartialDate, Participant, ParticipantId, TreatyId};
 
 pub use approach::{Approach, ApproachState, NextStep, Paper, Release, Side};
+pub use campaign::{Attribution, Campaign, CampaignAim, Pledge, Stage};
 pub use extract::ApproachMember;
+pub use roll_call::RollCall;
 pub use team::{Agreement, Key, Person, PersonId, Seat, SeatRole, Team};
 
+use self::vocabulary::RoleKind;
 use crate::EntryId;
 
 /// What an entry says.
@@ -78,6 +83,16 @@ pub enum Body {
     Key(Key),
     /// Whether a team agrees that what is its own is handed over.
     Agreement(Agreement),
+    /// What somebody wants to reach under a treaty.
+    Campaign(Campaign),
+    /// How far a participant is on its way to a treaty.
+    Stage(Stage),
+    /// Something a participant said it would do.
+    Pledge(Pledge),
+    /// That an act followed upon an approach.
+    Attribution(Attribution),
+    /// How participants voted on a resolution.
+    RollCall(RollCall),
 }
 
 /// The text of a treaty file.
@@ -151,8 +166,14 @@ pub struct Role {
     pub treaty: TreatyId,
     /// The office, such as `co-coordinator for entry into force`.
     pub role: String,
+    /// Of which kind. Absent: nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<RoleKind>,
     /// Who.
     pub by: ParticipantId,
+    /// In person, where the office is a person's. Personal data: for the entry's audience.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
     /// From.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,

@@ -149,11 +149,15 @@ fn every_word_of_a_list_is_described() {
             Body::PrintedCount(_) => &["what"],
             Body::Seat(_) => &["role"],
             Body::Approach(_) => &APPROACH,
+            Body::Role(_) => &["kind"],
+            Body::Stage(_) => &["stage", "step"],
+            Body::Pledge(_) => &["kind", "state"],
+            Body::Attribution(_) => &["confidence"],
+            Body::RollCall(_) => &["body"],
             Body::Treaty(_)
             | Body::Alias(_)
             | Body::Membership(_)
             | Body::Meeting(_)
-            | Body::Role(_)
             | Body::Fulfilment(_)
             | Body::Extension(_)
             | Body::Plan(_)
@@ -169,7 +173,8 @@ fn every_word_of_a_list_is_described() {
             | Body::Team(_)
             | Body::Person(_)
             | Body::Key(_)
-            | Body::Agreement(_) => &[],
+            | Body::Agreement(_)
+            | Body::Campaign(_) => &[],
         } {
             for word in words(&content[*list]) {
                 assert!(described.contains(word), "`{word}` of `{list}` of `{kind}`");

@@ -97,7 +97,12 @@ fn subject(body: &Body) -> (u8, Option<TreatyId>) {
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => (6, None),
+        | Body::Agreement(_)
+        | Body::Campaign(_)
+        | Body::Stage(_)
+        | Body::Pledge(_)
+        | Body::Attribution(_)
+        | Body::RollCall(_) => (6, None),
     }
 }
 

@@ -255,7 +255,9 @@ fn role(row: &Row) -> Result<Body, FactsError> {
     Ok(Body::Role(Role {
         treaty: row.parse("treaty")?,
         role: row.required("role")?.to_owned(),
+        kind: None,
         by: row.parse("iso3")?,
+        person: None,
         from: row.parse_optional("from")?,
         until: row.parse_optional("until")?,
         note: row.optional("note"),

@@ -169,7 +169,12 @@ fn key(body: &Body) -> Option<String> {
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => None,
+        | Body::Agreement(_)
+        | Body::Campaign(_)
+        | Body::Stage(_)
+        | Body::Pledge(_)
+        | Body::Attribution(_)
+        | Body::RollCall(_) => None,
     }
 }
 
@@ -210,6 +215,11 @@ fn subject(entry: &Entry) -> Option<Subject> {
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => None,
+        | Body::Agreement(_)
+        | Body::Campaign(_)
+        | Body::Stage(_)
+        | Body::Pledge(_)
+        | Body::Attribution(_)
+        | Body::RollCall(_) => None,
     }
 }

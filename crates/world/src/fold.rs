@@ -108,6 +108,12 @@ pub(crate) struct Shelf {
     pub(crate) assistance: Vec<At>,
     pub(crate) approaches: Vec<At>,
     pub(crate) releases: Vec<At>,
+    /// Campaigns, stages, pledges, attributions and roll calls, those in dispute too.
+    pub(crate) campaigns: Vec<At>,
+    pub(crate) stages: Vec<At>,
+    pub(crate) pledges: Vec<At>,
+    pub(crate) attributions: Vec<At>,
+    pub(crate) roll_calls: Vec<At>,
 }
 
 /// The first sorting of the entries.
@@ -229,6 +235,11 @@ impl Sorted {
             Body::Assistance(_) => self.shelf.assistance.push(at),
             Body::Approach(_) => self.shelf.approaches.push(at),
             Body::Release(_) => self.shelf.releases.push(at),
+            Body::Campaign(_) => self.shelf.campaigns.push(at),
+            Body::Stage(_) => self.shelf.stages.push(at),
+            Body::Pledge(_) => self.shelf.pledges.push(at),
+            Body::Attribution(_) => self.shelf.attributions.push(at),
+            Body::RollCall(_) => self.shelf.roll_calls.push(at),
             Body::Quarantined(_) if counts => self.shelf.quarantined.push(at),
             Body::Treaty(_)
             | Body::Participant(_)

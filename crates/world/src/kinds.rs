@@ -2,9 +2,9 @@
 
 use ledger::Body;
 use ledger::body::{
-    AliasGiven, Approach, Assistance, Correction, Dispute, Extended, Fulfilment, Meeting,
-    Membership, Observation, Plan, PlanAction, PrintedCount, Quarantined, Release, Retraction,
-    Role, Statement, TreatyFile,
+    AliasGiven, Approach, Assistance, Attribution, Campaign, Correction, Dispute, Extended,
+    Fulfilment, Meeting, Membership, Observation, Plan, PlanAction, Pledge, PrintedCount,
+    Quarantined, Release, Retraction, Role, RollCall, Stage, Statement, TreatyFile,
 };
 use treaty::{Act, Participant};
 
@@ -37,6 +37,11 @@ as_kind! {
     assistance, Assistance, Assistance;
     approach, Approach, Approach;
     release, Release, Release;
+    campaign, Campaign, Campaign;
+    stage, Stage, Stage;
+    pledge, Pledge, Pledge;
+    attribution, Attribution, Attribution;
+    roll_call, RollCall, RollCall;
     quarantined, Quarantined, Quarantined;
     correction, Correction, Correction;
     retraction, Retraction, Retraction;

@@ -329,7 +329,12 @@ impl World {
             | Body::Person(_)
             | Body::Seat(_)
             | Body::Key(_)
-            | Body::Agreement(_) => return None,
+            | Body::Agreement(_)
+            | Body::Campaign(_)
+            | Body::Stage(_)
+            | Body::Pledge(_)
+            | Body::Attribution(_)
+            | Body::RollCall(_) => return None,
         };
         Some(Touch {
             how,

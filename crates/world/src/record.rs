@@ -169,7 +169,12 @@ impl Record {
             | Body::Person(_)
             | Body::Seat(_)
             | Body::Key(_)
-            | Body::Agreement(_) => return,
+            | Body::Agreement(_)
+            | Body::Campaign(_)
+            | Body::Stage(_)
+            | Body::Pledge(_)
+            | Body::Attribution(_)
+            | Body::RollCall(_) => return,
         };
         self.marks[place as usize] |= mark;
     }
@@ -329,7 +334,12 @@ pub(crate) fn target(body: &Body) -> Option<EntryId> {
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => None,
+        | Body::Agreement(_)
+        | Body::Campaign(_)
+        | Body::Stage(_)
+        | Body::Pledge(_)
+        | Body::Attribution(_)
+        | Body::RollCall(_) => None,
     }
 }
 

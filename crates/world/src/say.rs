@@ -185,6 +185,35 @@ pub(crate) fn summary(body: &Body, names: &Registry) -> String {
             };
             format!("{} {agrees} to hand over what is its own", one.team)
         }
+        Body::Campaign(campaign) => {
+            format!("campaign {}: {}", campaign.campaign, campaign.title)
+        }
+        Body::Stage(stage) => format!(
+            "{}: stage of {}, {}{}",
+            stage.treaty,
+            name(stage.by),
+            word(&stage.stage),
+            when(stage.on)
+        ),
+        Body::Pledge(pledge) => format!(
+            "{}: pledge of {}: {}, {}",
+            pledge.treaty,
+            name(pledge.by),
+            pledge.what,
+            word(&pledge.state)
+        ),
+        Body::Attribution(one) => format!(
+            "{} after approach {}: {}",
+            one.act,
+            one.approach,
+            word(&one.confidence)
+        ),
+        Body::RollCall(vote) => format!(
+            "{}: vote on {}{}",
+            vote.treaty,
+            vote.resolution,
+            when(vote.on)
+        ),
     }
 }
 
@@ -286,6 +315,11 @@ pub(crate) fn kind_of(body: &Body) -> &'static str {
         Body::Seat(_) => "seat",
         Body::Key(_) => "key",
         Body::Agreement(_) => "agreement",
+        Body::Campaign(_) => "campaign",
+        Body::Stage(_) => "stage",
+        Body::Pledge(_) => "pledge",
+        Body::Attribution(_) => "attribution",
+        Body::RollCall(_) => "roll_call",
     }
 }
 
@@ -313,6 +347,10 @@ pub(crate) fn about(body: &Body) -> (Option<&treaty::TreatyId>, Option<treaty::P
             approach.treaties.first(),
             approach.to.iter().find_map(|side| side.participant),
         ),
+        Body::Campaign(campaign) => (campaign.treaties.first(), None),
+        Body::Stage(stage) => (Some(&stage.treaty), Some(stage.by)),
+        Body::Pledge(pledge) => (Some(&pledge.treaty), Some(pledge.by)),
+        Body::RollCall(vote) => (Some(&vote.treaty), None),
         Body::Retraction(_)
         | Body::Dispute(_)
         | Body::FactsRelease(_)
@@ -321,6 +359,7 @@ pub(crate) fn about(body: &Body) -> (Option<&treaty::TreatyId>, Option<treaty::P
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => (None, None),
+        | Body::Agreement(_)
+        | Body::Attribution(_) => (None, None),
     }
 }

@@ -71,6 +71,9 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         Body::Meeting(meeting) => Some(meeting.start),
         Body::Statement(said) => Some(said.on),
         Body::Approach(approach) => approach.on,
+        Body::Stage(stage) => Some(stage.on),
+        Body::Pledge(pledge) => pledge.on,
+        Body::RollCall(vote) => Some(vote.on),
         Body::Treaty(_)
         | Body::Participant(_)
         | Body::Alias(_)
@@ -92,6 +95,8 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => None,
+        | Body::Agreement(_)
+        | Body::Campaign(_)
+        | Body::Attribution(_) => None,
     }
 }

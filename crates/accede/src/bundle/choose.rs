@@ -165,6 +165,8 @@ struct Sight<'r> {
     entries: Vec<&'r Recorded>,
     /// The entry that each is about, as a place.
     of: Vec<Option<usize>>,
+    /// The entries that each names beside.
+    names: Vec<Vec<usize>>,
     /// The first entry of those that are about each other.
     root: Vec<usize>,
 }
@@ -173,15 +175,22 @@ impl<'r> Sight<'r> {
     fn of(record: &'r Record) -> Sight<'r> {
         let entries: Vec<&Recorded> = record.entries().collect();
         let mut places = BTreeMap::new();
-        let (mut of, mut root) = (Vec::new(), Vec::<usize>::new());
+        let (mut of, mut names, mut root) = (Vec::new(), Vec::new(), Vec::<usize>::new());
         for (at, recorded) in entries.iter().enumerate() {
-            let about = Subject::of(&recorded.entry.body).of;
-            let about: Option<usize> = about.and_then(|id| places.get(&id).copied());
+            let subject = Subject::of(&recorded.entry.body);
+            let place = |id: &EntryId| places.get(id).copied();
+            let about: Option<usize> = subject.of.as_ref().and_then(place);
             root.push(about.map_or(at, |about| root[about]));
             of.push(about);
+            names.push(subject.names.iter().filter_map(place).collect());
             places.insert(recorded.entry.id, at);
         }
-        Sight { entries, of, root }
+        Sight {
+            entries,
+            of,
+            names,
+            root,
+        }
     }
 
     /// Whether audience and label let an entry go to those asked for.
@@ -239,8 +248,9 @@ impl<'r> Sight<'r> {
                 if count > 0 {
                     *held.by_label.entry(label.as_str().to_owned()).or_default() += 1;
                 }
-            } else if self.of[at]
-                .is_some_and(|of| !leaving.contains(&of) && !self.goes_for_others(of, asked))
+            } else if self
+                .spoken_of(at)
+                .any(|of| !leaving.contains(&of) && !self.goes_for_others(of, asked))
             {
                 held.about_what_stays += count;
             } else if contradicted.contains(&self.root[at])
@@ -256,6 +266,13 @@ impl<'r> Sight<'r> {
             }
         }
         leaving
+    }
+
+    /// The entries that one is about, or names.
+    fn spoken_of(&self, at: usize) -> impl Iterator<Item = usize> {
+        self.of[at]
+            .into_iter()
+            .chain(self.names[at].iter().copied())
     }
 
     /// Whether an entry that does not leave by itself may go with one that is about it.
@@ -279,13 +296,13 @@ impl<'r> Sight<'r> {
     /// What the wanted entries are about, and is not wanted by itself.
     fn context(&self, wanted: &BTreeSet<usize>) -> BTreeSet<usize> {
         let mut context = BTreeSet::new();
-        for at in wanted {
-            let mut of = self.of[*at];
-            while let Some(at) = of {
-                if !wanted.contains(&at) {
-                    context.insert(at);
-                }
-                of = self.of[at];
+        let mut waiting: Vec<usize> =
+            wanted.iter().flat_map(|at| self.spoken_of(*at)).collect();
+        while let Some(at) = waiting.pop() {
+            if !wanted.contains(&at) && context.insert(at) {
+                waiting.extend(self.spoken_of(at));
+            } else if wanted.contains(&at) {
+                continue;
             }
         }
         context

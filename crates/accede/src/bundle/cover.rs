@@ -236,7 +236,12 @@ impl Cover<'_> {
                 | Body::Person(_)
                 | Body::Seat(_)
                 | Body::Key(_)
-                | Body::Agreement(_) => {}
+                | Body::Agreement(_)
+                | Body::Campaign(_)
+                | Body::Stage(_)
+                | Body::Pledge(_)
+                | Body::Attribution(_)
+                | Body::RollCall(_) => {}
             }
         }
         let mut last: Vec<_> = last.into_values().collect();

@@ -1,5 +1,6 @@
 //! What an entry is about, as far as a bundle must know.
 
+use ledger::body::CampaignAim;
 use ledger::{Body, EntryId};
 use treaty::{ParticipantId, TreatyId};
 
@@ -12,6 +13,8 @@ pub struct Subject<'b> {
     pub participants: Vec<ParticipantId>,
     /// The entry that it corrects, retracts or disputes.
     pub of: Option<EntryId>,
+    /// The entries that it names: it goes only where these are.
+    pub names: Vec<EntryId>,
     /// It says something of this instance alone, and never leaves it.
     pub stays: bool,
 }
@@ -83,6 +86,33 @@ impl<'b> Subject<'b> {
                     of: Some(correction.of),
                     ..inner
                 }
+            }
+            Body::Campaign(campaign) => {
+                let mut about = campaign.by.clone();
+                if let CampaignAim::These(these) = &campaign.aim {
+                    about.extend(these);
+                }
+                Subject {
+                    treaties: campaign.treaties.iter().collect(),
+                    participants: about,
+                    ..Subject::default()
+                }
+            }
+            Body::Stage(stage) => Subject {
+                names: stage.approach.into_iter().collect(),
+                ..Subject::under(&stage.treaty, [stage.by])
+            },
+            Body::Pledge(pledge) => Subject {
+                names: pledge.approach.into_iter().collect(),
+                ..Subject::under(&pledge.treaty, [pledge.by])
+            },
+            Body::Attribution(one) => Subject {
+                names: vec![one.approach, one.act],
+                ..Subject::default()
+            },
+            Body::RollCall(vote) => {
+                let all = [&vote.yes, &vote.no, &vote.abstain, &vote.absent];
+                Subject::under(&vote.treaty, all.into_iter().flatten().copied())
             }
             Body::Retraction(retraction) => Subject::about(retraction.of),
             Body::Dispute(dispute) => Subject::about(dispute.of),

@@ -269,6 +269,26 @@ impl Taking<'_> {
         Ok(named.clone())
     }
 
+    /// Why what names other entries is not taken: one of them is not here, or is for fewer people.
+    fn names_nothing_hidden(
+        &self,
+        subject: &Subject<'_>,
+        audience: &Audience,
+    ) -> Option<Weighed> {
+        subject.names.iter().find_map(|named| {
+            let here = self.here.get(named).map(|here| &here.entry.audience);
+            match self.taken.get(named).or(here) {
+                Some(of_it) if audience.within(of_it) => None,
+                Some(_) => Some(Weighed::Against(format!(
+                    "it would be shown to more people than entry {named}, of which it speaks"
+                ))),
+                None => Some(Weighed::Against(format!(
+                    "it speaks of entry {named}, which is not here"
+                ))),
+            }
+        })
+    }
+
     fn weigh(&mut self, entry: &Entry, audience: &Audience) -> Weighed {
         let subject = Subject::of(&entry.body);
         if let Some(of) = subject.of {
@@ -288,6 +308,9 @@ impl Taking<'_> {
                     "it is about entry {of}, which is not theirs or was not taken: whether it is right is for somebody here to say"
                 )),
             };
+        }
+        if let Some(against) = self.names_nothing_hidden(&subject, audience) {
+            return against;
         }
         let shown = self.shown;
         let narrowed = || shown.narrowed_to(&seen_by_all_of(audience));

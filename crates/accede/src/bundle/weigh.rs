@@ -108,7 +108,12 @@ impl Scale<'_> {
             | Body::Person(_)
             | Body::Seat(_)
             | Body::Key(_)
-            | Body::Agreement(_) => None,
+            | Body::Agreement(_)
+            | Body::Campaign(_)
+            | Body::Stage(_)
+            | Body::Pledge(_)
+            | Body::Attribution(_)
+            | Body::RollCall(_) => None,
         }
     }
 

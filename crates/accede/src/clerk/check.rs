@@ -5,7 +5,7 @@ use ledger::canonical::CanonicalError;
 use ledger::{Audience, Body, EntryId, Tlp};
 use treaty::{Law, ParticipantId, Source, TreatyId};
 
-use super::{Draft, Shown, contact, marking};
+use super::{Draft, Shown, contact, marking, outreach};
 
 /// Why the clerk did not record an entry.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +66,20 @@ pub enum Refused {
     /// Not 32 bytes.
     #[error("a key or a commitment is 64 digits of 0-9 and a-f")]
     NoHex,
+    /// No name of a campaign.
+    #[error("`{0}` is no name of a campaign: 2 to 40 of a-z, 0-9 and inner hyphens")]
+    NoCampaignId(String),
+    /// An attribution of something that is no approach.
+    #[error("entry {0} is no approach")]
+    NotOfAnApproach(EntryId),
+    /// An attribution to something that nobody did.
+    #[error(
+        "entry {0} tells of nothing that a State did: an act, a stage, a statement, a pledge, a vote"
+    )]
+    NoDeed(EntryId),
+    /// A participant that stands twice in a roll call.
+    #[error("{0} stands in the roll call twice")]
+    VotedTwice(ParticipantId),
     /// An entry that is not there.
     #[error("there is no entry with the id {0}")]
     NoEntry(EntryId),
@@ -134,14 +148,30 @@ fn audience(shown: Shown<'_>, draft: &Draft) -> Result<(), Refused> {
             audience: audience.clone(),
         });
     }
-    let about = about(&draft.body).and_then(|of| shown.world.audience_of(of));
-    match about {
-        Some(of) if !audience.within(of) => Err(Refused::TellsOfIt {
+    let about = about(&draft.body)
+        .into_iter()
+        .chain(also_about(&draft.body));
+    let mut about = about.filter_map(|of| shown.world.audience_of(of));
+    match about.find(|of| !audience.within(of)) {
+        Some(of) => Err(Refused::TellsOfIt {
             audience: audience.clone(),
             of: of.clone(),
         }),
-        Some(_) | None => Ok(()),
+        None => Ok(()),
     }
+}
+
+/// The other entries that a body speaks of: whoever sees it learns that they are there.
+fn also_about(body: &Body) -> Vec<EntryId> {
+    if let Body::Correction(correction) = body {
+        let mut all = also_about(&correction.body);
+        all.extend(about(&correction.body));
+        return all;
+    }
+    if let Body::Attribution(one) = body {
+        return vec![one.act];
+    }
+    Vec::new()
 }
 
 /// The entry that a body is about.
@@ -151,6 +181,9 @@ fn about(body: &Body) -> Option<EntryId> {
         Body::Retraction(retraction) => Some(retraction.of),
         Body::Dispute(dispute) => Some(dispute.of),
         Body::Release(release) => Some(release.of),
+        Body::Stage(stage) => stage.approach,
+        Body::Pledge(pledge) => pledge.approach,
+        Body::Attribution(one) => Some(one.approach),
         Body::Act(_)
         | Body::Treaty(_)
         | Body::Participant(_)
@@ -173,7 +206,9 @@ fn about(body: &Body) -> Option<EntryId> {
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => None,
+        | Body::Agreement(_)
+        | Body::Campaign(_)
+        | Body::RollCall(_) => None,
     }
 }
 
@@ -353,6 +388,52 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
         Body::Agreement(one) => {
             contact::agreement(one)?;
             one.treaties.iter().try_for_each(|id| treaty(brought, id))
+        }
+        Body::Campaign(campaign) => {
+            outreach::campaign(campaign)?;
+            let treaties = &campaign.treaties;
+            treaties.iter().try_for_each(|id| treaty(brought, id))?;
+            let about = outreach::participants(campaign);
+            about
+                .into_iter()
+                .try_for_each(|by| participant(brought, by))?;
+            outreach::campaign_texts(campaign).try_for_each(|words| text(words))
+        }
+        Body::Stage(stage) => {
+            treaty(brought, &stage.treaty)?;
+            participant(brought, stage.by)?;
+            stage
+                .approach
+                .iter()
+                .try_for_each(|of| entry(brought, *of))?;
+            let words = stage.evidence.iter().chain(&stage.note);
+            words.into_iter().try_for_each(|words| text(words))
+        }
+        Body::Pledge(pledge) => {
+            outreach::pledge(pledge)?;
+            treaty(brought, &pledge.treaty)?;
+            participant(brought, pledge.by)?;
+            pledge
+                .approach
+                .iter()
+                .try_for_each(|of| entry(brought, *of))?;
+            outreach::pledge_texts(pledge).try_for_each(|words| text(words))
+        }
+        Body::Attribution(one) => {
+            entry(brought, one.approach)?;
+            entry(brought, one.act)?;
+            outreach::attribution(shown.world, one)?;
+            text(&one.why)
+        }
+        Body::RollCall(vote) => {
+            outreach::roll_call(vote)?;
+            treaty(brought, &vote.treaty)?;
+            let all = outreach::voters(vote);
+            all.into_iter()
+                .try_for_each(|by| participant(brought, by))?;
+            let words = [&vote.title, &vote.part, &vote.session, &vote.note];
+            let words = words.into_iter().flatten().chain([&vote.resolution]);
+            words.into_iter().try_for_each(|words| text(words))
         }
         Body::FactsRelease(_) => Ok(()),
     }

@@ -125,6 +125,9 @@ pub struct NextStep {
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<PartialDate>,
+    /// When it was done. Absent: it is still to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<PartialDate>,
 }
 
 /// A paper that goes with an approach.

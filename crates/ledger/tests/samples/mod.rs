@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, reason = "only tests use it")]
 
+mod campaigns;
 mod teams;
 
 use jiff::Timestamp;
@@ -51,6 +52,11 @@ pub(crate) fn word(body: &Body) -> &'static str {
         Body::Seat(_) => "seat",
         Body::Key(_) => "key",
         Body::Agreement(_) => "agreement",
+        Body::Campaign(_) => "campaign",
+        Body::Stage(_) => "stage",
+        Body::Pledge(_) => "pledge",
+        Body::Attribution(_) => "attribution",
+        Body::RollCall(_) => "roll_call",
     }
 }
 
@@ -211,7 +217,9 @@ fn others() -> Vec<Body> {
         Body::Role(Role {
             treaty: treaty(),
             role: "co-coordinator for entry into force".into(),
+            kind: None,
             by: who("XAA"),
+            person: None,
             from: Some(on("2021-09-23")),
             until: Some(on("2023-09-22")),
             note: some("With XBB."),
@@ -341,9 +349,23 @@ pub(crate) fn entries_before_teams() -> Vec<Entry> {
 /// A whole ledger of every kind, with labels, each batch of one audience, and with entries that were taken
 /// over from a bundle.
 pub(crate) fn entries() -> Vec<Entry> {
+    let mut bodies = bodies_before_campaigns();
+    bodies.extend(campaigns::bodies());
+    taken_over(labelled(bodies))
+}
+
+/// The whole ledger that was written when there were agreements and bundles, but no campaigns.
+pub(crate) fn entries_before_campaigns() -> Vec<Entry> {
+    taken_over(labelled(bodies_before_campaigns()))
+}
+
+fn bodies_before_campaigns() -> Vec<Body> {
     let mut bodies = bodies_before_handovers();
     bodies.extend(teams::agreements());
-    let mut entries = labelled(bodies);
+    bodies
+}
+
+fn taken_over(mut entries: Vec<Entry>) -> Vec<Entry> {
     // The last approaches came by a bundle, the last of them by way of somebody else.
     let approaches = entries.iter_mut().rev();
     let approaches = approaches.filter(|entry| matches!(entry.body, Body::Approach(_)));

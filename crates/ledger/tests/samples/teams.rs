@@ -53,6 +53,7 @@ fn approach(kind: ApproachKind, at: usize) -> Approach {
             what: "Send a model law.".into(),
             owner: some("Desk"),
             by: Some(on("2023-05")),
+            done: None,
         }],
         documents: vec![Paper {
             title: "A model law".into(),
@@ -61,6 +62,15 @@ fn approach(kind: ApproachKind, at: usize) -> Approach {
         }],
         note: some("Invented."),
     }
+}
+
+/// An approach whose next step was done.
+pub(super) fn with_a_step_done() -> Body {
+    let mut approach = approach(ApproachKind::Letter, 2);
+    for step in &mut approach.next {
+        step.done = Some(on("2023-05-02"));
+    }
+    Body::Approach(Box::new(approach))
 }
 
 fn person(n: u128) -> PersonId {

@@ -65,7 +65,12 @@ fn points(body: &Body) -> Points<'_> {
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => {
+        | Body::Agreement(_)
+        | Body::Campaign(_)
+        | Body::Stage(_)
+        | Body::Pledge(_)
+        | Body::Attribution(_)
+        | Body::RollCall(_) => {
             panic!("nothing of this kind ships: {body:?}")
         }
     }
@@ -191,7 +196,12 @@ fn the_order_is_that_of_the_ledger_and_a_doubt_follows_what_it_doubts() {
         | Body::Person(_)
         | Body::Seat(_)
         | Body::Key(_)
-        | Body::Agreement(_) => panic!("not asked here: {body:?}"),
+        | Body::Agreement(_)
+        | Body::Campaign(_)
+        | Body::Stage(_)
+        | Body::Pledge(_)
+        | Body::Attribution(_)
+        | Body::RollCall(_) => panic!("not asked here: {body:?}"),
     };
     let mut last = 0;
     for (at, entry) in entries.iter().enumerate() {

@@ -152,6 +152,7 @@ impl AddArgs {
             what: what.clone(),
             owner: self.next_owner.clone(),
             by: self.next_by,
+            done: None,
         });
         Ok(Approach {
             treaties,
