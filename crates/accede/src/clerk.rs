@@ -378,6 +378,7 @@ impl Desk {
                 });
             }
             check::all(shown, &drafts)
+                .and_then(|()| self.not_taken(&drafts))
                 .map_err(|(at, source)| ClerkError::Refused { at, source })?;
             let before = self.record.head();
             let payloads = self.payloads(author, drafts)?;
@@ -411,6 +412,18 @@ impl Desk {
             }
         }
         Err(ClerkError::Busy(TRIES))
+    }
+
+    /// No two entries have the same id, whoever sees them.
+    fn not_taken(&self, drafts: &[Draft]) -> Result<(), (usize, Refused)> {
+        let ids = drafts.iter().enumerate();
+        for (at, id) in ids.filter_map(|(at, draft)| Some((at, draft.id?))) {
+            let mut entries = self.record.entries().rev();
+            if entries.any(|recorded| recorded.entry.id == id) {
+                return Err((at, Refused::Taken(id)));
+            }
+        }
+        Ok(())
     }
 
     /// The drafts as the payloads of one batch.

@@ -12,11 +12,11 @@ use std::sync::{Arc, PoisonError, RwLock};
 use getrandom::SysRng;
 use getrandom::rand_core::{CryptoRng, UnwrapErr};
 use jiff::Timestamp;
-use ledger::{Audience, Body, EntryRef, Head};
+use ledger::{Audience, Body, Head};
 use people::roster::{Actor, NotDone, RosterError};
 use people::{Accepted, Desk, DeskError, InvitationKey, Person, PersonId, Seats, TeamId};
 use treaty::Source;
-use web::{By, Door, NotRecorded, OnRecord, Receiver, Wish};
+use web::{By, Door, Kept, NotRecorded, OnRecord, Receiver, Wish};
 use world::Viewer;
 
 use crate::clerk::{ClerkError, Draft};
@@ -180,7 +180,7 @@ impl Door for Entrance {
         self.receivers_of(team)
     }
 
-    fn record(&self, by: &By, wish: &Wish) -> Result<EntryRef, NotRecorded> {
+    fn record(&self, by: &By, wish: &Wish) -> Result<Kept, NotRecorded> {
         self.record_wish(by, wish)
     }
 

@@ -375,3 +375,65 @@ fn a_team_agrees_to_a_handover_by_its_administrators() {
     assert_eq!(house.send(&ida, form, &all).status, 303);
     assert!(agrees(&house, key, "ctbt") && agrees(&house, key, "ccm"));
 }
+
+/// What a program sends under a key.
+fn keyed(body: &Value, key: &str) -> Value {
+    json!({ "body": body, "key": key })
+}
+
+#[test]
+fn what_is_sent_twice_under_a_key_is_recorded_once() {
+    let house = House::with(&TEAMS);
+    let ada = house.person(
+        "Ada",
+        &[("italy", Role::Contributor), ("south-africa", Role::Editor)],
+    );
+    let token = writing(&house, &ada);
+    let what = keyed(&approach("planned"), "5b0f2b1e-phone");
+    let (name, id) = recorded(&house, &token, &what);
+    assert_eq!(id.as_bytes()[14], b'8', "a UUID of version 8: {id}");
+    let head = || house.asks(&token, "/ledger.json").json()["head"].clone();
+    let before = head();
+    let again = house.sends_json(Some(&token), &what.to_string());
+    assert_eq!(again.status, 200, "{}", again.text);
+    assert_eq!(again.json()["entry"], json!(name));
+    assert_eq!(again.location, format!("/ledger/{name}"));
+    // Also after it was put right: what was sent is what is compared.
+    let right =
+        json!({"correction": {"of": id, "body": approach("done"), "why": "it took place"}});
+    recorded(&house, &token, &keyed(&right, "right"));
+    assert_eq!(
+        house
+            .sends_json(Some(&token), &keyed(&right, "right").to_string())
+            .status,
+        200
+    );
+    let again = house.sends_json(Some(&token), &what.to_string());
+    assert_eq!(again.status, 200, "{}", again.text);
+    assert_ne!(head(), before, "the correction alone is new");
+    // Another body, audience or label under the same key is a mistake of who sends it.
+    let mut other = what.clone();
+    other["body"]["approach"]["place"] = json!("Geneva");
+    refused(&house, &token, &other, 409, "other-under-key");
+    let mut labelled = what.clone();
+    labelled["label"] = json!("RED");
+    refused(&house, &token, &labelled, 409, "other-under-key");
+    // Where the same person, by another team's token, does not see what he recorded.
+    let elsewhere = house.token(&ada, "south-africa", &[Scope::Write]);
+    refused(&house, &elsewhere, &what, 409, "other-under-key");
+    for bad in ["", "a b", &"k".repeat(65)] {
+        refused(&house, &token, &keyed(&approach("done"), bad), 422, "key");
+    }
+}
+
+#[test]
+fn the_keys_of_others_tell_nothing() {
+    let house = House::with(&TEAMS);
+    let ada = house.person("Ada", &[("italy", Role::Contributor)]);
+    let cem = house.person("Cem", &[("south-africa", Role::Contributor)]);
+    let what = keyed(&approach("done"), "1");
+    let (by_ada, _) = recorded(&house, &writing(&house, &ada), &what);
+    let cems = house.token(&cem, "south-africa", &[Scope::Write]);
+    let (by_cem, _) = recorded(&house, &cems, &what);
+    assert_ne!(by_ada, by_cem);
+}

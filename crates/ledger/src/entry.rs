@@ -16,7 +16,8 @@ use crate::{Audience, Body, EntryRef, Head, Link, Origin, Seq};
 /// member `v` of each payload.
 pub const FORMAT_VERSION: u32 = 1;
 
-/// An entry's own name, by which corrections, retractions and disputes point at it: a UUIDv7.
+/// An entry's own name, by which corrections, retractions and disputes point at it: a UUIDv7, or a
+/// UUIDv8 where whoever recorded it chose a key for it.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]

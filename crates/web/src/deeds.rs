@@ -3,6 +3,7 @@
 
 mod entry;
 mod handover;
+mod key;
 mod release;
 
 use std::collections::BTreeSet;
@@ -25,6 +26,7 @@ use crate::door::Visitor;
 use crate::problem::Problem;
 
 pub(crate) use self::entry::operation;
+pub use self::key::{BadKey, Kept, Key};
 pub(crate) use self::release::is_offered;
 
 /// Who does something: a person, and how far his word goes by the key he brought.
@@ -110,6 +112,10 @@ pub struct Wanted {
     /// Where it can be checked. Absent: the statement of whoever records it.
     #[serde(default)]
     pub source: Option<Source>,
+    /// By which the same entry, sent again by the same person, is recorded once. Absent: it is
+    /// recorded each time.
+    #[serde(default)]
+    pub key: Option<Key>,
 }
 
 /// What of an approach is released to others.
@@ -159,6 +165,9 @@ pub enum NotRecorded {
     /// What it is about was taken back already.
     #[error("the entry was taken back already, by entry {0}")]
     TakenBack(EntryRef),
+    /// He recorded something else under the same key.
+    #[error("something else was recorded under this key before")]
+    OtherUnderKey,
     /// Only what took place is released.
     #[error("only an approach that took place is released")]
     NotDone,
@@ -231,6 +240,7 @@ impl From<NotRecorded> for Problem {
                 Problem::NoSuchPage
             }
             NotRecorded::MayNot(cause) => Problem::MayNot { cause },
+            NotRecorded::OtherUnderKey => Problem::OtherUnderKey,
             NotRecorded::Trouble(cause) => {
                 let cause = crate::door::chain(cause.as_ref());
                 tracing::error!(cause, "what somebody recorded could not be written");

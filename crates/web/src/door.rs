@@ -24,7 +24,6 @@ use std::sync::Arc;
 use axum::routing::{get, post};
 use axum::{Router, extract::DefaultBodyLimit};
 use jiff::Timestamp;
-use ledger::EntryRef;
 use people::{Accepted, Desk, DeskError, Person, PersonId, Seats, SessionKey};
 use rand_core::CryptoRng;
 use tokio::sync::Semaphore;
@@ -37,7 +36,7 @@ pub(crate) use self::passkey::site as passkeys_at;
 pub(crate) use self::recognise::recognise;
 pub use self::team::Teams;
 use crate::App;
-use crate::deeds::{By, NotRecorded, Receiver, Wish};
+use crate::deeds::{By, Kept, NotRecorded, Receiver, Wish};
 use crate::problem::Problem;
 
 /// What stands behind the door. The program implements it; no page opens a cabinet or a ledger.
@@ -63,12 +62,13 @@ pub trait Door: Send + Sync + 'static {
     /// To whom a team may hand over: those whose keys are believed here, with what it last said of them.
     fn receivers(&self, team: &people::TeamId) -> Vec<Receiver>;
 
-    /// Records what somebody wants recorded, if he may; gives what the entry is called.
+    /// Records what somebody wants recorded, if he may and it is not on record under the same key;
+    /// gives what the entry is called.
     ///
     /// # Errors
     ///
     /// [`NotRecorded`]
-    fn record(&self, by: &By, wish: &Wish) -> Result<EntryRef, NotRecorded>;
+    fn record(&self, by: &By, wish: &Wish) -> Result<Kept, NotRecorded>;
 
     /// What a team is called by people.
     fn team_name(&self, team: &people::TeamId) -> Option<String>;

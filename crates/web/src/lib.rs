@@ -49,7 +49,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use world::{Viewer, World};
 
-pub use crate::deeds::{By, Extract, MayNot, NotRecorded, Receiver, Wanted, Wish};
+pub use crate::deeds::{
+    BadKey, By, Extract, Kept, Key, MayNot, NotRecorded, Receiver, Wanted, Wish,
+};
 pub use crate::door::{
     Answered, Committed, Door, Issuer, Later, OnRecord, Seated, Teams, Unvouched,
 };

@@ -112,6 +112,8 @@ pub(crate) enum Problem {
     BodyTooLarge { most: usize },
     /// What was sent is not recorded, and why.
     NotRecorded { why: String },
+    /// Something else was recorded under the same key.
+    OtherUnderKey,
     /// The ledger could not be written. Logged where it happened.
     NotKept,
     /// A link that does not hold.
@@ -177,6 +179,7 @@ impl Problem {
             Problem::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Problem::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::NotRecorded { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Problem::OtherUnderKey => StatusCode::CONFLICT,
             Problem::NotKept => StatusCode::SERVICE_UNAVAILABLE,
             Problem::NoInvitation => StatusCode::NOT_FOUND,
             Problem::Elsewhere { .. } => StatusCode::PERMANENT_REDIRECT,
@@ -219,6 +222,7 @@ impl Problem {
             Problem::NotJson => "not-json",
             Problem::BodyTooLarge { .. } => "body-too-large",
             Problem::NotRecorded { .. } => "not-recorded",
+            Problem::OtherUnderKey => "other-under-key",
             Problem::NotKept => "not-kept",
             Problem::NoInvitation => "no-invitation",
             Problem::NothingKnown { .. } => "nothing-known",

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use ledger::body::{Approach, ApproachState};
+use ledger::body::{Approach, ApproachState, Side};
 use ledger::{EntryId, EntryRef};
 use treaty::{Lang, ParticipantId, TreatyId};
 
@@ -47,15 +47,7 @@ impl World {
 
     fn approach_view(&self, at: At, one: &Approach, lang: Lang) -> ApproachView {
         let recorded = self.record.get(at);
-        let side = |side: &ledger::body::Side| SideView {
-            iso3: side.participant,
-            name: side.participant.map(|id| self.registry.name(id, lang)),
-            of: side.name.clone(),
-            person: side.person.clone(),
-            capacity: side.capacity.clone(),
-            level: side.level,
-        };
-        let sides = |all: &[ledger::body::Side]| all.iter().map(side).collect();
+        let sides = |all: &[Side]| all.iter().map(|side| self.side_view(side, lang)).collect();
         ApproachView {
             entry: recorded.name(),
             audience: recorded.entry.audience.clone(),
@@ -66,6 +58,17 @@ impl World {
             released_as: self.released_as(at),
             disputed: self.doubt(at),
             source: self.source_ref(at),
+        }
+    }
+
+    pub(crate) fn side_view(&self, side: &Side, lang: Lang) -> SideView {
+        SideView {
+            iso3: side.participant,
+            name: side.participant.map(|id| self.registry.name(id, lang)),
+            of: side.name.clone(),
+            person: side.person.clone(),
+            capacity: side.capacity.clone(),
+            level: side.level,
         }
     }
 

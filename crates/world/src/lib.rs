@@ -7,6 +7,7 @@ mod called;
 mod changes;
 mod compare;
 mod contact;
+mod contact_near;
 mod curve;
 mod deadline;
 mod duty;
@@ -44,6 +45,7 @@ mod uncertain;
 pub mod view;
 pub mod world;
 
+pub use contact_near::{NEAR_DAYS, Near};
 pub use kept::Kept;
 pub use view::Cited;
 pub use world::{Viewer, World};

@@ -4,6 +4,7 @@ mod across;
 mod aim;
 mod changes;
 mod contact;
+mod contact_near;
 mod duty;
 mod field;
 mod finding;
@@ -23,6 +24,7 @@ pub use across::{
 pub use aim::{AimView, AimWhat};
 pub use changes::{ActView, Change, ChangesView, LawView, Statement};
 pub use contact::{ApproachView, SideView};
+pub use contact_near::NearContact;
 pub use duty::{
     Distance, DutiesView, DutyStanding, DutyState, ExplainView, ExtensionView, Margin,
 };

@@ -83,6 +83,9 @@ pub enum Refused {
     /// An entry that is not there.
     #[error("there is no entry with the id {0}")]
     NoEntry(EntryId),
+    /// An id that another entry has.
+    #[error("there is an entry with the id {0} already")]
+    Taken(EntryId),
     /// A treaty file that cannot be read.
     #[error("the file of treaty `{0}` cannot be read: {1}")]
     TreatyFile(TreatyId, String),

@@ -2,14 +2,16 @@
 //! moment, then the clerk.
 
 use ledger::body::Agreement;
-use ledger::{Audience, Body, EntryId, EntryRef, Recorded};
-use people::{Deed, TeamId};
+use ledger::{Audience, Body, EntryId, EntryRef, Recorded, Tlp};
+use people::{Deed, PersonId, TeamId};
+use sha2::{Digest, Sha256};
 use treaty::Source;
-use web::{By, MayNot, NotRecorded, Receiver, Wanted, Wish};
+use uuid::Builder;
+use web::{By, Kept, Key, MayNot, NotRecorded, Receiver, Wanted, Wish};
 
 use super::Entrance;
 use crate::bundle::agreements;
-use crate::clerk::{ClerkError, Draft, Shown, new_id};
+use crate::clerk::{ClerkError, Draft, Refused, Shown, new_id};
 use crate::extract::{Extract, NotReleased};
 use crate::failure::Failure;
 use crate::keyring;
@@ -30,7 +32,7 @@ impl Entrance {
         named.collect()
     }
 
-    pub(super) fn record_wish(&self, by: &By, wish: &Wish) -> Result<EntryRef, NotRecorded> {
+    pub(super) fn record_wish(&self, by: &By, wish: &Wish) -> Result<Kept, NotRecorded> {
         if let Wish::Agreement(one) = wish {
             let believed = keyring::known(self.standing.record().entries());
             let mut believed = believed.iter().filter(|(_, word)| word.trusted);
@@ -44,28 +46,99 @@ impl Entrance {
         let receipt = self.standing.submit_as(&viewer, &author, move |shown| {
             // A refusal is no failure of the clerk: nothing is proposed, and why is told.
             Ok(match drafts(shown, &by, &wish, id) {
-                Ok(drafts) => (drafts, Ok(())),
+                Ok(Due::New(drafts)) => (drafts, Ok(None)),
+                Ok(Due::There(entry)) => (Vec::new(), Ok(Some(entry))),
                 Err(not) => (Vec::new(), Err(not)),
             })
         });
         let receipt = receipt.map_err(not_recorded)?;
-        receipt.told?;
-        let (first, _) = receipt.recorded.ok_or(NotRecorded::NoEntry)?;
-        Ok(first)
+        if let Some(entry) = receipt.told? {
+            return Ok(Kept {
+                entry,
+                before: true,
+            });
+        }
+        let (entry, _) = receipt.recorded.ok_or(NotRecorded::NoEntry)?;
+        Ok(Kept {
+            entry,
+            before: false,
+        })
     }
 }
 
-fn drafts(
-    shown: Shown<'_>,
-    by: &By,
-    wish: &Wish,
-    id: EntryId,
-) -> Result<Vec<Draft>, NotRecorded> {
-    match wish {
-        Wish::Entry(wanted) => Ok(vec![entry(shown, by, wanted)?]),
-        Wish::Extract(extract) => released(shown, by, extract, id),
-        Wish::Agreement(one) => agreed(by, one).map(|draft| vec![draft]),
+/// What is to be done about a wish.
+enum Due {
+    /// These are recorded.
+    New(Vec<Draft>),
+    /// Nothing: it is on record, under the same key.
+    There(EntryRef),
+}
+
+fn drafts(shown: Shown<'_>, by: &By, wish: &Wish, id: EntryId) -> Result<Due, NotRecorded> {
+    let new = match wish {
+        Wish::Entry(wanted) => match there(shown, by, wanted)? {
+            Some(entry) => return Ok(Due::There(entry)),
+            None => vec![entry(shown, by, wanted)?],
+        },
+        Wish::Extract(extract) => released(shown, by, extract, id)?,
+        Wish::Agreement(one) => vec![agreed(by, one)?],
+    };
+    Ok(Due::New(new))
+}
+
+/// The id of the entry that a person records under a key: a UUID of version 8 (RFC 9562, 5.8) from the
+/// first 16 bytes of the SHA-256 over a word, the person's id and the key. It tells nothing of the
+/// entries of others, for it is theirs under no key.
+fn id_under(person: PersonId, key: &Key) -> EntryId {
+    let mut hash = Sha256::new();
+    for part in [
+        b"accede recorded once/1".as_slice(),
+        person.0.as_bytes(),
+        key.as_str().as_bytes(),
+    ] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
     }
+    let hash: [u8; 32] = hash.finalize().into();
+    let first = u128::from_be_bytes(std::array::from_fn(|at| hash[at]));
+    EntryId(Builder::from_custom_bytes(first.to_be_bytes()).into_uuid())
+}
+
+/// What the entry is called that this person recorded under the same key, if he did and it says the same.
+fn there(shown: Shown<'_>, by: &By, wanted: &Wanted) -> Result<Option<EntryRef>, NotRecorded> {
+    let Some(key) = &wanted.key else {
+        return Ok(None);
+    };
+    let id = id_under(by.person, key);
+    let Some(there) = shown.entries().rev().find(|one| one.entry.id == id) else {
+        return Ok(None);
+    };
+    let about = about(&wanted.body)?;
+    let about = about.and_then(|of| shown.entries().rev().find(|one| one.entry.id == of));
+    let (audience, label) = for_whom(by, wanted, about)?;
+    let entry = &there.entry;
+    let same = entry.body == wanted.body && entry.audience == audience && entry.label == label;
+    if same {
+        Ok(Some(there.name()))
+    } else {
+        Err(NotRecorded::OtherUnderKey)
+    }
+}
+
+/// Who is to see it, and how far it may be passed on: as was said, or as the entry it is about, or for
+/// the one team that the person's key opens.
+fn for_whom(
+    by: &By,
+    wanted: &Wanted,
+    about: Option<&Recorded>,
+) -> Result<(Audience, Option<Tlp>), NotRecorded> {
+    let audience = match (&wanted.audience, about) {
+        (Some(audience), _) => audience.clone(),
+        (None, Some(entry)) => entry.entry.audience.clone(),
+        (None, None) => own_team(by)?,
+    };
+    let label = wanted.label.or(about.and_then(|entry| entry.entry.label));
+    Ok((audience, label))
 }
 
 /// The entry that is wanted, if this person may record it.
@@ -80,11 +153,7 @@ fn entry(shown: Shown<'_>, by: &By, wanted: &Wanted) -> Result<Draft, NotRecorde
             ));
         }
     }
-    let audience = match (&wanted.audience, about) {
-        (Some(audience), _) => audience.clone(),
-        (None, Some(entry)) => entry.entry.audience.clone(),
-        (None, None) => own_team(by)?,
-    };
+    let (audience, label) = for_whom(by, wanted, about)?;
     match about {
         None => by.may(Deed::Write, &audience)?,
         Some(entry) => {
@@ -97,9 +166,12 @@ fn entry(shown: Shown<'_>, by: &By, wanted: &Wanted) -> Result<Draft, NotRecorde
     if !by.viewer().sees(&audience) {
         return Err(MayNot::Policy(people::Refusal::Hidden).into());
     }
-    let label = wanted.label.or(about.and_then(|entry| entry.entry.label));
     let source = wanted.source.clone().unwrap_or_else(|| statement(by));
-    Ok(Draft::new(source, wanted.body.clone()).seen_by(audience, label))
+    let id = wanted.key.as_ref().map(|key| id_under(by.person, key));
+    Ok(Draft {
+        id,
+        ..Draft::new(source, wanted.body.clone()).seen_by(audience, label)
+    })
 }
 
 /// The entry that a body is about, of the kinds that people record one by one. What else there is
@@ -187,6 +259,11 @@ fn agreed(by: &By, one: &Agreement) -> Result<Draft, NotRecorded> {
 /// What the clerk says, for whoever asked.
 fn not_recorded(error: ClerkError) -> NotRecorded {
     match error {
+        // He recorded it under this key for those of whom he is none here and now.
+        ClerkError::Refused {
+            source: Refused::Taken(_),
+            ..
+        } => NotRecorded::OtherUnderKey,
         ClerkError::Refused { source, .. } => NotRecorded::Refused(source.to_string()),
         ClerkError::NotProposed(_)
         | ClerkError::Damaged(_)

@@ -10,7 +10,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{By, LARGEST, Wanted, Wish};
+use super::{By, Kept, LARGEST, Wanted, Wish};
 use crate::App;
 use crate::api;
 use crate::asked::Question;
@@ -43,7 +43,7 @@ pub(super) async fn take(
         return Err(Problem::NotJson);
     }
     let wanted = read(sent)?;
-    let entry = at_work(&app, move |door| {
+    let Kept { entry, before } = at_work(&app, move |door| {
         door.record(&by, &Wish::Entry(Box::new(wanted)))
     })
     .await??;
@@ -53,7 +53,12 @@ pub(super) async fn take(
         address: address.clone(),
     };
     let place = [(header::LOCATION, address)];
-    Ok((StatusCode::CREATED, place, asked.json(&told)?).into_response())
+    let status = if before {
+        StatusCode::OK
+    } else {
+        StatusCode::CREATED
+    };
+    Ok((status, place, asked.json(&told)?).into_response())
 }
 
 /// Whether a request says that its body is JSON, in UTF-8 as JSON is (RFC 8259, 8.1).
@@ -88,6 +93,16 @@ pub(crate) fn operation(generator: &mut SchemaGenerator) -> Value {
             "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
         })
     };
+    let kept = |what: &str| {
+        json!({
+            "description": what,
+            "headers": {
+                "Api-Version": {"$ref": "#/components/headers/Api-Version"},
+                "Location": {"$ref": "#/components/headers/Location"},
+            },
+            "content": {"application/json": {"schema": told}},
+        })
+    };
     json!({
         "operationId": "ledger-record",
         "tags": [api::Part::Record.tag()],
@@ -102,18 +117,13 @@ pub(crate) fn operation(generator: &mut SchemaGenerator) -> Value {
             "content": {"application/json": {"schema": wanted}},
         },
         "responses": {
-            "201": {
-                "description": "It is on record.",
-                "headers": {
-                    "Api-Version": {"$ref": "#/components/headers/Api-Version"},
-                    "Location": {"$ref": "#/components/headers/Location"},
-                },
-                "content": {"application/json": {"schema": told}},
-            },
+            "200": kept("It was on record under this key before; nothing was recorded now."),
+            "201": kept("It is on record."),
             "400": {"$ref": "#/components/responses/Unreadable"},
             "401": problem("There is no token, or it does not hold."),
             "403": problem("The person may not, or the token was not made for it."),
             "404": {"$ref": "#/components/responses/Missing"},
+            "409": problem("The person recorded something else under this key before."),
             "413": problem("It is too large."),
             "414": {"$ref": "#/components/responses/TooLong"},
             "415": problem("It is not JSON."),

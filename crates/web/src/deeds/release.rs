@@ -90,7 +90,7 @@ pub(super) async fn take(
         Ok(extract) => {
             let done = at_work(&app, move |door| door.record(&by, &Wish::Extract(extract)));
             match done.await? {
-                Ok(entry) => return Ok(enter::to(&format!("/ledger/{entry}"))),
+                Ok(kept) => return Ok(enter::to(&format!("/ledger/{}", kept.entry))),
                 Err(NotRecorded::Refused(why)) => why,
                 Err(NotRecorded::MayNot(cause)) => Problem::MayNot { cause }.detail(words),
                 Err(other) => return Err(Problem::from(other).into()),

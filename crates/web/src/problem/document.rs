@@ -62,6 +62,7 @@ impl Problem {
             | Problem::NotJson
             | Problem::BodyTooLarge { .. }
             | Problem::NotRecorded { .. }
+            | Problem::OtherUnderKey
             | Problem::NotKept
             | Problem::NoInvitation
             | Problem::NothingKnown { .. }

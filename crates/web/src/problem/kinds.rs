@@ -79,6 +79,7 @@ impl Problem {
             Problem::NotJson,
             Problem::BodyTooLarge { most: 0 },
             Problem::NotRecorded { why: given() },
+            Problem::OtherUnderKey,
             Problem::NotKept,
             Problem::NoInvitation,
             Problem::Ours,

@@ -45,6 +45,7 @@ impl Problem {
             Problem::NotJson
             | Problem::BodyTooLarge { .. }
             | Problem::NotRecorded { .. }
+            | Problem::OtherUnderKey
             | Problem::NotKept => "problem-not-recorded-title",
             Problem::NoInvitation => "problem-invitation-title",
             Problem::NothingKnown { .. } => "problem-nothing-known-title",
@@ -150,6 +151,7 @@ impl Problem {
             Problem::NotRecorded { why } => {
                 words.text_with("problem-not-recorded", &[("why", why.into())])
             }
+            Problem::OtherUnderKey => words.text("problem-other-under-key").into_owned(),
             Problem::NotKept => words.text("problem-not-kept").into_owned(),
             Problem::NoInvitation => words.text("door-no-invitation").into_owned(),
             Problem::NothingKnown { first } => {

@@ -56,6 +56,7 @@ problem-needs-token = A program records with a token of its person: send it as `
 problem-not-json = Send JSON, and say so: `Content-Type: application/json`.
 problem-body-too-large = It is too large: at most { $most } bytes are taken.
 problem-not-recorded = Nothing was recorded: { $why }.
+problem-other-under-key = You recorded something else under this key before. A key is for one entry: choose another for this one.
 problem-not-kept = The ledger could not be written, and perhaps nobody knows whether this was recorded. Look before you send it again; whoever runs this instance finds the cause in its log.
 
 handover-title = Handing over

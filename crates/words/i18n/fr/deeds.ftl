@@ -56,6 +56,7 @@ problem-needs-token = Un programme consigne au moyen d’un jeton de sa personne
 problem-not-json = Envoyez du JSON, et dites-le : `Content-Type: application/json`.
 problem-body-too-large = C’est trop volumineux : { $most } octets au plus sont reçus.
 problem-not-recorded = Rien n’a été consigné : { $why }.
+problem-other-under-key = Vous avez déjà consigné autre chose sous cette clé. Une clé ne vaut que pour une entrée : choisissez-en une autre pour celle-ci.
 problem-not-kept = Le registre n’a pas pu être écrit, et il se peut que nul ne sache si ceci a été consigné. Vérifiez avant de renvoyer ; la cause figure au journal de l’instance.
 
 handover-title = Passation

@@ -7,12 +7,15 @@ use ledger::body::vocabulary::{
 use ledger::body::{Approach, ApproachState, NextStep, Side};
 use ledger::{Audience, Body, Tlp};
 use treaty::{PartialDate, Source};
-use world::World;
+use world::sheet::word;
+use world::view::NearContact;
+use world::{NEAR_DAYS, Near, World};
 
 use super::super::receipt::Recording;
-use super::super::{Session, ask};
+use super::super::{Session, ask, warn};
 use crate::clerk::Draft;
 use crate::failure::Failure;
+use crate::render::long_partial;
 
 /// Record an approach
 ///
@@ -127,7 +130,9 @@ pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), Failure> {
         .hint("name the team you record for with --as"));
     }
     // Names are settled before the clerk is asked, so that a wrong one writes nothing.
-    let approach = args.approach(&session.world()?)?;
+    let world = session.world()?;
+    let approach = args.approach(&world)?;
+    let near = near(session, &world, &approach);
     let (audience, label) = (args.seen_by.clone(), args.label);
     let receipt = session
         .clerk()?
@@ -136,7 +141,41 @@ pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), Failure> {
             let draft = Draft::new(source.clone(), body).seen_by(audience.clone(), label);
             Ok((vec![draft], ()))
         })?;
+    near.iter().for_each(|other| warn_of(other));
     session.give(&Recording::of(&receipt))
+}
+
+/// The approaches on record to the same States not long before or after.
+fn near(session: &Session, world: &World, approach: &Approach) -> Vec<NearContact> {
+    let to = approach.to.iter().filter_map(|side| side.participant);
+    let near = Near {
+        treaties: &approach.treaties,
+        states: &to.collect::<Vec<_>>(),
+        day: approach.on.unwrap_or(session.today().into()),
+        days: NEAR_DAYS,
+        but: None,
+    };
+    world.contacts_near(&near, session.lang())
+}
+
+/// Tells of one.
+fn warn_of(other: &NearContact) {
+    let by = other
+        .by
+        .iter()
+        .flat_map(|side| side.name.as_ref().or(side.of.as_ref()));
+    let by: Vec<_> = by.map(String::as_str).collect();
+    let when = other
+        .on
+        .map_or_else(|| "without a day".to_owned(), long_partial);
+    warn(&format!(
+        "{} to {} by {}, {when}, is on record as entry {} for {}",
+        word(&other.kind).replace('_', " "),
+        other.to.join(", "),
+        by.join(", "),
+        other.entry,
+        other.audience,
+    ));
 }
 
 impl AddArgs {
