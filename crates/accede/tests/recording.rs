@@ -173,6 +173,107 @@ fn what_others_recorded_is_corrected_by_editors_alone() {
     assert_eq!(hidden.text, nothing.text);
 }
 
+/// A campaign as a program sends it.
+fn campaign(title: &str) -> Value {
+    json!({"campaign": {"campaign": "ctbt-africa", "title": title, "treaties": ["ctbt"], "aim": {"group": "un-african"}}})
+}
+
+/// A stage, a pledge or another body with what every one has, and `more`.
+fn about_nepal(kind: &str, more: &Value) -> Value {
+    let mut body = json!({"treaty": "ctbt", "by": "NPL"});
+    let members = more.as_object().unwrap().clone();
+    body.as_object_mut().unwrap().extend(members);
+    json!({ kind: body })
+}
+
+fn stage(of: &str) -> Value {
+    let more =
+        json!({"stage": "parliament", "step": "bill_tabled", "on": "2026-03", "approach": of});
+    about_nepal("stage", &more)
+}
+
+fn pledge(of: &str, state: &str) -> Value {
+    let what = json!({"kind": "join", "what": "to ratify", "state": state, "due": "2027", "approach": of});
+    about_nepal("pledge", &what)
+}
+
+#[test]
+fn what_goes_with_an_approach_is_recorded_for_the_team() {
+    let house = House::with(&TEAMS);
+    let ada = house.person("Ada", &[("italy", Role::Contributor)]);
+    let token = writing(&house, &ada);
+    let (_, approached) = recorded(&house, &token, &wanted(&approach("done")));
+    let (_, promised) = recorded(&house, &token, &wanted(&pledge(&approached, "open")));
+    let (_, at) = recorded(&house, &token, &wanted(&stage(&approached)));
+    let credited = json!({"attribution": {
+        "approach": approached, "act": at, "confidence": "possible", "why": "the bill followed within a week",
+    }});
+    let envoy = json!({"role": {"treaty": "ctbt", "role": "envoy", "kind": "special_envoy", "by": "ITA"}});
+    let meeting =
+        json!({"meeting": {"treaty": "ctbt", "kind": "Informal", "start": "2027-01-12"}});
+    let vote = json!({"roll_call": {
+        "treaty": "ctbt", "resolution": "A/RES/99/1", "body": "plenary", "on": "2026-12-05", "yes": ["ITA"],
+    }});
+    for body in [campaign("Africa"), credited, envoy, meeting, vote] {
+        let (name, _) = recorded(&house, &token, &wanted(&body));
+        let entry = house.asks(&token, &format!("/ledger/{name}.json")).json();
+        assert_eq!(entry["audience"], json!({"teams": ["italy"]}), "{body}");
+        let public = house.page(None, &format!("/ledger/{name}.json"));
+        assert_eq!(public.status, 404, "{body}");
+        // For all the world only an editor records.
+        let public = wanted_for(&body, &json!("public"));
+        refused(&house, &token, &public, 403, "may-not");
+    }
+    let kept = pledge(&approached, "kept");
+    let kept = json!({"correction": {"of": promised, "body": kept, "why": "they ratified"}});
+    recorded(&house, &token, &wanted(&kept));
+    let other =
+        json!({"correction": {"of": promised, "body": stage(&approached), "why": "a mistake"}});
+    refused(&house, &token, &wanted(&other), 422, "correction of pledge");
+}
+
+#[test]
+fn what_goes_with_an_approach_is_for_nobody_who_does_not_see_that() {
+    let house = House::with(&TEAMS);
+    let eve = house.person("Eve", &[("italy", Role::Editor)]);
+    let cem = house.person("Cem", &[("south-africa", Role::Editor)]);
+    let (eves, cems) = (
+        writing(&house, &eve),
+        house.token(&cem, "south-africa", &[Scope::Write]),
+    );
+    let (_, approached) = recorded(&house, &eves, &wanted(&approach("done")));
+    let unknown = "0193b6a0-0000-7000-8000-000000000000";
+    for body in [stage as fn(&str) -> Value, |of| pledge(of, "open")] {
+        let public = wanted_for(&body(&approached), &json!("public"));
+        refused(&house, &eves, &public, 422, "the entry it is about only to");
+        let wide = wanted_for(&body(&approached), &json!("signed-in"));
+        refused(&house, &eves, &wide, 422, "the entry it is about only to");
+        // To another team it is as if there were none.
+        let hidden = house.sends_json(Some(&cems), &wanted(&body(&approached)).to_string());
+        let nothing = house.sends_json(Some(&cems), &wanted(&body(unknown)).to_string());
+        assert_eq!(hidden.status, 422);
+        assert_eq!(hidden.text.replace(&approached, unknown), nothing.text);
+    }
+}
+
+#[test]
+fn a_campaign_takes_the_place_of_another_by_whoever_may_correct_that() {
+    let house = House::with(&TEAMS);
+    let eve = house.person("Eve", &[("italy", Role::Editor)]);
+    let ada = house.person("Ada", &[("italy", Role::Contributor)]);
+    let cem = house.person("Cem", &[("south-africa", Role::Contributor)]);
+    let (eves, adas) = (writing(&house, &eve), writing(&house, &ada));
+    let cems = house.token(&cem, "south-africa", &[Scope::Write]);
+    recorded(&house, &eves, &wanted(&campaign("Africa")));
+    refused(&house, &adas, &wanted(&campaign("Mine")), 403, "may-not");
+    // What another team calls its own tells nobody of it.
+    recorded(&house, &cems, &wanted(&campaign("Ours")));
+    recorded(&house, &cems, &wanted(&campaign("Ours again")));
+    recorded(&house, &eves, &wanted(&campaign("Africa again")));
+    let bad = json!({"campaign": {"campaign": "A b", "title": "x", "treaties": ["ctbt"], "aim": "everybody"}});
+    refused(&house, &eves, &wanted(&bad), 422, "no name of a campaign");
+}
+
 #[test]
 fn a_token_dies_with_the_seat() {
     let house = House::with(&TEAMS);

@@ -145,22 +145,17 @@ fn for_whom(
 fn entry(shown: Shown<'_>, by: &By, wanted: &Wanted) -> Result<Draft, NotRecorded> {
     let about = about(&wanted.body)?;
     let about = about.map(|of| standing(shown, of)).transpose()?;
-    if let Body::Correction(_) = wanted.body {
-        let approach = about.is_some_and(|entry| matches!(entry.entry.body, Body::Approach(_)));
-        if !approach {
-            return Err(NotRecorded::Kind(
-                "correction of anything but an approach".to_owned(),
-            ));
-        }
+    if let (Body::Correction(one), Some(entry)) = (&wanted.body, about) {
+        of_its_kind(&one.body, &entry.entry.body)?;
     }
     let (audience, label) = for_whom(by, wanted, about)?;
-    match about {
-        None => by.may(Deed::Write, &audience)?,
-        Some(entry) => {
-            let own = entry.entry.author == by.person.to_string();
-            let deed = if own { Deed::CorrectOwn } else { Deed::Correct };
-            by.may(deed, &entry.entry.audience)?;
-        }
+    if about.is_none() {
+        by.may(Deed::Write, &audience)?;
+    }
+    if let Some(entry) = about.or_else(|| replaced(shown, &wanted.body)) {
+        let own = entry.entry.author == by.person.to_string();
+        let deed = if own { Deed::CorrectOwn } else { Deed::Correct };
+        by.may(deed, &entry.entry.audience)?;
     }
     // Whoever could not see it afterwards would not know what became of it.
     if !by.viewer().sees(&audience) {
@@ -174,14 +169,29 @@ fn entry(shown: Shown<'_>, by: &By, wanted: &Wanted) -> Result<Draft, NotRecorde
     })
 }
 
-/// The entry that a body is about, of the kinds that people record one by one. What else there is
-/// comes by import, or says who is in a team.
+/// Whether people record entries of this kind one by one. What else there is comes by import, or says
+/// who is in a team.
+fn by_people(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::Approach(_)
+            | Body::Campaign(_)
+            | Body::Stage(_)
+            | Body::Pledge(_)
+            | Body::Attribution(_)
+            | Body::Role(_)
+            | Body::Meeting(_)
+            | Body::RollCall(_)
+    )
+}
+
+/// The entry that a body corrects, takes back or doubts, of the kinds that people record.
 fn about(body: &Body) -> Result<Option<EntryId>, NotRecorded> {
-    if let Body::Approach(_) = body {
+    if by_people(body) {
         return Ok(None);
     }
     if let Body::Correction(one) = body
-        && let Body::Approach(_) = *one.body
+        && by_people(&one.body)
     {
         return Ok(Some(one.of));
     }
@@ -192,6 +202,30 @@ fn about(body: &Body) -> Result<Option<EntryId>, NotRecorded> {
         return Ok(Some(one.of));
     }
     Err(NotRecorded::Kind(kind(body)))
+}
+
+/// A correction says anew what the entry says, and makes nothing else of it.
+fn of_its_kind(right: &Body, entry: &Body) -> Result<(), NotRecorded> {
+    if std::mem::discriminant(right) == std::mem::discriminant(entry) {
+        return Ok(());
+    }
+    let what = format!("correction of {} to {}", kind(entry), kind(right));
+    Err(NotRecorded::Kind(what))
+}
+
+/// The campaign on record whose place a further one of its name takes: as much as a correction.
+fn replaced<'r>(shown: Shown<'r>, body: &Body) -> Option<&'r Recorded> {
+    let Body::Campaign(new) = body else {
+        return None;
+    };
+    let lifted = shown.lifted();
+    let mut standing = shown
+        .entries()
+        .rev()
+        .filter(|one| !lifted.contains(&one.entry.id));
+    standing.find(
+        |one| matches!(&one.entry.body, Body::Campaign(old) if old.campaign == new.campaign),
+    )
 }
 
 /// The kind of a body, as it is written.
