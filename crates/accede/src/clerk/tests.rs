@@ -12,6 +12,7 @@ use treaty::{Act, Kind, ParticipantId};
 use super::*;
 
 mod approaches;
+mod outreach;
 
 /// A store that several clerks share, as processes share a file.
 #[derive(Clone)]

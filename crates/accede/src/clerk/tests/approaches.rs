@@ -10,7 +10,7 @@ use super::*;
 
 const FILE: &str = include_str!("../../../../../facts/treaties/ccm.toml");
 
-fn approach(state: ApproachState) -> Approach {
+pub(super) fn approach(state: ApproachState) -> Approach {
     let side = Side {
         participant: Some("XAA".parse().unwrap()),
         ..Side::default()
@@ -41,16 +41,16 @@ fn approach(state: ApproachState) -> Approach {
     }
 }
 
-fn draft(body: Body, audience: Audience) -> Draft {
+pub(super) fn draft(body: Body, audience: Audience) -> Draft {
     Draft::new(Source::cited("a test"), body).seen_by(audience, None)
 }
 
-fn team() -> Audience {
+pub(super) fn team() -> Audience {
     Audience::of_teams(["italy"]).unwrap()
 }
 
 /// A clerk with the treaty on record.
-fn clerk() -> Clerk {
+pub(super) fn clerk() -> Clerk {
     let clerk = Shared::new().clerk("2030-01-02T00:00:00Z");
     let file = Body::Treaty(ledger::body::TreatyFile {
         treaty: "ccm".parse().unwrap(),
@@ -62,7 +62,7 @@ fn clerk() -> Clerk {
 }
 
 #[track_caller]
-fn refused(clerk: &Clerk, drafts: Vec<Draft>, says: &str) {
+pub(super) fn refused(clerk: &Clerk, drafts: Vec<Draft>, says: &str) {
     let viewer = Viewer::member(["italy"]);
     let error = clerk
         .submit_as(&viewer, "a test", once(drafts))
