@@ -4,7 +4,17 @@
 //! two sides, an outcome, a next step. English and French. Nothing is guessed: what can be read in two ways is
 //! in [`Jotted::unsure`], what nothing was made of in [`Jotted::left`], and a person confirms the whole.
 
+mod dates;
+mod event;
+mod marks;
+mod reader;
 mod sketch;
+mod steps;
+mod text;
+mod told;
+mod words;
+mod words_en;
+mod words_fr;
 
 use std::ops::Range;
 
@@ -12,6 +22,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use treaty::{ParticipantId, TreatyId};
 
+use self::reader::Reader;
 pub use self::sketch::{Missing, Sketch};
 
 /// The most bytes of a text that are read; what comes after them is left.
@@ -178,17 +189,26 @@ pub struct Jotted {
 
 /// Reads a line.
 pub fn jot(text: &str, asked: &Asked<'_>) -> Jotted {
-    let whole = text.trim();
-    let from = text.len() - text.trim_start().len();
-    let left = (!whole.is_empty()).then_some(Span {
-        from,
-        to: from + whole.len(),
-    });
-    Jotted {
-        text: text.to_owned(),
-        sketch: Sketch::of(asked.treaties),
-        found: Vec::new(),
-        unsure: Vec::new(),
-        left: left.into_iter().collect(),
+    let mut end = text.len().min(LARGEST_JOTTING);
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
+    let mut reader = Reader::new(&text[..end], asked);
+    reader.find_treaties();
+    let steps = reader.find_steps();
+    let event = reader.find_event();
+    let base = reader.find_day(event);
+    reader.find_sides(event);
+    reader.find_rest();
+    reader.find_state(event, base.is_none());
+    reader.take_steps(steps, base);
+    let mut jotted = reader.done();
+    if end < text.len() {
+        text.clone_into(&mut jotted.text);
+        jotted.left.push(Span {
+            from: end,
+            to: text.len(),
+        });
+    }
+    jotted
 }
