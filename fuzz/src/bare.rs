@@ -1,11 +1,22 @@
 //! A record with next to nothing on it, in which every name that begins with a letter is somebody's.
 
+use intake::jotting::Names;
 use intake::{KnownTreaty, OnRecord, Record};
 use ledger::body::{PrintedCount, Quarantined};
 use treaty::{Act, ParticipantId, TreatyId};
 
 /// The record readers are fuzzed against.
 pub(crate) struct Bare;
+
+impl Names for Bare {
+    fn participant(&self, name: &str) -> Option<ParticipantId> {
+        self.resolve(name)
+    }
+
+    fn treaty(&self, name: &str) -> Option<TreatyId> {
+        name.to_lowercase().parse().ok().filter(|_| name.len() < 6)
+    }
+}
 
 impl Record for Bare {
     fn resolve(&self, name: &str) -> Option<ParticipantId> {

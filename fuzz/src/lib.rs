@@ -9,6 +9,7 @@ mod bare;
 use std::str;
 
 use data_encoding::BASE64URL_NOPAD;
+use intake::jotting::{Asked, Jotted};
 use intake::{ActRow, EntriesFile, EntryKind, Head, Intake, Origin, Record, Sourced, SourcedEntry};
 use jiff::civil::{Date, date};
 use ledger::bundle::{Content, SecretKey, Strand};
@@ -223,6 +224,34 @@ pub fn entries_json(bytes: &[u8]) {
         assert_eq!(again.errors, []);
         assert_eq!(entries_of(&again), entries);
     }
+}
+
+/// A line that tells of a contact: whatever it is, each place is one of it, and it is read alike again.
+pub fn jotting(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else { return };
+    let asked = Asked { names: &Bare, treaties: &[], today: date(2026, 2, 3), us: None };
+    let jotted = intake::jotting::jot(text, &asked);
+    places_hold(&jotted);
+    assert_eq!(jotted, intake::jotting::jot(text, &asked));
+}
+
+fn places_hold(jotted: &Jotted) {
+    let found = jotted.found.iter().map(|found| found.at);
+    let open = jotted.unsure.iter().map(|open| open.at);
+    for span in found.chain(open).chain(jotted.left.iter().copied()) {
+        assert!(span.from < span.to && jotted.text.get(span.from..span.to).is_some(), "{span:?}");
+    }
+    if let Ok(approach) = jotted.sketch.complete() {
+        canonical::to_bytes(&approach).expect("what is complete can be written");
+    }
+}
+
+/// An e-mail or cable: whatever it is, it is read or refused, and alike again.
+pub fn missive(bytes: &[u8]) {
+    let asked = Asked { names: &Bare, treaties: &[], today: date(2026, 2, 3), us: None };
+    let Ok(missive) = intake::missive::read_missive("fuzzed", bytes, &asked) else { return };
+    places_hold(&missive.jotted);
+    assert_eq!(Ok(missive), intake::missive::read_missive("fuzzed", bytes, &asked));
 }
 
 fn proposed(file: &EntriesFile) -> Vec<SourcedEntry> {

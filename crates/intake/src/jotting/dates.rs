@@ -1,7 +1,7 @@
 //! Dates as people write them in a line: `12 Mar 2023`, `12-14 mars 2023`, `d'ici mai`, `today`.
 
-use jiff::civil::Date;
 use jiff::ToSpan;
+use jiff::civil::Date;
 use treaty::PartialDate;
 
 use super::text::Word;
@@ -34,7 +34,10 @@ pub(super) fn date_at(words: &[Word<'_>], at: usize, today: Date) -> Option<(usi
     found.extend(near(rest, today));
     let before = at.checked_sub(1).map_or("", |at| words[at].folded.as_str());
     if let Some(year) = rest.first().and_then(year)
-        && ["in", "en", "during", "courant", "by", "before", "ici", "avant", "fin"].contains(&before)
+        && [
+            "in", "en", "during", "courant", "by", "before", "ici", "avant", "fin",
+        ]
+        .contains(&before)
     {
         found.push((1, When::On(PartialDate::Year(year))));
     }
@@ -46,8 +49,9 @@ pub(super) fn date_at(words: &[Word<'_>], at: usize, today: Date) -> Option<(usi
 
 /// The words after which a month stands without day and year.
 const LEADS_TO_A_MONTH: [&str; 26] = [
-    "in", "by", "before", "until", "till", "of", "since", "from", "after", "early", "late", "mid", "end",
-    "next", "last", "en", "ici", "avant", "apres", "de", "depuis", "fin", "mi", "debut", "during", "courant",
+    "in", "by", "before", "until", "till", "of", "since", "from", "after", "early", "late",
+    "mid", "end", "next", "last", "en", "ici", "avant", "apres", "de", "depuis", "fin", "mi",
+    "debut", "during", "courant",
 ];
 
 /// `today`, `hier`.
@@ -74,16 +78,30 @@ fn near(words: &[Word<'_>], today: Date) -> Option<(usize, When)> {
 
 fn begins(words: &[Word<'_>], phrase: &[&str]) -> bool {
     words.len() >= phrase.len()
-        && words.iter().zip(phrase).enumerate().all(|(at, (word, of))| {
-            word.folded == *of && (at == 0 || word.joined)
-        })
+        && words
+            .iter()
+            .zip(phrase)
+            .enumerate()
+            .all(|(at, (word, of))| word.folded == *of && (at == 0 || word.joined))
 }
 
 /// `last week`, `lundi`, `next month`: a person says which day.
 fn vague(words: &[Word<'_>]) -> Option<(usize, When)> {
     const DAYS: [&str; 14] = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi",
-        "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
     ];
     const SPANS: [&str; 10] = [
         "week", "month", "year", "spring", "summer", "autumn", "winter", "weekend", "quarter",
@@ -96,14 +114,29 @@ fn vague(words: &[Word<'_>]) -> Option<(usize, When)> {
     if turned && (SPANS.contains(&word(1)) || DAYS.contains(&word(1))) {
         return Some((2, When::Vague));
     }
-    let after = ["dernier", "derniere", "passe", "passee", "prochain", "prochaine"];
-    if (FRENCH.contains(&word(0)) || DAYS.contains(&word(0))) && joined && after.contains(&word(1)) {
+    let after = [
+        "dernier",
+        "derniere",
+        "passe",
+        "passee",
+        "prochain",
+        "prochaine",
+    ];
+    if (FRENCH.contains(&word(0)) || DAYS.contains(&word(0)))
+        && joined
+        && after.contains(&word(1))
+    {
         return Some((2, When::Vague));
     }
     if ["cette", "ce"].contains(&word(0)) && joined && ["semaine", "mois"].contains(&word(1)) {
         return Some((2, When::Vague));
     }
-    for phrase in [&["recently"][..], &["recemment"], &["the", "other", "day"], &["l", "autre", "jour"]] {
+    for phrase in [
+        &["recently"][..],
+        &["recemment"],
+        &["the", "other", "day"],
+        &["l", "autre", "jour"],
+    ] {
         if begins(words, phrase) {
             return Some((phrase.len(), When::Vague));
         }
@@ -139,8 +172,7 @@ fn month(word: &Word<'_>) -> Option<i8> {
 
 /// Whether only blanks stand between a word and the one before; a comma where `comma`.
 fn close(word: &Word<'_>, comma: bool) -> bool {
-    word.ends == super::text::Ends::Nothing
-        || (comma && word.ends == super::text::Ends::Piece)
+    word.ends == super::text::Ends::Nothing || (comma && word.ends == super::text::Ends::Piece)
 }
 
 /// `12 March 2023`, `1er mars 2023`, `12th of March 2023`, `March 2023`, `12 March`, `March 12, 2023` apart.
@@ -149,10 +181,16 @@ fn spelled(words: &[Word<'_>]) -> Option<(usize, When)> {
         return month_year(words);
     };
     let mut at = 1;
-    if words.get(at).is_some_and(|word| ["of", "de"].contains(&word.folded.as_str())) {
+    if words
+        .get(at)
+        .is_some_and(|word| ["of", "de"].contains(&word.folded.as_str()))
+    {
         at += 1;
     }
-    let named = words.get(at).filter(|word| close(word, false)).and_then(month)?;
+    let named = words
+        .get(at)
+        .filter(|word| close(word, false))
+        .and_then(month)?;
     at += 1;
     let (length, year) = year_after(words, at);
     let when = match year {
@@ -174,10 +212,13 @@ fn month_year(words: &[Word<'_>]) -> Option<(usize, When)> {
         return Some((2, When::On(PartialDate::Month(year, named))));
     }
     // `sep`, `mar` or `may` alone are other words too, unless written as a name of a month is.
-    Some((1, When::NoYear {
-        day: None,
-        month: named,
-    }))
+    Some((
+        1,
+        When::NoYear {
+            day: None,
+            month: named,
+        },
+    ))
 }
 
 enum Year {
@@ -196,7 +237,8 @@ fn year_after(words: &[Word<'_>], at: usize) -> (usize, Option<Year>) {
     let short = number(word, 2).filter(|_| word.text.len() == 2);
     // `12 March 14 h` is no year.
     let clock = words.get(at + 1).is_some_and(|next| {
-        next.ends == super::text::Ends::Nothing && ["h", "hours", "heures", "am", "pm"].contains(&next.folded.as_str())
+        next.ends == super::text::Ends::Nothing
+            && ["h", "hours", "heures", "am", "pm"].contains(&next.folded.as_str())
     });
     match short.filter(|_| !clock) {
         Some(short) => (1, Some(Year::Short(2000 + short))),
@@ -207,7 +249,10 @@ fn year_after(words: &[Word<'_>], at: usize) -> (usize, Option<Year>) {
 /// `March 12, 2023`.
 fn month_first(words: &[Word<'_>]) -> Option<(usize, When)> {
     let named = words.first().and_then(month)?;
-    let on = words.get(1).filter(|word| close(word, false)).and_then(day)?;
+    let on = words
+        .get(1)
+        .filter(|word| close(word, false))
+        .and_then(day)?;
     match words.get(2).filter(|word| close(word, true)).and_then(year) {
         Some(year) => Some((3, exact(year, named, on))),
         None => Some((2, without_year(Some(on), named))),
@@ -228,21 +273,25 @@ fn without_year(day: Option<i8>, month: i8) -> When {
 
 /// `12-14 March 2023`, `12 to 14 March 2023`, `du 12 au 14 mars 2023`, `28 Feb - 2 Mar 2023`, `March-April 2023`.
 fn range(words: &[Word<'_>]) -> Option<(usize, When)> {
-    let lead = usize::from(
-        words
-            .first()
-            .is_some_and(|word| ["from", "du", "between", "entre"].contains(&word.folded.as_str())),
-    );
+    let lead = usize::from(words.first().is_some_and(|word| {
+        ["from", "du", "between", "entre"].contains(&word.folded.as_str())
+    }));
     let first = words.get(lead)?;
     let (from_day, from_month, mut at) = match day(first) {
         Some(from) => {
-            let named = words.get(lead + 1).filter(|word| close(word, false)).and_then(month);
+            let named = words
+                .get(lead + 1)
+                .filter(|word| close(word, false))
+                .and_then(month);
             (Some(from), named, lead + 1 + usize::from(named.is_some()))
         }
         None => (None, Some(month(first)?), lead + 1),
     };
     let links = ["to", "au", "and", "et", "until", "till", "jusqu"];
-    if words.get(at).is_some_and(|word| links.contains(&word.folded.as_str())) {
+    if words
+        .get(at)
+        .is_some_and(|word| links.contains(&word.folded.as_str()))
+    {
         at += 1;
     } else if !words.get(at).is_some_and(dashed) {
         return None;
@@ -254,7 +303,10 @@ fn range(words: &[Word<'_>]) -> Option<(usize, When)> {
         (Some(_), None) | (None, Some(_)) => return None,
     };
     at += 1 + usize::from(to_day.is_some());
-    let year = words.get(at).filter(|word| close(word, false)).and_then(year)?;
+    let year = words
+        .get(at)
+        .filter(|word| close(word, false))
+        .and_then(year)?;
     let of = |month: i8, day: Option<i8>| match day {
         Some(day) => Date::new(year, month, day).ok().map(PartialDate::Day),
         None => Some(PartialDate::Month(year, month)),
@@ -276,13 +328,21 @@ fn numeric(words: &[Word<'_>]) -> Option<(usize, When)> {
     let first = words.first()?;
     let sign = |at: usize| words.get(at).and_then(|word| word.sign);
     if let Some(year) = year(first) {
-        let month = words.get(1).filter(|_| sign(1) == Some('-')).filter(|word| word.text.len() == 2);
+        let month = words
+            .get(1)
+            .filter(|_| sign(1) == Some('-'))
+            .filter(|word| word.text.len() == 2);
         let month = i8::try_from(number(month?, 2)?).ok()?;
         // `12T10` where a time of day follows.
-        let on = words.get(2).filter(|_| sign(2) == Some('-')).and_then(|word| {
-            let day = word.text.split('T').next().filter(|day| day.len() == 2);
-            day.filter(|day| day.bytes().all(|byte| byte.is_ascii_digit()))?.parse::<i16>().ok()
-        });
+        let on = words
+            .get(2)
+            .filter(|_| sign(2) == Some('-'))
+            .and_then(|word| {
+                let day = word.text.split('T').next().filter(|day| day.len() == 2);
+                day.filter(|day| day.bytes().all(|byte| byte.is_ascii_digit()))?
+                    .parse::<i16>()
+                    .ok()
+            });
         return match on {
             Some(on) => Some((3, exact(year, month, i8::try_from(on).ok()?))),
             None => match Date::new(year, month, 1) {
@@ -294,8 +354,14 @@ fn numeric(words: &[Word<'_>]) -> Option<(usize, When)> {
     let one = i8::try_from(number(first, 2)?).ok()?;
     let between = sign(1).filter(|sign| matches!(sign, '/' | '.' | '-'))?;
     let two = i8::try_from(number(words.get(1)?, 2)?).ok()?;
-    let year = words.get(2).filter(|_| sign(2) == Some(between)).and_then(year)?;
-    let days = [Date::new(year, two, one).ok(), Date::new(year, one, two).ok()];
+    let year = words
+        .get(2)
+        .filter(|_| sign(2) == Some(between))
+        .and_then(year)?;
+    let days = [
+        Date::new(year, two, one).ok(),
+        Date::new(year, one, two).ok(),
+    ];
     let when = match days {
         [Some(one), Some(two)] if one != two => When::Either(one, two),
         [Some(day), _] | [None, Some(day)] => When::On(day.into()),
@@ -306,11 +372,13 @@ fn numeric(words: &[Word<'_>]) -> Option<(usize, When)> {
 
 /// The day or month of a date without year that comes next after `base`; `None` where `base` lies in it.
 pub(super) fn next_after(day: Option<i8>, month: i8, base: PartialDate) -> Option<PartialDate> {
-    turned(day, month, base.latest().year()).into_iter().find_map(|one| {
-        let ahead = one.earliest() > base.latest();
-        let amid = one.latest() >= base.earliest() && !ahead;
-        (ahead || amid).then_some((!amid).then_some(one))
-    })?
+    turned(day, month, base.latest().year())
+        .into_iter()
+        .find_map(|one| {
+            let ahead = one.earliest() > base.latest();
+            let amid = one.latest() >= base.earliest() && !ahead;
+            (ahead || amid).then_some((!amid).then_some(one))
+        })?
 }
 
 /// The ones that lie before and after `base`, as what may be meant.
@@ -325,7 +393,11 @@ pub(super) fn around(day: Option<i8>, month: i8, base: Date) -> Vec<PartialDate>
 fn turned(day: Option<i8>, month: i8, year: i16) -> Vec<PartialDate> {
     let of = |year: i16| match day {
         Some(day) => Date::new(year, month, day).ok().map(PartialDate::Day),
-        None => (1000..=9999).contains(&year).then_some(PartialDate::Month(year, month)),
+        None => (1000..=9999)
+            .contains(&year)
+            .then_some(PartialDate::Month(year, month)),
     };
-    (year.saturating_sub(1)..=year.saturating_add(4)).filter_map(of).collect()
+    (year.saturating_sub(1)..=year.saturating_add(4))
+        .filter_map(of)
+        .collect()
 }

@@ -53,11 +53,15 @@ struct Named {
 }
 
 /// Words after which those approached stand, and after which those who approached do.
-const TO: [&str; 11] = ["to", "with", "avec", "a", "au", "aux", "aupres", "for", "pour", "chez", "on"];
+const TO: [&str; 11] = [
+    "to", "with", "avec", "a", "au", "aux", "aupres", "for", "pour", "chez", "on",
+];
 const BY: [&str; 4] = ["by", "par", "from", "entre"];
 
 /// Words after which a name is a place.
-const AT: [&str; 10] = ["in", "at", "to", "en", "a", "au", "aux", "dans", "near", "before"];
+const AT: [&str; 10] = [
+    "in", "at", "to", "en", "a", "au", "aux", "dans", "near", "before",
+];
 
 impl Reader<'_, '_> {
     /// What may be the event of a mark.
@@ -74,7 +78,9 @@ impl Reader<'_, '_> {
             }
         };
         let all = [Told::Did, Told::ToDo, Told::Named];
-        let (kind, told) = all.into_iter().find_map(|told| self.meaning(mark, of(told)))?;
+        let (kind, told) = all
+            .into_iter()
+            .find_map(|told| self.meaning(mark, of(told)))?;
         Some(Event { mark, kind, told })
     }
 
@@ -92,7 +98,10 @@ impl Reader<'_, '_> {
         let acted = all.iter().find(|event| {
             event.told != Told::Named && !self.denied(event.mark) && self.fits_an_event(event)
         });
-        let named = || all.iter().find(|event| event.told == Told::Named && !self.denied(event.mark));
+        let named = || {
+            all.iter()
+                .find(|event| event.told == Told::Named && !self.denied(event.mark))
+        };
         let event = acted.or_else(named).copied()?;
         self.take(event.mark, Field::Kind, event.kind);
         self.sketch.kind = Some(event.kind);
@@ -114,11 +123,14 @@ impl Reader<'_, '_> {
     fn fits_an_event(&self, event: &Event) -> bool {
         let piece = self.piece_of(self.marks[event.mark].words.start);
         let outcome = |one| matches!(one, Meaning::Outcome(_)).then_some(());
-        self.meaning(event.mark, outcome).is_none() && !self.is_step[piece]
+        // `Hosted by`: somebody else did.
+        let passive = ["by", "par"].contains(&self.folded(self.marks[event.mark].words.end));
+        self.meaning(event.mark, outcome).is_none() && !self.is_step[piece] && !passive
     }
 
     fn has_other_meaning(&self, mark: usize) -> bool {
-        let other = |one| matches!(one, Meaning::Support(_) | Meaning::Outcome(_)).then_some(());
+        let other =
+            |one| matches!(one, Meaning::Support(_) | Meaning::Outcome(_)).then_some(());
         self.meaning(mark, other).is_some()
     }
 
@@ -184,7 +196,10 @@ impl Reader<'_, '_> {
             inherit(to);
         }
         // `DPR of Nepal called`: somebody else did, and nobody else is named, so it was us.
-        let theirs = names_one(by) && by.iter().all(|one| matches!(one.who, Some((_, Who::Is(id))) if Some(id) != self.asked.us));
+        let theirs = names_one(by)
+            && by.iter().all(
+                |one| matches!(one.who, Some((_, Who::Is(id))) if Some(id) != self.asked.us),
+            );
         if to.is_empty() && theirs && event.is_some_and(|event| event.told == Told::Did) {
             self.sketch.to.extend(self.asked.us.map(us));
         }
@@ -254,9 +269,19 @@ impl Reader<'_, '_> {
     fn alone(&self, by: &[Named]) -> Option<usize> {
         let mut found: Option<(usize, ParticipantId)> = None;
         for (at, mark) in self.marks.iter().enumerate() {
-            let What::Participant(id) = mark.what else { continue };
-            let taken = by.iter().any(|one| matches!(one.who, Some((_, Who::Is(by))) if by == id));
-            if taken || self.used[at] || Some(id) == self.asked.us {
+            let What::Participant(id) = mark.what else {
+                continue;
+            };
+            let taken = by
+                .iter()
+                .any(|one| matches!(one.who, Some((_, Who::Is(by))) if by == id));
+            let led = mark.words.start.checked_sub(1).is_some_and(|word| {
+                BY.contains(&self.folded(word))
+                    || (is_small(&self.words[word])
+                        && word > 0
+                        && BY.contains(&self.folded(word - 1)))
+            });
+            if taken || led || self.used[at] || Some(id) == self.asked.us {
                 continue;
             }
             match found {
@@ -297,7 +322,13 @@ impl Reader<'_, '_> {
     }
 
     /// Who stands after an event: until a word that is none of theirs follows a name.
-    fn after(&self, event: Event, words: Range<usize>, by: &mut Vec<Named>, to: &mut Vec<Named>) {
+    fn after(
+        &self,
+        event: Event,
+        words: Range<usize>,
+        by: &mut Vec<Named>,
+        to: &mut Vec<Named>,
+    ) {
         let (mut role, mut some, mut at) = (Role::To, false, words.start);
         let named = event.told == Told::Named;
         if named && ["of", "de", "du", "des", "d"].contains(&self.folded(at)) {
@@ -314,7 +345,7 @@ impl Reader<'_, '_> {
                 let sides = if role == Role::By { &mut *by } else { &mut *to };
                 if self.join(sides, mark) {
                     some = true;
-                } else if self.ends_sides(mark) {
+                } else if some && self.ends_sides(mark) {
                     return;
                 }
                 at = self.marks[mark].words.end;
@@ -355,7 +386,8 @@ impl Reader<'_, '_> {
         self.only(piece, |reader, mark| match reader.marks[mark].what {
             What::Participant(_) | What::We => true,
             What::Said(_) => {
-                let of = |one| matches!(one, Meaning::Level(_) | Meaning::Body(_)).then_some(());
+                let of =
+                    |one| matches!(one, Meaning::Level(_) | Meaning::Body(_)).then_some(());
                 reader.meaning(mark, of).is_some()
             }
             What::Date(_) | What::Perhaps(_) | What::Treaty(_) => false,
@@ -390,8 +422,20 @@ impl Reader<'_, '_> {
 
     /// Adds what a mark names to a side; `false` where it names nobody.
     fn join(&self, side: &mut Vec<Named>, mark: usize) -> bool {
-        let level = |one| if let Meaning::Level(level) = one { Some(level) } else { None };
-        let body = |one| if let Meaning::Body(body) = one { Some(body) } else { None };
+        let level = |one| {
+            if let Meaning::Level(level) = one {
+                Some(level)
+            } else {
+                None
+            }
+        };
+        let body = |one| {
+            if let Meaning::Body(body) = one {
+                Some(body)
+            } else {
+                None
+            }
+        };
         let who = match self.marks[mark].what {
             What::Participant(id) => Some(Who::Is(id)),
             What::We => Some(Who::We),
@@ -431,10 +475,14 @@ impl Reader<'_, '_> {
 
     /// Whether a name belongs to the level before it: `DPR of Nepal`, `DPR Nepal`; not `PR and Nepal`.
     fn is_of(&self, level: Option<(usize, Level)>, name: usize) -> bool {
-        let Some((level, _)) = level else { return false };
+        let Some((level, _)) = level else {
+            return false;
+        };
         let between = self.marks[level].words.end..self.marks[name].words.start;
         let apart = ["and", "et", "with", "avec", "or", "ou"];
-        between.clone().all(|at| !apart.contains(&self.folded(at)) && is_small(&self.words[at]))
+        between
+            .clone()
+            .all(|at| !apart.contains(&self.folded(at)) && is_small(&self.words[at]))
     }
 
     /// Whether a level belongs to the name before it: `Nepal's DPR`, `our ambassador`.
@@ -442,7 +490,8 @@ impl Reader<'_, '_> {
         let Some((name, _)) = who else { return false };
         let start = self.marks[level].words.start;
         let mut between = self.marks[name].words.end..start;
-        between.all(|at| self.folded(at) == "s") && self.words[start].ends == super::text::Ends::Nothing
+        between.all(|at| self.folded(at) == "s")
+            && self.words[start].ends == super::text::Ends::Nothing
     }
 }
 

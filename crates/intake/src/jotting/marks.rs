@@ -83,7 +83,13 @@ fn one(
     let phrase = phrase_at(words, at).map(|(length, of)| (length, What::Said(of)));
     let we = WE.contains(&words[at].folded.as_str()) && names.is_we(at);
     let we = we.then_some((1, What::We));
-    let all = [date, names.participant_at(at), names.treaty_at(at), phrase, we];
+    let all = [
+        date,
+        names.participant_at(at),
+        names.treaty_at(at),
+        phrase,
+        we,
+    ];
     let mut best: Option<(usize, What)> = None;
     for one in all.into_iter().flatten() {
         if best.as_ref().is_none_or(|(length, _)| one.0 > *length) {
@@ -113,26 +119,34 @@ const LONGEST: usize = 14;
 
 /// Words inside names that are written small.
 const LINKS: [&str; 20] = [
-    "of", "the", "and", "de", "du", "des", "la", "le", "les", "et", "del", "los", "las", "y", "e", "d", "l",
-    "da", "do", "former",
+    "of", "the", "and", "de", "du", "des", "la", "le", "les", "et", "del", "los", "las", "y",
+    "e", "d", "l", "da", "do", "former",
 ];
 
 /// Codes and names of three letters or fewer that are words too: never taken for a name unasked.
 const WORDS_TOO: [&str; 24] = [
-    "and", "are", "can", "per", "mar", "est", "sur", "fin", "nor", "car", "us", "lie", "pan", "ago", "mus", "ton",
-    "col", "son", "all", "dom", "sen", "gin", "vat", "aut",
+    "and", "are", "can", "per", "mar", "est", "sur", "fin", "nor", "car", "us", "lie", "pan",
+    "ago", "mus", "ton", "col", "son", "all", "dom", "sen", "gin", "vat", "aut",
 ];
 
 /// What makes another place of a name that follows: `Northern Ireland`, `Gulf of Oman`.
-const BEFORE: [&str; 27] = [
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "inner", "outer",
-    "lake", "gulf", "golfe", "sea", "mer", "lac", "nouvelle", "nouveau", "strait", "bay", "mr", "mrs", "ms",
-    "dr", "mme", "port",
+const BEFORE: [&str; 28] = [
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new",
+    "inner", "outer", "lake", "gulf", "golfe", "sea", "mer", "lac", "nouvelle", "nouveau",
+    "strait", "bay", "mr", "mrs", "ms", "dr", "mme", "m", "port",
 ];
 
 /// The same, after it: `Panama City`, `Niger Delta`.
 const AFTER: [&str; 9] = [
-    "city", "ville", "delta", "river", "basin", "tech", "university", "conakry", "peninsula",
+    "city",
+    "ville",
+    "delta",
+    "river",
+    "basin",
+    "tech",
+    "university",
+    "conakry",
+    "peninsula",
 ];
 
 impl<'t, 'n> Finder<'t, 'n> {
@@ -194,34 +208,43 @@ impl<'t, 'n> Finder<'t, 'n> {
         let [one, next] = [&self.words[at + length - 2], &self.words[at + length - 1]];
         let gap = &self.text[one.at.to..next.at.from];
         let fits = |c: char| c == ' ' || c == '\u{a0}' || "-‐‑–'’ʼ(),.&/".contains(c);
-        gap.chars().all(fits) && next.ends != Ends::Sentence
+        gap.chars().all(fits) && (next.ends != Ends::Sentence || next.after_dash)
     }
 
     /// Whether words are written as a name is: small words only between, the short in capitals.
     fn spelled_as_a_name(&self, at: usize, length: usize) -> bool {
         let words = &self.words[at..at + length];
         let letters: usize = words.iter().map(|word| word.text.chars().count()).sum();
-        let uncased = |word: &Word<'_>| word.text.chars().all(|c| !c.is_lowercase() && !c.is_uppercase());
+        let uncased = |word: &Word<'_>| {
+            word.text
+                .chars()
+                .all(|c| !c.is_lowercase() && !c.is_uppercase())
+        };
         if words.iter().all(uncased) {
             return true;
         }
-        if letters <= 3 {
+        if letters <= 3 && words.iter().all(|word| word.text.is_ascii()) {
             let whitelisted = ["UK", "USA", "UAE", "DRC", "ROK", "EU"].contains(&words[0].text);
-            let capitals = words.iter().all(|word| word.text.chars().all(char::is_uppercase));
+            let capitals = words
+                .iter()
+                .all(|word| word.text.chars().all(char::is_uppercase));
             return capitals && (!self.shouted || whitelisted);
         }
         if self.small {
             return words[0].text.chars().count() >= 3;
         }
+        // `Guinée équatoriale`, and not `I ran`.
+        let long = words[0].text.chars().count() >= 3;
         words.iter().enumerate().all(|(n, word)| {
             let capital = !word.text.starts_with(char::is_lowercase);
-            capital || (n > 0 && LINKS.contains(&word.folded.as_str()))
+            capital || (n > 0 && (long || LINKS.contains(&word.folded.as_str())))
         })
     }
 
     /// Whether a name that begins here was cut out of a longer one: `Bissau` after `Guinea-`.
     fn cut_before(&self, at: usize) -> bool {
-        at > 0 && matches!(self.words[at].sign, Some('-' | '‐' | '‑'))
+        at > 0
+            && matches!(self.words[at].sign, Some('-' | '‐' | '‑'))
             && !self.is_name_or_word(at - 1)
     }
 
@@ -243,7 +266,10 @@ impl<'t, 'n> Finder<'t, 'n> {
         if length == 1 && WORDS_TOO.contains(&name.folded.as_str()) && name.text != "US" {
             return true;
         }
-        let small = ["turkey", "chad", "china", "jordan", "georgia", "suisse", "chine", "grece", "maurice", "guinee"];
+        let small = [
+            "turkey", "chad", "china", "jordan", "georgia", "suisse", "chine", "grece",
+            "maurice", "guinee",
+        ];
         if self.small && length == 1 && small.contains(&name.folded.as_str()) {
             return true;
         }
@@ -251,16 +277,24 @@ impl<'t, 'n> Finder<'t, 'n> {
         let touches = |word: &Word<'_>| word.ends == Ends::Nothing;
         let led = before.is_some_and(|before| {
             let of = ["of", "de", "du", "d"].contains(&before.folded.as_str());
-            let word = if of { at.checked_sub(2).map(|at| &self.words[at]) } else { Some(before) };
-            let seas = ["gulf", "golfe", "sea", "mer", "strait", "bay", "lake", "lac", "ville", "city", "ciudad"];
+            let word = if of {
+                at.checked_sub(2).map(|at| &self.words[at])
+            } else {
+                Some(before)
+            };
+            let seas = [
+                "gulf", "golfe", "sea", "mer", "strait", "bay", "lake", "lac", "ville", "city",
+                "ciudad",
+            ];
             word.is_some_and(|word| match of {
                 true => seas.contains(&word.folded.as_str()),
                 false => BEFORE.contains(&word.folded.as_str()),
             }) && touches(name)
         });
-        let follows = self.words.get(last + 1).is_some_and(|next| {
-            touches(next) && AFTER.contains(&next.folded.as_str())
-        });
+        let follows = self
+            .words
+            .get(last + 1)
+            .is_some_and(|next| touches(next) && AFTER.contains(&next.folded.as_str()));
         led || follows
     }
 
@@ -278,15 +312,21 @@ impl<'t, 'n> Finder<'t, 'n> {
             return None;
         }
         let most = LONGEST.min(self.words.len() - at);
-        let lengths: Vec<_> = (1..=most).take_while(|length| self.runs_on(at, *length)).collect();
+        let lengths: Vec<_> = (1..=most)
+            .take_while(|length| self.runs_on(at, *length))
+            .collect();
         let title = |length: usize| {
             let of = ["treaty", "convention", "traite", "protocol", "protocole"];
             let mut words = self.words[at..at + length].iter();
             length > 1 && words.any(|word| of.contains(&word.folded.as_str()))
         };
-        lengths.into_iter().rev().filter(|length| title(*length)).find_map(|length| {
-            let name = &self.text[word.at.from..self.words[at + length - 1].at.to];
-            Some((length, What::Treaty(self.names.treaty(name)?)))
-        })
+        lengths
+            .into_iter()
+            .rev()
+            .filter(|length| title(*length))
+            .find_map(|length| {
+                let name = &self.text[word.at.from..self.words[at + length - 1].at.to];
+                Some((length, What::Treaty(self.names.treaty(name)?)))
+            })
     }
 }

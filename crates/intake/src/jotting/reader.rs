@@ -8,12 +8,14 @@ use super::words::Meaning;
 use super::{Asked, Field, Found, Jotted, Sketch, Span, Unsure, Why};
 
 /// Words that carry nothing by themselves.
-const SMALL: [&str; 79] = [
-    "a", "an", "the", "of", "and", "or", "to", "in", "on", "at", "with", "by", "for", "from", "s", "is", "was",
-    "were", "has", "have", "be", "that", "their", "its", "his", "her", "they", "then", "also", "as", "who", "which",
-    "will", "le", "la", "les", "l", "d", "de", "du", "des", "et", "ou", "au", "aux", "en", "dans", "sur", "avec",
-    "par", "pour", "un", "une", "qui", "que", "qu", "est", "sont", "ont", "son", "sa", "ses", "leur", "leurs", "il",
-    "elle", "ils", "elles", "se", "ce", "c", "y", "puis", "aussi", "this", "it", "please", "but", "mais",
+const SMALL: [&str; 80] = [
+    "a", "an", "the", "of", "and", "or", "to", "in", "on", "at", "with", "by", "for", "from",
+    "s", "is", "was", "were", "has", "have", "be", "that", "their", "its", "his", "her",
+    "they", "then", "also", "as", "who", "which", "will", "le", "la", "les", "l", "d", "de",
+    "du", "des", "et", "ou", "au", "aux", "en", "dans", "sur", "avec", "par", "pour", "un",
+    "une", "qui", "que", "qu", "est", "sont", "ont", "son", "sa", "ses", "leur", "leurs", "il",
+    "elle", "ils", "elles", "se", "ce", "c", "y", "puis", "aussi", "this", "it", "please",
+    "but", "mais", "aupres",
 ];
 
 /// Whether a word is one of those.
@@ -23,14 +25,16 @@ pub(super) fn is_small(word: &Word<'_>) -> bool {
 
 /// Words that deny.
 const NOT: [&str; 14] = [
-    "no", "not", "never", "without", "cannot", "t", "pas", "ne", "n", "aucun", "aucune", "sans", "jamais", "ni",
+    "no", "not", "never", "without", "cannot", "t", "pas", "ne", "n", "aucun", "aucune",
+    "sans", "jamais", "ni",
 ];
 
 /// Words by which something may come, and is not yet.
 const MAY: [&str; 32] = [
-    "will", "would", "may", "might", "could", "should", "if", "when", "hopes", "hope", "plans", "intends", "wants",
-    "to", "be", "until", "once", "va", "pourrait", "devrait", "doit", "si", "espere", "sera", "serait", "etre",
-    "veut", "lorsque", "quand", "souhaite", "compte", "before",
+    "will", "would", "may", "might", "could", "should", "if", "when", "hopes", "hope", "plans",
+    "intends", "wants", "to", "be", "until", "once", "va", "pourrait", "devrait", "doit", "si",
+    "espere", "sera", "serait", "etre", "veut", "lorsque", "quand", "souhaite", "compte",
+    "before",
 ];
 
 /// A line that is being read.
@@ -119,9 +123,15 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// The pieces of the sentence of a piece.
     pub(super) fn sentence_of(&self, piece: usize) -> Range<usize> {
-        let from = (0..=piece).rev().find(|at| self.pieces[*at].begins).unwrap_or(0);
+        let from = (0..=piece)
+            .rev()
+            .find(|at| self.pieces[*at].begins)
+            .unwrap_or(0);
         let rest = piece + 1..self.pieces.len();
-        let to = rest.clone().find(|at| self.pieces[*at].begins).unwrap_or(rest.end);
+        let to = rest
+            .clone()
+            .find(|at| self.pieces[*at].begins)
+            .unwrap_or(rest.end);
         from..to
     }
 
@@ -140,7 +150,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     /// What a mark means, of one list.
-    pub(super) fn meaning<T>(&self, mark: usize, of: impl Fn(Meaning) -> Option<T>) -> Option<T> {
+    pub(super) fn meaning<T>(
+        &self,
+        mark: usize,
+        of: impl Fn(Meaning) -> Option<T>,
+    ) -> Option<T> {
         self.marks[mark].what.meaning(of)
     }
 
@@ -193,6 +207,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.led_by(mark, &MAY, 4)
     }
 
+    /// Whether a word denies something, and nothing was made of it.
+    pub(super) fn says_not(&self) -> bool {
+        (0..self.words.len()).any(|at| !self.claimed[at] && NOT.contains(&self.folded(at)))
+    }
+
     fn led_by(&self, mark: usize, by: &[&str], most: usize) -> bool {
         let start = self.marks[mark].words.start;
         let piece = self.pieces[self.piece_of(start)].words.start;
@@ -202,10 +221,11 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Whether a word is part of a phrase of the vocabulary or a date: its `no` denies nothing else.
     fn is_of_a_phrase(&self, word: usize) -> bool {
-        self.mark_at(word).is_some_and(|mark| match self.marks[mark].what {
-            What::Said(_) | What::Date(_) => true,
-            What::Participant(_) | What::Perhaps(_) | What::Treaty(_) | What::We => false,
-        })
+        self.mark_at(word)
+            .is_some_and(|mark| match self.marks[mark].what {
+                What::Said(_) | What::Date(_) => true,
+                What::Participant(_) | What::Perhaps(_) | What::Treaty(_) | What::We => false,
+            })
     }
 
     /// What was made of the line.

@@ -85,11 +85,12 @@ impl Sketch {
 
     /// What must be added before it is an approach.
     pub fn missing(&self) -> Vec<Missing> {
+        let nobody = |side: &Side| side.participant.is_none() && side.name.is_none();
         let all = [
             (self.treaties.is_empty(), Missing::Treaty),
             (self.kind.is_none(), Missing::Kind),
-            (self.by.is_empty(), Missing::By),
-            (self.to.is_empty(), Missing::To),
+            (self.by.iter().all(nobody), Missing::By),
+            (self.to.iter().all(nobody), Missing::To),
         ];
         let open = all.into_iter().filter(|(open, _)| *open);
         open.map(|(_, what)| what).collect()

@@ -5,32 +5,49 @@ use std::ops::Range;
 use ledger::body::NextStep;
 use treaty::PartialDate;
 
+use super::Field;
 use super::dates::{When, next_after};
 use super::marks::What;
 use super::reader::{Reader, is_small};
 use super::told::open_date;
 use super::words::Meaning;
-use super::Field;
 
 /// Words that may stand before the verb of a step and say nothing of its owner.
 const LEAD: [&str; 24] = [
-    "and", "then", "to", "will", "please", "also", "et", "puis", "must", "should", "need", "needs", "il", "faut", "a",
-    "shall", "but", "mais", "we", "nous", "i", "je", "de", "let",
+    "and", "then", "to", "will", "please", "also", "et", "puis", "must", "should", "need",
+    "needs", "il", "faut", "a", "shall", "but", "mais", "we", "nous", "i", "je", "de", "let",
 ];
 
 /// Words between an owner and the verb.
-const OWNS: [&str; 8] = ["to", "will", "shall", "must", "should", "devra", "doit", "va"];
+const OWNS: [&str; 8] = [
+    "to", "will", "shall", "must", "should", "devra", "doit", "va",
+];
 
 /// Verbs of steps that hand nothing over.
 const ASKS: [&str; 16] = [
-    "ask", "await", "confirm", "verify", "check", "remind", "demander", "demandera", "verifier", "confirmer",
-    "rappeler", "relancer", "find", "trouver", "chercher", "revert",
+    "ask",
+    "await",
+    "confirm",
+    "verify",
+    "check",
+    "remind",
+    "demander",
+    "demandera",
+    "verifier",
+    "confirmer",
+    "rappeler",
+    "relancer",
+    "find",
+    "trouver",
+    "chercher",
+    "revert",
 ];
 
 /// Words that lead to the day by which something is done.
 const UNTIL: [&str; 30] = [
-    "by", "before", "until", "till", "no", "later", "than", "the", "end", "of", "mid", "early", "late", "on", "in",
-    "d", "ici", "avant", "le", "la", "fin", "mi", "debut", "au", "plus", "tard", "en", "jusqu", "due", "pour",
+    "by", "before", "until", "till", "no", "later", "than", "the", "end", "of", "mid", "early",
+    "late", "on", "in", "d", "ici", "avant", "le", "la", "fin", "mi", "debut", "au", "plus",
+    "tard", "en", "jusqu", "due", "pour",
 ];
 
 /// A piece that tells a step.
@@ -51,6 +68,10 @@ impl Reader<'_, '_> {
             let step = self.after_heading(at).or_else(|| self.step(at));
             match step {
                 Some(mut step) => {
+                    if let Some(mark) = self.heading(at) {
+                        self.claim(self.marks[mark].words.clone());
+                        self.used[mark] = true;
+                    }
                     let to = self.ends_at(at, step.piece);
                     step.what.end = self.pieces[to].words.end;
                     for piece in at..=to {
@@ -62,7 +83,10 @@ impl Reader<'_, '_> {
                 None => at += 1,
             }
         }
-        steps.into_iter().map(|step| (step.what, step.owner)).collect()
+        steps
+            .into_iter()
+            .map(|step| (step.what, step.owner))
+            .collect()
     }
 
     /// The piece with which a step ends: lists of help and days go on after a comma.
@@ -101,9 +125,7 @@ impl Reader<'_, '_> {
     /// A step after `Next:`; the heading is a piece, or begins one.
     fn after_heading(&self, at: usize) -> Option<Step> {
         let piece = self.pieces[at].words.clone();
-        let mark = self.mark_at(piece.start)?;
-        let heading = |one| matches!(one, Meaning::Heading).then_some(());
-        self.meaning(mark, heading)?;
+        let mark = self.heading(at)?;
         let end = self.marks[mark].words.end;
         if end < piece.end {
             // `Next step send the kit`: the heading leads; `actions of the group` is none.
@@ -115,7 +137,9 @@ impl Reader<'_, '_> {
         }
         let next = self.pieces.get(at + 1)?.words.clone();
         // A heading has a colon after it.
-        let colon = self.text.get(self.words[end - 1].at.to..self.words[next.start].at.from)?;
+        let colon = self
+            .text
+            .get(self.words[end - 1].at.to..self.words[next.start].at.from)?;
         colon.contains(':').then(|| {
             let told = self.step(at + 1);
             Step {
@@ -126,6 +150,13 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// The heading with which a piece begins.
+    fn heading(&self, at: usize) -> Option<usize> {
+        let mark = self.mark_at(self.pieces[at].words.start)?;
+        let heading = |one| matches!(one, Meaning::Heading).then_some(());
+        self.meaning(mark, heading).map(|()| mark)
+    }
+
     fn begins_step(&self, words: Range<usize>) -> bool {
         let mark = self.mark_at(words.start);
         mark.is_some_and(|mark| self.is_verb(mark, true))
@@ -134,10 +165,9 @@ impl Reader<'_, '_> {
     fn is_verb(&self, mark: usize, perhaps: bool) -> bool {
         let is = |one| match one {
             Meaning::Step => Some(()),
-            Meaning::PerhapsStep => perhaps.then_some(()),
+            Meaning::PerhapsStep | Meaning::ToDo(_) => perhaps.then_some(()),
             Meaning::Kind(_)
             | Meaning::Did(_)
-            | Meaning::ToDo(_)
             | Meaning::Level(_)
             | Meaning::Channel(_)
             | Meaning::City(_)
@@ -165,10 +195,18 @@ impl Reader<'_, '_> {
             marks.into_iter().any(|mark| self.tells_an_event(mark))
         });
         for mark in self.marks_in(words.clone()) {
-            let verb = self.marks[mark].words.start;
+            // `will meet` and `to brief` are phrases: the verb follows.
+            let to_come = |one| matches!(one, Meaning::ToDo(_)).then_some(());
+            let to_come = self.meaning(mark, to_come).is_some();
+            let start = self.marks[mark].words.start;
+            let leads = to_come && OWNS.contains(&self.folded(start));
+            let verb = start + usize::from(leads);
             let before = words.start..verb;
             let lead = before.clone().all(|at| LEAD.contains(&self.folded(at)));
-            let stops = self.marks_in(before.clone()).into_iter().any(|mark| self.stops(mark));
+            let stops = self
+                .marks_in(before.clone())
+                .into_iter()
+                .any(|mark| self.stops(mark));
             if stops {
                 return None;
             }
@@ -178,7 +216,11 @@ impl Reader<'_, '_> {
             let follows = self.folded(self.marks[mark].words.end);
             let noun = ["with", "avec", "from", "by", "of", "de", "du"].contains(&follows);
             let future = sure && self.words[verb].folded.ends_with("ra");
-            let fits = if sure { lead || led || future } else { told_before && lead && !noun };
+            let fits = if sure {
+                lead || led || future
+            } else {
+                told_before && (to_come || (lead && !noun))
+            };
             if self.is_verb(mark, true) && fits {
                 let owner = (!lead).then(|| self.owner(words.start..verb)).flatten();
                 return Some(Step {
@@ -212,7 +254,9 @@ impl Reader<'_, '_> {
         let owner = start..end;
         let named = |at: usize| match self.mark_at(at).map(|mark| &self.marks[mark].what) {
             Some(What::We) | Some(What::Date(_)) => false,
-            Some(What::Participant(_) | What::Perhaps(_) | What::Said(_) | What::Treaty(_)) => true,
+            Some(What::Participant(_) | What::Perhaps(_) | What::Said(_) | What::Treaty(_)) => {
+                true
+            }
             None => {
                 is_small(&self.words[at]) || self.words[at].text.starts_with(char::is_uppercase)
             }
@@ -233,7 +277,9 @@ impl Reader<'_, '_> {
             if told.is_empty() {
                 continue;
             }
-            let owner_text = owner.clone().map(|owner| self.span(owner).of(self.text).to_owned());
+            let owner_text = owner
+                .clone()
+                .map(|owner| self.span(owner).of(self.text).to_owned());
             self.take_help(what.clone(), owner.clone());
             let whole = owner.map_or(what.start, |owner| owner.start)..what.end;
             for mark in self.marks_in(whole.clone()) {
@@ -244,6 +290,7 @@ impl Reader<'_, '_> {
                 what: told,
                 owner: owner_text,
                 by,
+                done: None,
             });
         }
     }
@@ -291,7 +338,11 @@ impl Reader<'_, '_> {
     /// The text of some words without others, as it was written.
     fn without(&self, what: Range<usize>, less: Option<Range<usize>>) -> String {
         let of = |words: Range<usize>| {
-            let text = if words.is_empty() { "" } else { self.span(words).of(self.text) };
+            let text = if words.is_empty() {
+                ""
+            } else {
+                self.span(words).of(self.text)
+            };
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         };
         let parts = match less {
@@ -316,7 +367,13 @@ impl Reader<'_, '_> {
             return;
         }
         for mark in self.marks_in(what) {
-            let help = |one| if let Meaning::Support(help) = one { Some(help) } else { None };
+            let help = |one| {
+                if let Meaning::Support(help) = one {
+                    Some(help)
+                } else {
+                    None
+                }
+            };
             if let Some(help) = self.meaning(mark, help)
                 && !self.sketch.offered.contains(&help)
             {

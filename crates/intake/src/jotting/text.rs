@@ -96,7 +96,8 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
 
 fn joins(gap: &str) -> bool {
     let fits = |c: char| {
-        (c.is_whitespace() && c != '\n') || matches!(c, '-' | '‐' | '‑' | '\'' | '’' | 'ʼ' | '.' | '_')
+        (c.is_whitespace() && c != '\n')
+            || matches!(c, '-' | '‐' | '‑' | '\'' | '’' | 'ʼ' | '.' | '_')
     };
     // Points join single letters only (`U.S.`, `p.r.`); those before a blank end a sentence or not by `ends`.
     gap.chars().all(fits) && (!gap.contains('.') || gap == ".")
@@ -104,14 +105,16 @@ fn joins(gap: &str) -> bool {
 
 /// Abbreviations after which a full stop ends nothing.
 const SHORT: [&str; 29] = [
-    "mr", "mrs", "ms", "dr", "st", "ste", "mme", "amb", "no", "art", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "fev", "fevr", "avr", "juil",
-    "perm", "rep",
+    "mr", "mrs", "ms", "dr", "st", "ste", "mme", "amb", "no", "art", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "fev", "fevr",
+    "avr", "juil", "perm", "rep",
 ];
 
 fn ends(gap: &str, last: &str) -> Ends {
     let spaced = [" - ", " – ", " — ", "—", " -- ", " / "];
-    if gap.contains([';', ':', '\n', '!', '?', '•', '。', '；']) || spaced.iter().any(|dash| gap.contains(dash)) {
+    if gap.contains([';', ':', '\n', '!', '?', '•', '。', '；'])
+        || spaced.iter().any(|dash| gap.contains(dash))
+    {
         return Ends::Sentence;
     }
     let point = gap.starts_with('.') && gap.len() > 1 || gap.contains('…');
@@ -162,7 +165,10 @@ mod tests {
         let folded: Vec<_> = words.iter().map(|word| word.folded.as_str()).collect();
         assert_eq!(
             folded,
-            ["12", "mar", "2023", "st", "lucia", "l", "italie", "a", "ecrit", "u", "s", "too", "done"]
+            [
+                "12", "mar", "2023", "st", "lucia", "l", "italie", "a", "ecrit", "u", "s",
+                "too", "done"
+            ]
         );
         let pieces: Vec<_> = pieces(&words, &|_| false)
             .into_iter()
@@ -170,12 +176,21 @@ mod tests {
             .collect();
         assert_eq!(
             pieces,
-            [(0..3, true), (3..5, false), (5..9, true), (9..12, true), (12..13, true)]
+            [
+                (0..3, true),
+                (3..5, false),
+                (5..9, true),
+                (9..12, true),
+                (12..13, true)
+            ]
         );
     }
 
     #[test]
     fn each_character_of_a_script_without_blanks_is_a_word() {
-        assert_eq!(folded_words("会见尼泊尔 x"), ["会", "见", "尼", "泊", "尔", "x"]);
+        assert_eq!(
+            folded_words("会见尼泊尔 x"),
+            ["会", "见", "尼", "泊", "尔", "x"]
+        );
     }
 }

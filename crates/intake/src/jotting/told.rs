@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use ledger::body::ApproachState;
-use ledger::body::vocabulary::{Channel, Outcome, Support};
+use ledger::body::vocabulary::{ApproachKind, Channel, Outcome, Support};
 use treaty::PartialDate;
 
 use super::dates::{When, around};
@@ -14,7 +14,9 @@ use super::words::Meaning;
 use super::{Field, Why};
 
 /// Words before a date that make it a day by which, not on which.
-const BY_WHEN: [&str; 10] = ["by", "before", "until", "till", "ici", "avant", "since", "depuis", "after", "apres"];
+const BY_WHEN: [&str; 10] = [
+    "by", "before", "until", "till", "ici", "avant", "since", "depuis", "after", "apres",
+];
 
 /// Words before a place.
 const AT: [&str; 4] = ["in", "at", "a", "en"];
@@ -57,7 +59,9 @@ impl Reader<'_, '_> {
         let mut base = Some(PartialDate::Day(self.asked.today));
         let mut told = false;
         for mark in 0..self.marks.len() {
-            let What::Date(when) = self.marks[mark].what else { continue };
+            let What::Date(when) = self.marks[mark].what else {
+                continue;
+            };
             if self.is_step_mark(mark) || self.used[mark] {
                 continue;
             }
@@ -65,10 +69,15 @@ impl Reader<'_, '_> {
                 let (why, dates) = open_date(when, self.asked.today);
                 let same = self.sketch.on.is_some_and(|on| When::On(on) == when);
                 if same {
-                    self.take(mark, Field::On, self.sketch.on.map_or_else(String::new, |on| on.to_string()));
+                    self.take(
+                        mark,
+                        Field::On,
+                        self.sketch.on.map_or_else(String::new, |on| on.to_string()),
+                    );
                 } else {
                     let dates = dates.into_iter().map(|date| (Field::On, date)).collect();
-                    self.doubt(mark, if told { Why::OtherDate } else { why }, dates);
+                    let known = matches!(when, When::On(_) | When::Over(..));
+                    self.doubt(mark, if known { Why::OtherDate } else { why }, dates);
                 }
                 continue;
             }
@@ -108,18 +117,22 @@ impl Reader<'_, '_> {
             BY_WHEN.contains(&self.folded(at))
                 || (["of", "de", "fin", "end"].contains(&self.folded(at))
                     && at > 1
-                    && [at - 1, at - 2].iter().any(|at| BY_WHEN.contains(&self.folded(*at))))
+                    && [at - 1, at - 2]
+                        .iter()
+                        .any(|at| BY_WHEN.contains(&self.folded(*at))))
         });
         if led && words.start > 0 && self.words[words.start].ends != Ends::Sentence {
             return false;
         }
         let piece = self.piece_of(words.start);
-        let of_event = event.is_some_and(|event| {
-            self.piece_of(self.marks[event.mark].words.start) == piece
-        });
-        let came = |one| matches!(one, Meaning::Outcome(_) | Meaning::Obstacle(_)).then_some(());
+        let of_event = event
+            .is_some_and(|event| self.piece_of(self.marks[event.mark].words.start) == piece);
+        let came =
+            |one| matches!(one, Meaning::Outcome(_) | Meaning::Obstacle(_)).then_some(());
         let marks = self.marks_in(self.pieces[piece].words.clone());
-        let told = marks.into_iter().any(|mark| self.meaning(mark, came).is_some());
+        let told = marks
+            .into_iter()
+            .any(|mark| self.meaning(mark, came).is_some());
         of_event || words.start == 0 || !told
     }
 
@@ -129,7 +142,9 @@ impl Reader<'_, '_> {
             if self.used[mark] || self.is_step_mark(mark) {
                 continue;
             }
-            let What::Said(meanings) = self.marks[mark].what else { continue };
+            let What::Said(meanings) = self.marks[mark].what else {
+                continue;
+            };
             for one in meanings {
                 if !self.used[mark] {
                     self.take_one(mark, *one);
@@ -246,8 +261,18 @@ impl Reader<'_, '_> {
                 What::Date(_) | What::Treaty(_) | What::We | What::Said(_) => None,
             })
             .collect();
-        let theirs = |id| self.sketch.to.iter().any(|side| side.participant == Some(id));
-        let by = |id| self.sketch.by.iter().any(|side| side.participant == Some(id));
+        let theirs = |id| {
+            self.sketch
+                .to
+                .iter()
+                .any(|side| side.participant == Some(id))
+        };
+        let by = |id| {
+            self.sketch
+                .by
+                .iter()
+                .any(|side| side.participant == Some(id))
+        };
         let others = named.iter().any(|id| !theirs(*id) && !by(*id));
         others && !named.iter().any(|id| theirs(*id))
     }
@@ -259,7 +284,9 @@ impl Reader<'_, '_> {
         let is = |one| matches!(one, Meaning::Asking | Meaning::Offering).then_some(one);
         let before = |words: std::ops::Range<usize>| {
             let marks = self.marks_in(words).into_iter().rev();
-            marks.into_iter().find_map(|mark| Some((mark, self.meaning(mark, is)?)))
+            marks
+                .into_iter()
+                .find_map(|mark| Some((mark, self.meaning(mark, is)?)))
         };
         let mut piece = own;
         let mut to = start;
@@ -282,7 +309,10 @@ impl Reader<'_, '_> {
     }
 
     fn take_support(&mut self, mark: usize, support: Support) {
-        let both = vec![(Field::Asked, support.to_string()), (Field::Offered, support.to_string())];
+        let both = vec![
+            (Field::Asked, support.to_string()),
+            (Field::Offered, support.to_string()),
+        ];
         let Some((cue, which)) = self.help_cue(mark) else {
             return self.doubt(mark, Why::AskedOrOffered, both);
         };
@@ -323,7 +353,10 @@ impl Reader<'_, '_> {
         let own = self.marks[mark].words.clone();
         let avons = own.into_iter().any(|at| self.folded(at) == "avons");
         let marks = self.marks_in(piece..start).into_iter();
-        avons || marks.into_iter().any(|mark| matches!(self.marks[mark].what, What::We))
+        avons
+            || marks
+                .into_iter()
+                .any(|mark| matches!(self.marks[mark].what, What::We))
     }
 
     /// A place that no list has: words in capitals right after the day, or after `in`.
@@ -348,7 +381,11 @@ impl Reader<'_, '_> {
                 .count();
             let end = at + run;
             let joined = self.words[at].ends == Ends::Nothing;
-            let after_in = joined && AT.contains(&self.folded(at - 1)) && self.mark_at(at - 1).is_none();
+            let travels = matches!(self.sketch.kind, Some(ApproachKind::Visit))
+                && ["to", "a"].contains(&self.folded(at - 1));
+            let after_in = joined
+                && (travels || AT.contains(&self.folded(at - 1)))
+                && self.mark_at(at - 1).is_none();
             let after_day = self.mark_at(at - 1).is_some_and(|mark| {
                 matches!(self.marks[mark].what, What::Date(_)) && self.used[mark]
             });
@@ -391,7 +428,9 @@ impl Reader<'_, '_> {
     /// Adds the treaties that are named to those in question.
     pub(super) fn find_treaties(&mut self) {
         for mark in 0..self.marks.len() {
-            let What::Treaty(id) = self.marks[mark].what.clone() else { continue };
+            let What::Treaty(id) = self.marks[mark].what.clone() else {
+                continue;
+            };
             if !self.sketch.treaties.contains(&id) {
                 self.sketch.treaties.push(id.clone());
             }
@@ -403,8 +442,16 @@ impl Reader<'_, '_> {
     pub(super) fn find_state(&mut self, event: Option<Event>, day_open: bool) {
         let mut said: Option<(usize, ApproachState)> = None;
         for mark in 0..self.marks.len() {
-            let state = |one| if let Meaning::State(state) = one { Some(state) } else { None };
-            let Some(state) = self.meaning(mark, state).filter(|_| !self.used[mark]) else { continue };
+            let state = |one| {
+                if let Meaning::State(state) = one {
+                    Some(state)
+                } else {
+                    None
+                }
+            };
+            let Some(state) = self.meaning(mark, state).filter(|_| !self.used[mark]) else {
+                continue;
+            };
             if self.is_step_mark(mark) || self.denied(mark) {
                 continue;
             }
@@ -422,7 +469,11 @@ impl Reader<'_, '_> {
                 let odd = (state == ApproachState::Planned && past)
                     || (state == ApproachState::Done && to_come);
                 if odd {
-                    self.doubt(mark, Why::PastOrToCome, vec![(Field::State, state.to_string())]);
+                    self.doubt(
+                        mark,
+                        Why::PastOrToCome,
+                        vec![(Field::State, state.to_string())],
+                    );
                     ApproachState::Draft
                 } else {
                     self.take(mark, Field::State, state);
@@ -434,6 +485,8 @@ impl Reader<'_, '_> {
             (None, Some(Told::ToDo)) => ApproachState::Planned,
             (None, Some(Told::Did)) => ApproachState::Done,
             (None, Some(Told::Named) | None) if to_come => ApproachState::Planned,
+            // `Did not meet Nepal`: nothing took place.
+            (None, None) if self.says_not() => ApproachState::Draft,
             (None, Some(Told::Named) | None) if past && !day_open => ApproachState::Done,
             (None, Some(Told::Named) | None) => ApproachState::Draft,
         };

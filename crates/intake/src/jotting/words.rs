@@ -146,7 +146,10 @@ pub(super) fn phrase_at(words: &[Word<'_>], at: usize) -> Option<(usize, &'stati
     let fits = |phrase: &Vec<String>| {
         let there = words.get(at..at + phrase.len());
         there.is_some_and(|there| {
-            there.iter().zip(phrase).all(|(word, of)| word.folded == *of)
+            there
+                .iter()
+                .zip(phrase)
+                .all(|(word, of)| word.folded == *of)
                 && there[1..].iter().all(|word| word.joined)
         })
     };
@@ -161,7 +164,10 @@ mod tests {
     fn has_all<T: Copy + PartialEq + std::fmt::Debug>(table: Table<T>, all: &[T]) {
         for code in all {
             let phrases = table.iter().filter(|(of, _)| of == code);
-            assert!(phrases.flat_map(|(_, phrases)| *phrases).count() > 0, "{code:?}");
+            assert!(
+                phrases.flat_map(|(_, phrases)| *phrases).count() > 0,
+                "{code:?}"
+            );
         }
     }
 
@@ -185,7 +191,13 @@ mod tests {
 
     #[test]
     fn the_two_languages_know_the_same_forums() {
-        let codes = |words: &Words| words.forums.iter().map(|(code, _)| *code).collect::<Vec<_>>();
+        let codes = |words: &Words| {
+            words
+                .forums
+                .iter()
+                .map(|(code, _)| *code)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(codes(&EN), codes(&FR));
     }
 
@@ -196,7 +208,9 @@ mod tests {
         for (phrase, meanings) in index().values().flatten() {
             for (at, one) in meanings.iter().enumerate() {
                 let list = std::mem::discriminant(one);
-                let twice = meanings[..at].iter().any(|other| std::mem::discriminant(other) == list);
+                let twice = meanings[..at]
+                    .iter()
+                    .any(|other| std::mem::discriminant(other) == list);
                 assert!(!twice, "{phrase:?}: {meanings:?}");
             }
         }

@@ -80,7 +80,7 @@ pub(super) const EN: Words = Words {
     ],
     levels: &[
         (Level::HeadOfStateGov, &["president", "prime minister", "pm", "head of state", "head of government", "heads of state", "heads of government", "head of state or government", "king"]),
-        (Level::Political, &["minister", "ministers", "foreign minister", "foreign ministers", "fm", "deputy minister", "deputy foreign minister", "vice minister", "minister of foreign affairs", "minister for foreign affairs", "minister of defence", "defence minister", "minister of justice", "justice minister", "secretary of state", "state secretary"]),
+        (Level::Political, &["minister", "ministers", "foreign minister", "foreign ministers", "fm", "deputy minister", "deputy foreign minister", "vice minister", "minister of foreign affairs", "ministers of foreign affairs", "minister for foreign affairs", "minister of defence", "defence minister", "minister of justice", "justice minister", "secretary of state", "state secretary"]),
         (Level::SpecialEnvoy, &["special envoy", "envoy", "special representative"]),
         (Level::Ambassadorial, &["ambassador", "ambassadors", "pr", "prs", "perm rep", "perm reps", "permanent representative", "permanent representatives", "permanent representative to the united nations", "permanent representative to the un", "head of mission", "heads of mission", "high commissioner", "charge d'affaires", "disarmament ambassador", "ambassador for disarmament"]),
         (Level::Deputy, &["deputy permanent representative", "deputy permanent representatives", "dpr", "dprs", "deputy pr", "deputy perm rep", "deputy ambassador", "deputy head of mission", "dhm", "dcm", "counsellor", "counsellors", "counselor", "counselors", "minister counsellor", "minister counselor"]),
@@ -251,6 +251,6 @@ pub(super) const EN: Words = Words {
     perhaps_steps: &["call", "visit", "brief", "meet", "contact", "invite", "check", "offer", "approach", "phone", "email", "host", "draft", "report", "support", "raise"],
     headings: &["next", "next step", "next steps", "to do", "todo", "action", "actions", "action point", "action points", "follow-up"],
     asking: &["asked for", "asked", "asks for", "asking for", "requested", "requests", "requesting", "needs", "need", "wants", "want", "would like", "request for", "in need of", "sought", "seeks"],
-    offering: &["offered", "offers", "offering", "we can provide", "we can send", "promised", "provided", "gave", "shared", "handed over", "sent", "will send", "will provide", "will share", "we offered", "we could provide"],
+    offering: &["offered", "offers", "offering", "we can provide", "we can send", "promised", "provided", "gave", "shared", "handed over", "sent", "we offered", "we could provide"],
     nothing: &["vienna convention", "vienna conventions", "geneva convention", "geneva conventions", "hague code of conduct", "vice president", "president of the conference", "conference president", "president designate", "president-designate", "msp president", "president of the meeting", "president of the assembly", "negative list", "as noted"],
 };

@@ -80,7 +80,7 @@ pub(super) const FR: Words = Words {
     ],
     levels: &[
         (Level::HeadOfStateGov, &["président", "présidente", "premier ministre", "première ministre", "chef d'État", "chef de gouvernement", "chefs d'État", "roi", "chef de l'État"]),
-        (Level::Political, &["ministre", "ministres", "ministre des affaires étrangères", "vice-ministre", "ministre délégué", "ministre déléguée", "ministre de la défense", "ministre de la justice", "secrétaire d'État", "MAE"]),
+        (Level::Political, &["ministre", "ministres", "ministre des affaires étrangères", "ministres des affaires étrangères", "ministère des affaires étrangères", "vice-ministre", "ministre délégué", "ministre déléguée", "ministre de la défense", "ministre de la justice", "secrétaire d'État", "MAE"]),
         (Level::SpecialEnvoy, &["envoyé spécial", "envoyée spéciale", "représentant spécial", "représentante spéciale"]),
         (Level::Ambassadorial, &["ambassadeur", "ambassadrice", "ambassadeurs", "RP", "représentant permanent", "représentante permanente", "représentants permanents", "chef de mission", "cheffe de mission", "chargé d'affaires", "chargée d'affaires", "haut-commissaire", "ambassadeur pour le désarmement"]),
         (Level::Deputy, &["représentant permanent adjoint", "représentante permanente adjointe", "représentants permanents adjoints", "RPA", "conseiller", "conseillère", "conseillers", "ministre-conseiller", "ministre conseillère", "chef de mission adjoint", "cheffe de mission adjointe"]),
