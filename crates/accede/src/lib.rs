@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod clerk;
 mod cli;
 pub mod clock;
+pub mod demo;
 pub mod door;
 pub mod edition;
 pub mod extract;

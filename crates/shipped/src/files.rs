@@ -34,5 +34,17 @@ tables! {
     SOURCES = "sources.csv";
 }
 
+/// The demonstration. It is no part of the facts: their digest does not cover it.
+pub(crate) const DEMO: [File; 2] = [
+    File {
+        path: "facts/demo/ctbt-2021-2023.toml",
+        text: include_str!("../../../facts/demo/ctbt-2021-2023.toml"),
+    },
+    File {
+        path: "facts/demo/ccm-130.toml",
+        text: include_str!("../../../facts/demo/ccm-130.toml"),
+    },
+];
+
 /// The treaty files, by name: `ccm.toml` and its text. Listed when the crate is built.
 pub(crate) const TREATIES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/treaties.rs"));

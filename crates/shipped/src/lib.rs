@@ -2,6 +2,7 @@
 
 mod batch;
 mod cited;
+mod demo;
 mod files;
 mod participants;
 mod records;
@@ -13,6 +14,7 @@ use ledger::body::{Dispute, FactsRelease, TreatyFile};
 use ledger::{Body, Entry};
 use treaty::{Source, TreatyId};
 
+pub use demo::{DEMO_AUTHOR, DemoRecord, demo};
 pub use table::FactsError;
 pub use upgrade::upgrade;
 

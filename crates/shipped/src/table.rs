@@ -46,6 +46,26 @@ pub enum FactsError {
         /// What is wrong with it.
         why: String,
     },
+    /// A file of the demonstration that is not one.
+    #[error("{file} cannot be read")]
+    Demo {
+        /// The file.
+        file: &'static str,
+        /// What is wrong with it.
+        source: Box<toml::de::Error>,
+    },
+    /// A record of the demonstration that cites a source its file does not name.
+    #[error(
+        "{file}: the record `{record}` cites `{source_name}`, which the file does not name"
+    )]
+    DemoSource {
+        /// The file.
+        file: &'static str,
+        /// The record.
+        record: String,
+        /// What it cites.
+        source_name: String,
+    },
     /// A treaty file whose name is no treaty id.
     #[error("{file}: {why}")]
     TreatyFile {

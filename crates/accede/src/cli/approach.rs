@@ -1,6 +1,7 @@
 //! `accede approach`: who approached whom for a treaty, and what came of it.
 
 mod add;
+mod change;
 mod show;
 
 use clap::{Args, Subcommand};
@@ -9,6 +10,7 @@ use ledger::body::ApproachState;
 use world::World;
 use world::view::ApproachView;
 
+pub(super) use self::show::seen_by;
 use self::show::{ListView, Told};
 use super::entry::no_entry;
 use super::{Session, ask};
@@ -28,6 +30,9 @@ pub(super) struct ApproachArgs {
 #[derive(Debug, Subcommand)]
 enum What {
     Add(Box<add::AddArgs>),
+    Done(Box<change::DoneArgs>),
+    Drop(change::DropArgs),
+    Edit(Box<change::EditArgs>),
     List(ListArgs),
     Show(ShowArgs),
 }
@@ -58,6 +63,9 @@ struct ShowArgs {
 pub(super) fn run(session: &Session, args: &ApproachArgs) -> Result<(), Failure> {
     match &args.what {
         What::Add(args) => add::run(session, args),
+        What::Done(args) => change::done(session, args),
+        What::Drop(args) => change::dropped(session, args),
+        What::Edit(args) => change::edit(session, args),
         What::List(args) => list(session, args),
         What::Show(args) => {
             let world = session.world()?;

@@ -3,11 +3,14 @@
 
 mod approach;
 mod ask;
+mod attribution;
 mod audit;
 mod backup;
 mod bundle;
+mod campaign;
 mod changes;
 mod completions;
+mod demo;
 mod due;
 mod eif;
 mod entry;
@@ -19,17 +22,22 @@ mod findings;
 mod get;
 mod import;
 mod key;
+mod meeting;
 mod mend;
 mod migrate;
 mod name;
+mod outreach;
 mod persons;
+mod pledge;
 mod publish;
 mod receipt;
 mod reconcile;
 mod release;
 mod restore;
+mod role;
 mod serve;
 mod session;
+mod stage;
 mod state;
 mod status;
 mod team;
@@ -130,6 +138,13 @@ enum Command {
     Alias(name::AliasArgs),
     Approach(approach::ApproachArgs),
     Release(release::ReleaseArgs),
+    Campaign(campaign::CampaignArgs),
+    Stage(stage::StageArgs),
+    Pledge(pledge::PledgeArgs),
+    Attribution(attribution::AttributionArgs),
+    Role(role::RoleArgs),
+    Meeting(meeting::MeetingArgs),
+    Demo(demo::DemoArgs),
     Treaty(treaties::TreatyArgs),
     Team(team::TeamArgs),
     User(user::UserArgs),
@@ -228,6 +243,13 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Alias(args) => name::run(&session, args),
         Command::Approach(args) => approach::run(&session, args),
         Command::Release(args) => release::run(&session, args),
+        Command::Campaign(args) => campaign::run(&session, args),
+        Command::Stage(args) => stage::run(&session, args),
+        Command::Pledge(args) => pledge::run(&session, args),
+        Command::Attribution(args) => attribution::run(&session, args),
+        Command::Role(args) => role::run(&session, args),
+        Command::Meeting(args) => meeting::run(&session, args),
+        Command::Demo(args) => demo::run(&session, args),
         Command::Treaty(args) => treaties::run(&session, args),
         Command::Team(args) => team::run(&session, args),
         Command::User(args) => user::run(&session, args),

@@ -62,7 +62,7 @@ fn sides_in_full(all: &[SideView]) -> String {
 }
 
 /// Who may see it, and how far it may be passed on.
-pub(super) fn seen_by(audience: &Audience, label: Option<Tlp>) -> String {
+pub(in super::super) fn seen_by(audience: &Audience, label: Option<Tlp>) -> String {
     let label = label.map(|label| format!(", {label}"));
     format!("{audience}{}", label.unwrap_or_default())
 }
@@ -182,10 +182,7 @@ impl Answer for Told {
             }
         }
         for step in &one.next {
-            let owner = step.owner.as_ref().map(|owner| format!(", {owner}"));
-            let by = day(step.by).map(|by| format!(", by {by}"));
-            let (owner, by) = (owner.unwrap_or_default(), by.unwrap_or_default());
-            page.paragraph(2, &format!("next: {}{owner}{by}", step.what))?;
+            page.paragraph(2, &super::super::outreach::words::step(step))?;
         }
         for paper in &one.documents {
             page.paragraph(2, &format!("paper: {}", paper.title))?;
