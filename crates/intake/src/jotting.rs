@@ -20,7 +20,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::Serialize;
-use treaty::{ParticipantId, TreatyId};
+use treaty::{PartialDate, ParticipantId, TreatyId};
 
 use self::reader::Reader;
 pub use self::sketch::{Missing, Sketch};
@@ -211,4 +211,33 @@ pub fn jot(text: &str, asked: &Asked<'_>) -> Jotted {
         });
     }
     jotted
+}
+
+/// The day a text names first: one, or the two it may be; a year of two digits leaves it open.
+pub(crate) fn days_in(text: &str, today: Date) -> Vec<PartialDate> {
+    let words = text::words(text);
+    let found = (0..words.len()).find_map(|at| match dates::date_at(&words, at, today)?.1 {
+        dates::When::On(on) => Some(vec![on]),
+        dates::When::Over(from, _) => Some(vec![from]),
+        dates::When::Either(one, two) => Some(vec![one.into(), two.into()]),
+        dates::When::ShortYear(_)
+        | dates::When::NoYear { .. }
+        | dates::When::NoSuchDay
+        | dates::When::Vague => None,
+    });
+    found.unwrap_or_default()
+}
+
+/// The function that a name of somebody or some office tells, as it is written there.
+pub(crate) fn capacity_in(text: &str) -> Option<&str> {
+    let words = text::words(text);
+    (0..words.len()).find_map(|at| {
+        let (length, meanings) = words::phrase_at(&words, at)?;
+        let is_level = |one: &words::Meaning| matches!(one, words::Meaning::Level(_));
+        let span = Span {
+            from: words[at].at.from,
+            to: words[at + length - 1].at.to,
+        };
+        meanings.iter().any(is_level).then_some(span.of(text))
+    })
 }

@@ -1,35 +1,11 @@
 //! Markings of classified information. Accede is accredited for none: what bears one is refused at
 //! the door, wherever in an entry it stands, so that a new kind of entry cannot forget to look.
 
+use intake::marking::in_text;
 use serde::Serialize;
 use serde_json::Value;
-use unicode_normalization::UnicodeNormalization;
 
 use super::Refused;
-
-/// Markings as they are printed: in capitals. Those of the European Union (Council Decision
-/// 2013/488/EU), of NATO and of the United Nations (ST/SGB/2007/6), and of some States.
-const MARKINGS: &[&str] = &[
-    "RESTREINT UE",
-    "EU RESTRICTED",
-    "CONFIDENTIEL UE",
-    "EU CONFIDENTIAL",
-    "SECRET UE",
-    "EU SECRET",
-    "EU TOP SECRET",
-    "NATO RESTRICTED",
-    "NATO CONFIDENTIAL",
-    "NATO SECRET",
-    "COSMIC TOP SECRET",
-    "UN CONFIDENTIAL",
-    "UN STRICTLY CONFIDENTIAL",
-    "DIFFUSION RESTREINTE",
-    "VS-NUR FÜR DEN DIENSTGEBRAUCH",
-    "STRENG GEHEIM",
-    "RISERVATISSIMO",
-    "SEGRETISSIMO",
-    "TOP SECRET",
-];
 
 /// Looks for a marking in every text of `what`.
 pub(super) fn nowhere_in(what: &impl Serialize) -> Result<(), Refused> {
@@ -47,24 +23,6 @@ fn find(value: &Value) -> Option<&'static str> {
         Value::Object(members) => members.values().find_map(find),
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
     }
-}
-
-/// Compatibility forms and blanks of any kind are one: a marking is not hidden by a line break.
-fn in_text(text: &str) -> Option<&'static str> {
-    let plain: String = text.nfkc().collect();
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let marking = MARKINGS.iter().find(|marking| {
-        plain.match_indices(**marking).any(|(at, found)| {
-            let before = plain[..at].chars().next_back();
-            let after = plain[at + found.len()..].chars().next();
-            // `UN CONFIDENTIAL` does not stand in `ALUN CONFIDENTIALITY`.
-            [before, after]
-                .into_iter()
-                .flatten()
-                .all(|next| !next.is_alphanumeric())
-        })
-    });
-    marking.copied()
 }
 
 #[cfg(test)]
