@@ -1,11 +1,13 @@
 //! What goes into a bundle for another instance, and what comes out of one of theirs.
 //!
 //! The format is `ledger::bundle`'s. Here is decided what may leave (`choose`), what people are told of it
-//! (`cover`), and what is taken from others, beside what is on record (`take`, `weigh`).
+//! (`cover`, `follow`), and what is taken from others, beside what is on record (`take`, `weigh`).
 
 pub mod agreed;
 pub mod choose;
 pub mod cover;
+pub mod follow;
+mod paper;
 pub mod subject;
 pub mod take;
 mod weigh;

@@ -1,18 +1,17 @@
 //! The cover report of a bundle: what is in it, for the people who get it.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use ledger::body::{Approach, ApproachState};
 use ledger::bundle::{Party, PublicKey};
-use ledger::{Audience, Body, Recorded};
-use treaty::{Lang, ParticipantId, TreatyId};
+use ledger::{Audience, Recorded, Tlp};
+use treaty::{Lang, TreatyId};
 use world::World;
-use world::sheet::word;
 use world::view::DutyStanding;
 
 use super::choose::{Chosen, Held};
+use super::follow::Pack;
+use super::paper::{Block, markdown, page};
 use super::subject::{Subject, kind};
 
 /// What a cover report is made of.
@@ -30,8 +29,8 @@ pub struct Cover<'c> {
     pub chosen: &'c Chosen<'c>,
     /// What anyone may see, for names and deadlines.
     pub world: &'c World,
-    /// Whether what is to be done is listed: for a handover.
-    pub handover: bool,
+    /// How things stand in what goes: for a handover.
+    pub handover: Option<&'c Pack>,
     /// What stays, where the maker wants it told.
     pub held: Option<&'c Held>,
 }
@@ -39,53 +38,67 @@ pub struct Cover<'c> {
 impl Cover<'_> {
     /// The report, in Markdown.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        self.put(&mut text)
-            .expect("writing to a string does not fail");
-        text
+        markdown(&self.blocks())
     }
 
-    fn put(&self, text: &mut String) -> std::fmt::Result {
+    /// The report, as a page that needs nothing beside itself.
+    pub fn page(&self) -> String {
+        page(&self.blocks())
+    }
+
+    fn blocks(&self) -> Vec<Block> {
         let (name, key) = self.from;
-        writeln!(text, "# {}\n", line(self.purpose))?;
-        writeln!(text, "From: {}", line(name))?;
         let to = self.to.map_or("anyone", |to| to.name.as_str());
-        writeln!(text, "For: {}", line(to))?;
-        writeln!(text, "Made on: {}", self.today)?;
-        writeln!(text, "Key: {}\n", key.fingerprint())?;
-        writeln!(
-            text,
-            "This file is signed and not encrypted: whoever has it can read it. Before you take it over, have the sender read the\nfingerprint of the key above to you, by a way other than the one this file came by.\n"
-        )?;
-        self.contents(text)?;
-        if self.handover {
-            self.to_do(text)?;
-            self.deadlines(text)?;
+        let head = [
+            format!("From: {name}"),
+            format!("For: {to}"),
+            format!("Made on: {}", self.today),
+            format!("Key: {}", key.fingerprint()),
+        ];
+        let mut blocks = vec![
+            Block::Heading(1, self.purpose.to_owned()),
+            Block::List(head.to_vec()),
+            Block::Text("This file is signed and not encrypted: whoever has it can read it. Before you take it over, have the sender read the fingerprint of the key above to you, by a way other than the one this file came by.".to_owned()),
+        ];
+        blocks.extend(self.contents());
+        if let Some(pack) = self.handover {
+            let treaties = self.about();
+            blocks.extend(pack.campaigns());
+            blocks.extend(pack.to_do(self.today));
+            blocks.extend(pack.states(self.today));
+            blocks.extend(pack.offices(&treaties, self.today));
+            blocks.extend(pack.meetings(&treaties, self.today));
+            blocks.extend(self.deadlines(&treaties));
         }
-        self.what_stays(text)?;
-        writeln!(text, "## How to take it over\n")?;
-        writeln!(text, "    accede bundle show FILE")?;
-        writeln!(
-            text,
-            "    accede key trust {key} --name NAME --fingerprint \"GROUPS, AS READ TO YOU\""
-        )?;
-        writeln!(text, "    accede bundle import FILE --dry-run")?;
-        writeln!(text, "    accede bundle import FILE --as-audience TEAM\n")?;
-        writeln!(
-            text,
-            "`--as-audience` names those of your teams that are to see what was not public. Nothing is overwritten: what contradicts your\nrecord waits for you to decide."
-        )
+        blocks.extend(self.what_stays());
+        blocks.push(Block::Heading(2, "How to take it over".to_owned()));
+        blocks.push(Block::Code(vec![
+            "accede bundle show FILE".to_owned(),
+            format!(
+                "accede key trust {key} --name NAME --fingerprint \"GROUPS, AS READ TO YOU\""
+            ),
+            "accede bundle import FILE --dry-run".to_owned(),
+            "accede bundle import FILE --as-audience TEAM".to_owned(),
+        ]));
+        blocks.push(Block::Text("--as-audience names those of your teams that are to see what was not public. Nothing is overwritten: what contradicts your record waits for you to decide.".to_owned()));
+        blocks
     }
 
-    fn contents(&self, text: &mut String) -> std::fmt::Result {
-        writeln!(text, "## What is in it\n")?;
+    /// The treaties that what goes is about.
+    fn about(&self) -> BTreeSet<&TreatyId> {
+        let entries = self.chosen.entries.iter();
+        let bodies = entries.map(|(one, _)| Subject::of(&one.entry.body).treaties);
+        bodies.flatten().collect()
+    }
+
+    fn contents(&self) -> Vec<Block> {
         let entries: Vec<&Recorded> = self.chosen.entries.iter().map(|(one, _)| *one).collect();
-        writeln!(text, "Entries: {}.\n", entries.len())?;
-        let mut audiences = BTreeMap::<&Audience, usize>::new();
-        let mut kinds = BTreeMap::<(String, String), usize>::new();
+        let mut audiences = BTreeMap::<(&Audience, Option<Tlp>), u64>::new();
+        let mut kinds = BTreeMap::<(String, String), u64>::new();
         for one in &entries {
-            *audiences.entry(&one.entry.audience).or_default() += 1;
-            let kind = kind(&one.entry.body);
+            let entry = &one.entry;
+            *audiences.entry((&entry.audience, entry.label)).or_default() += 1;
+            let kind = kind(&entry.body);
             let of = self.treaties(one);
             let of = if of.is_empty() {
                 vec!["no treaty".to_owned()]
@@ -93,24 +106,33 @@ impl Cover<'_> {
                 of
             };
             for treaty in of {
-                *kinds.entry((treaty, kind.clone())).or_default() += 1;
+                *kinds.entry((treaty, kind.replace('_', " "))).or_default() += 1;
             }
         }
+        let mut blocks = vec![
+            Block::Heading(2, "What is in it".to_owned()),
+            Block::Text(format!("Entries: {}.", entries.len())),
+        ];
         if entries.is_empty() {
-            return Ok(());
+            return blocks;
         }
-        writeln!(
-            text,
-            "| For whom, at the sender's | Entries |\n| --- | ---: |"
-        )?;
-        for (audience, count) in audiences {
-            writeln!(text, "| {} | {count} |", line(&audience.to_string()))?;
-        }
-        writeln!(text, "\n| Treaty | Kind | Entries |\n| --- | --- | ---: |")?;
-        for ((treaty, kind), count) in kinds {
-            writeln!(text, "| {treaty} | {} | {count} |", kind.replace('_', " "))?;
-        }
-        writeln!(text)
+        let rows = audiences.into_iter().map(|((audience, label), count)| {
+            let label = label.map(|label| label.to_string());
+            vec![
+                audience.to_string(),
+                label.unwrap_or_default(),
+                count.to_string(),
+            ]
+        });
+        let columns = vec!["For whom, at the sender's", "Label", "Entries"];
+        blocks.push(Block::Table(columns, rows.collect()));
+        let rows = kinds.into_iter();
+        let rows = rows.map(|((treaty, kind), count)| vec![treaty, kind, count.to_string()]);
+        blocks.push(Block::Table(
+            vec!["Treaty", "Kind", "Entries"],
+            rows.collect(),
+        ));
+        blocks
     }
 
     /// The treaties of an entry, by their short names. Of what takes another back, those of the other.
@@ -130,132 +152,15 @@ impl Cover<'_> {
         }
     }
 
-    fn name(&self, one: ParticipantId) -> String {
-        let known = self.world.participant(one);
-        known.map_or_else(
-            || one.to_string(),
-            |known| known.name_on(self.today).to_owned(),
-        )
-    }
-
     fn short(&self, id: &TreatyId) -> String {
         self.world
             .treaty(id.as_str())
             .map_or_else(|| id.to_string(), |law| law.short.clone())
     }
 
-    /// What the approaches that go say is still to be done.
-    fn to_do(&self, text: &mut String) -> std::fmt::Result {
-        writeln!(text, "## What is still to be done\n")?;
-        let mut any = false;
-        for approach in self.approaches() {
-            let whom: Vec<String> = approach
-                .to
-                .iter()
-                .filter_map(|side| {
-                    let code = side.participant.map(|one| self.name(one));
-                    code.or_else(|| side.name.clone())
-                })
-                .collect();
-            let of: Vec<String> = approach.treaties.iter().map(|id| self.short(id)).collect();
-            let what = format!(
-                "{}, {} to {}",
-                of.join(", "),
-                word(&approach.kind).replace('_', " "),
-                line(&whom.join(", "))
-            );
-            if approach.state == ApproachState::Planned {
-                any = true;
-                let on = approach
-                    .on
-                    .map_or_else(|| "no day is fixed".to_owned(), |on| on.to_string());
-                writeln!(text, "- planned ({on}): {what}")?;
-            }
-            for step in &approach.next {
-                any = true;
-                let by = step
-                    .by
-                    .map_or_else(|| "no day".to_owned(), |by| format!("by {by}"));
-                let owner = step
-                    .owner
-                    .as_deref()
-                    .map_or_else(String::new, |one| format!(", {}", line(one)));
-                writeln!(text, "- {by}{owner}: {} ({what})", line(&step.what))?;
-            }
-        }
-        if !any {
-            writeln!(text, "Nothing of what is in this file says so.")?;
-        }
-        writeln!(text)
-    }
-
-    /// The approaches that go, as last corrected; without those that were taken back.
-    fn approaches(&self) -> Vec<&Approach> {
-        let mut last = BTreeMap::new();
-        for (at, (one, _)) in self
-            .chosen
-            .context
-            .iter()
-            .chain(&self.chosen.entries)
-            .enumerate()
-        {
-            match &one.entry.body {
-                Body::Approach(approach) => {
-                    last.insert(one.entry.id, (at, approach.as_ref()));
-                }
-                Body::Correction(correction) => {
-                    if let Body::Approach(approach) = correction.body.as_ref()
-                        && let Some((_, words)) = last.get_mut(&correction.of)
-                    {
-                        *words = approach.as_ref();
-                    }
-                }
-                Body::Retraction(retraction) => {
-                    last.remove(&retraction.of);
-                }
-                Body::Act(_)
-                | Body::Treaty(_)
-                | Body::Participant(_)
-                | Body::Alias(_)
-                | Body::Membership(_)
-                | Body::Meeting(_)
-                | Body::Role(_)
-                | Body::Fulfilment(_)
-                | Body::Extension(_)
-                | Body::Observation(_)
-                | Body::PrintedCount(_)
-                | Body::Plan(_)
-                | Body::PlanAction(_)
-                | Body::Statement(_)
-                | Body::Assistance(_)
-                | Body::Quarantined(_)
-                | Body::Dispute(_)
-                | Body::FactsRelease(_)
-                | Body::Release(_)
-                | Body::Team(_)
-                | Body::Person(_)
-                | Body::Seat(_)
-                | Body::Key(_)
-                | Body::Agreement(_)
-                | Body::Campaign(_)
-                | Body::Stage(_)
-                | Body::Pledge(_)
-                | Body::Attribution(_)
-                | Body::RollCall(_) => {}
-            }
-        }
-        let mut last: Vec<_> = last.into_values().collect();
-        last.sort_by_key(|(at, _)| *at);
-        last.into_iter().map(|(_, approach)| approach).collect()
-    }
-
-    /// The deadlines of the treaties in question in the two years to come, as anyone may see them.
-    fn deadlines(&self, text: &mut String) -> std::fmt::Result {
-        writeln!(text, "## Deadlines in the next two years\n")?;
+    /// The deadlines of these treaties in the two years to come, as anyone may see them.
+    fn deadlines(&self, treaties: &BTreeSet<&TreatyId>) -> Vec<Block> {
         let until = self.today.saturating_add(jiff::Span::new().years(2));
-        let entries = self.chosen.entries.iter();
-        let bodies = entries.map(|(one, _)| Subject::of(&one.entry.body).treaties);
-        let treaties: std::collections::BTreeSet<&TreatyId> = bodies.flatten().collect();
         let mut due = Vec::<DutyStanding>::new();
         for treaty in treaties {
             let window = Some((self.today, until));
@@ -268,45 +173,40 @@ impl Cover<'_> {
                     .filter(|one| one.fulfilled.is_none()),
             );
         }
+        let heading = Block::Heading(2, "Deadlines in the next two years".to_owned());
         if due.is_empty() {
-            return writeln!(
-                text,
-                "The record has none under the treaties in question.\n"
-            );
+            let none = "The record has none under the treaties in question.";
+            return vec![heading, Block::Text(none.to_owned())];
         }
         due.sort_by(|a, b| (a.due, &a.treaty, &a.name).cmp(&(b.due, &b.treaty, &b.name)));
-        writeln!(
-            text,
-            "| Due | Treaty | Article | State | Duty |\n| --- | --- | --- | --- | --- |"
-        )?;
-        for one in due {
-            let day = one
-                .due
-                .map_or_else(|| "-".to_owned(), |day| day.to_string());
-            let (treaty, article) = (self.short(&one.treaty), line(&one.article));
-            writeln!(
-                text,
-                "| {day} | {treaty} | {article} | {} | {} |",
-                line(&one.name),
-                line(&one.duty)
-            )?;
-        }
-        writeln!(text)
+        let rows = due.into_iter().map(|one| {
+            let day = one.due.map(|day| day.to_string());
+            vec![
+                day.unwrap_or_else(|| "-".to_owned()),
+                self.short(&one.treaty),
+                one.article,
+                one.name,
+                one.duty,
+            ]
+        });
+        let columns = vec!["Due", "Treaty", "Article", "State", "Duty"];
+        vec![heading, Block::Table(columns, rows.collect())]
     }
 
-    fn what_stays(&self, text: &mut String) -> std::fmt::Result {
-        writeln!(text, "## What is not in it\n")?;
-        writeln!(
-            text,
-            "What every instance ships with; what is labelled TLP:RED or TLP:AMBER+STRICT; what the sender's teams did not agree to hand over.\nWhether there is any is told only where the sender chose to."
-        )?;
+    fn what_stays(&self) -> Vec<Block> {
+        let mut blocks = vec![
+            Block::Heading(2, "What is not in it".to_owned()),
+            Block::Text("What every instance ships with; what is labelled TLP:RED or TLP:AMBER+STRICT; what the sender's teams did not agree to hand over. Whether there is any is told only where the sender chose to.".to_owned()),
+        ];
         if let Some(held) = self.held {
-            writeln!(text, "\nThe sender tells what was held back:\n")?;
-            for (count, why) in told(held) {
-                writeln!(text, "- {count}: {why}")?;
-            }
+            blocks.push(Block::Text(
+                "The sender tells what was held back:".to_owned(),
+            ));
+            let held = told(held).into_iter();
+            let held = held.map(|(count, why)| format!("{count}: {why}"));
+            blocks.push(Block::List(held.collect()));
         }
-        writeln!(text)
+        blocks
     }
 }
 
@@ -333,20 +233,4 @@ pub fn told(held: &Held) -> Vec<(u64, String)> {
     ));
     told.retain(|(count, _)| *count > 0);
     told
-}
-
-/// Text for one line of Markdown: what somebody wrote must not look like more than it is.
-fn line(text: &str) -> String {
-    let mut plain = String::new();
-    for character in text.chars() {
-        match character {
-            c if c.is_control() => plain.push(' '),
-            '|' | '<' | '>' | '`' | '[' | ']' | '*' | '\\' | '#' | '!' => {
-                plain.push('\\');
-                plain.push(character);
-            }
-            c => plain.push(c),
-        }
-    }
-    plain
 }

@@ -17,6 +17,7 @@ use super::super::backup::{self, Last};
 use super::super::{Session, ask, key};
 use super::counted;
 use crate::bundle::cover::{Cover, told};
+use crate::bundle::follow::Pack;
 use crate::bundle::subject::kind;
 use crate::bundle::{Asked, Chosen, Contradicted, Held, Whom, choose, teams_that_agree};
 use crate::failure::Failure;
@@ -67,6 +68,10 @@ pub(super) struct MakeArgs {
     /// Say in the cover report how much was held back and why. It is not said otherwise
     #[arg(long)]
     tell_held_back: bool,
+    /// Write the cover report to a file of its own as well, for those without the program: a page where its
+    /// name ends in .html, else Markdown
+    #[arg(long, value_name = "FILE")]
+    cover: Option<PathBuf>,
     /// Leave the documents out
     #[arg(long)]
     without_documents: bool,
@@ -126,6 +131,7 @@ pub(super) fn run(session: &Session, args: &MakeArgs) -> Result<(), Failure> {
         }
         .to_owned()
     });
+    let pack = args.handover.then(|| Pack::of(&record, &chosen));
     let cover = Cover {
         from: (&own.name, own.secret.public()),
         to: to.as_ref(),
@@ -133,10 +139,13 @@ pub(super) fn run(session: &Session, args: &MakeArgs) -> Result<(), Failure> {
         today: session.today(),
         chosen: &chosen,
         world: &world,
-        handover: args.handover,
+        handover: pack.as_ref(),
         held: args.tell_held_back.then_some(&chosen.held),
+    };
+    if let Some(file) = &args.cover {
+        write(file, beside(file, &cover).as_bytes())?;
     }
-    .text();
+    let cover = cover.text();
     let payloads =
         |of: &[(&Recorded, Vec<u8>)]| of.iter().map(|(_, bytes)| bytes.clone()).collect();
     let made = session.clock.now();
@@ -158,6 +167,14 @@ pub(super) fn run(session: &Session, args: &MakeArgs) -> Result<(), Failure> {
     })?;
     write(&args.out, &bytes)?;
     session.give(&MadeView::new(args, &bytes, &content, &chosen, missing))
+}
+
+/// The cover report for a file of its own.
+fn beside(file: &Path, cover: &Cover<'_>) -> String {
+    let html = file
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("html"));
+    if html { cover.page() } else { cover.text() }
 }
 
 /// A handover without anything of a team is none.
@@ -293,7 +310,7 @@ fn write(out: &Path, bytes: &[u8]) -> Result<(), Failure> {
             })
     });
     written.map_err(|error| {
-        Failure::store(format!("{}: the bundle was not written", out.display()))
+        Failure::store(format!("{}: it was not written", out.display()))
             .because(error)
             .hint("name a file that is not there yet, where there is room")
     })
