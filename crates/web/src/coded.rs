@@ -5,7 +5,8 @@ use std::fmt::Display;
 
 use ledger::body::ApproachState;
 use ledger::body::vocabulary::{
-    ActedAs, ApproachKind, Channel, Level, Obstacle, Outcome, Support, Theme,
+    ActedAs, ApproachKind, AttributionConfidence, Channel, DomesticStep, Level, Obstacle,
+    Outcome, PledgeKind, PledgeState, RoleKind, StateStage, Support, Theme, VotingBody,
 };
 use words::{List, Words};
 
@@ -51,6 +52,13 @@ coded! {
     Support is Support,
     ActedAs is ActedAs,
     ApproachState is State,
+    StateStage is Stage,
+    DomesticStep is Step,
+    PledgeKind is Pledge,
+    PledgeState is PledgeState,
+    AttributionConfidence is Confidence,
+    RoleKind is Role,
+    VotingBody is VotingBody,
 }
 
 /// Words of the vocabulary.

@@ -1,38 +1,85 @@
 //! Approaches on record, as far as the viewer may see them.
 
-use std::cmp::Reverse;
+mod filter;
+mod index;
+mod text;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use ledger::body::{Approach, ApproachState, Side};
 use ledger::{EntryId, EntryRef};
-use treaty::{Lang, ParticipantId, TreatyId};
+use treaty::{Lang, ParticipantId};
 
+pub use self::filter::{ApproachFilter, FollowUp, due, open_steps};
+pub(crate) use self::index::Contacts;
 use crate::kinds;
 use crate::record::At;
-use crate::view::{ApproachView, SideView};
+use crate::say;
+use crate::view::{
+    ApproachCounts, ApproachPageView, ApproachView, ApproachedView, ApproachesView,
+    FollowedView, NotedView, SideView,
+};
 use crate::world::World;
 
+/// The approaches that were found.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// Which, in their order. Whoever shows a part of them takes the others out.
+    pub rows: Vec<ContactAt>,
+    /// How many there are of which sort, whatever part is shown.
+    pub counts: ApproachCounts,
+}
+
+/// An approach that was found, in the world that found it.
+pub type ContactAt = At;
+
 impl World {
-    /// The approaches, newest first, those without a day last; only for one treaty, with one
-    /// participant on either side, or of one state, where asked for.
-    pub fn approaches(
+    /// The approaches that are asked for: newest first, those without a day last; where what is still to be
+    /// done is asked for, what is due first, first.
+    pub fn approaches(&self, filter: &ApproachFilter) -> Found {
+        self.contacts().find(&self.record, filter)
+    }
+
+    fn contacts(&self) -> &Contacts {
+        self.contacts.get_or_init(|| Contacts::of(self))
+    }
+
+    /// Some of the approaches that were found, with what stands in them.
+    pub fn approaches_view(&self, found: Found, lang: Lang) -> ApproachesView {
+        let rows = found.rows.into_iter();
+        let told = rows.filter_map(|at| {
+            let one = kinds::approach(self.record.body(at))?;
+            Some(self.approach_view(at, one, lang))
+        });
+        ApproachesView {
+            known: self.known,
+            head: self.head(),
+            approaches: told.collect(),
+            counts: found.counts,
+        }
+    }
+
+    /// What there is of approaches with a participant, up to a day; `None`: there are none.
+    pub fn approached(
         &self,
-        treaty: Option<&TreatyId>,
-        state: Option<ParticipantId>,
-        stage: Option<ApproachState>,
+        state: ParticipantId,
+        on: Date,
         lang: Lang,
-    ) -> Vec<ApproachView> {
-        let shelf = self.shelf.approaches.iter();
-        let mut told: Vec<_> = shelf
-            .filter_map(|&at| Some((at, kinds::approach(self.record.body(at))?)))
-            .filter(|(_, one)| treaty.is_none_or(|treaty| one.treaties.contains(treaty)))
-            .filter(|(_, one)| state.is_none_or(|state| takes_part(one, state)))
-            .filter(|(_, one)| stage.is_none_or(|stage| stage == one.state))
-            .collect();
-        told.sort_by_key(|(at, one)| (Reverse(one.on), Reverse(*at)));
-        told.into_iter()
-            .map(|(at, one)| self.approach_view(at, one, lang))
-            .collect()
+    ) -> Option<ApproachedView> {
+        let mut view = ApproachedView::default();
+        for at in self.contacts().with(state) {
+            let Some(one) = kinds::approach(self.record.body(at)) else {
+                continue;
+            };
+            view.total += 1;
+            view.open += u32::from(open_steps(one).next().is_some());
+            let past = one.on.is_some_and(|day| day.earliest() <= on);
+            if view.last.is_none() && past && one.state == ApproachState::Done {
+                view.last = Some(self.approach_view(at, one, lang));
+            }
+        }
+        (view.total > 0).then_some(view)
     }
 
     /// One approach, by what its entry is called.
@@ -43,6 +90,50 @@ impl World {
             .filter(|&at| self.record.stands(at))?;
         let one = kinds::approach(self.record.body(at))?;
         Some(self.approach_view(at, one, lang))
+    }
+
+    /// One approach with what was recorded of it since, and what followed.
+    pub fn approach_told(&self, name: EntryRef, lang: Lang) -> Option<ApproachPageView> {
+        let at = self.record.place(name)?;
+        let approach = self.approach(name, lang)?;
+        let recorded = self.record.get(at);
+        let id = recorded.entry.id;
+        let mut history = vec![self.noted(at)];
+        let touched = self.record.touched(at).iter();
+        history.extend(touched.map(|&by| self.noted(by)));
+        let followed = self.shelf.attributions.iter().filter_map(|&by| {
+            let one = kinds::attribution(self.record.body(by))?;
+            let act = self.record.find(one.act)?;
+            (one.approach == id).then(|| FollowedView {
+                entry: self.record.name(by),
+                act: act.name(),
+                what: say::summary(&act.entry.body, &self.registry),
+                confidence: one.confidence,
+                why: one.why.clone(),
+                disputed: self.doubt(by),
+            })
+        });
+        Some(ApproachPageView {
+            known: self.known,
+            head: self.head(),
+            approach,
+            followed: followed.collect(),
+            history,
+        })
+    }
+
+    fn noted(&self, at: At) -> NotedView {
+        let recorded = self.record.get(at);
+        let body = self.record.body(at);
+        let taken_back = kinds::retraction(body).map(|one| &one.why);
+        let why = taken_back.or_else(|| kinds::dispute(body).map(|one| &one.why));
+        NotedView {
+            entry: recorded.name(),
+            kind: say::kind_of(&recorded.entry.body),
+            recorded: recorded.entry.recorded,
+            author: recorded.entry.author.clone(),
+            why: why.cloned(),
+        }
     }
 
     fn approach_view(&self, at: At, one: &Approach, lang: Lang) -> ApproachView {
@@ -101,11 +192,4 @@ impl World {
         }
         released
     }
-}
-
-fn takes_part(one: &Approach, state: ParticipantId) -> bool {
-    let sides = one.by.iter().chain(&one.to);
-    sides
-        .into_iter()
-        .any(|side| side.participant == Some(state))
 }

@@ -7,6 +7,7 @@
 //! shows, in the reader's language and as scripts know it, while the dataset's tables are typed, keyed
 //! and of the whole record; the two change for different reasons.
 
+mod contact;
 mod news;
 mod told;
 

@@ -23,7 +23,10 @@ pub use across::{
 };
 pub use aim::{AimView, AimWhat};
 pub use changes::{ActView, Change, ChangesView, LawView, Statement};
-pub use contact::{ApproachView, SideView};
+pub use contact::{
+    ApproachCounts, ApproachPageView, ApproachView, ApproachedView, ApproachesView,
+    FollowedView, NotedView, SideView,
+};
 pub use contact_near::NearContact;
 pub use duty::{
     Distance, DutiesView, DutyStanding, DutyState, ExplainView, ExtensionView, Margin,

@@ -9,6 +9,7 @@ use ledger::{Audience, EntryId, Recorded};
 use treaty::{Law, TreatyId};
 
 use crate::bond::{ActAt, ActRef};
+use crate::contact::Contacts;
 use crate::deadline::Deadline;
 use crate::fold::{Shelf, Under, Unreadable};
 use crate::group::Stay;
@@ -57,7 +58,7 @@ impl Viewer {
 ///
 /// Each question stands in the module of its answer: `status`, `changes`, `force`, `aim`, `group`,
 /// `duty`, `explain`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
-/// `meeting`, `calendar`, `plan`, `said`, `search`, `finding`, `reconcile`, `uncertain`,
+/// `meeting`, `calendar`, `plan`, `said`, `contact`, `search`, `finding`, `reconcile`, `uncertain`,
 /// `ledger_view`, `kept`, `names`.
 #[derive(Debug, Default)]
 pub struct World {
@@ -79,6 +80,7 @@ pub struct World {
     pub(crate) findings: OnceLock<Vec<Finding>>,
     pub(crate) deadlines: OnceLock<Vec<Deadline>>,
     pub(crate) index: OnceLock<Index>,
+    pub(crate) contacts: OnceLock<Contacts>,
     pub(crate) stays: OnceLock<BTreeMap<String, Vec<Stay>>>,
     pub(crate) meeting_ids: OnceLock<BTreeMap<String, At>>,
 }

@@ -7,11 +7,11 @@ mod show;
 use clap::{Args, Subcommand};
 use ledger::EntryRef;
 use ledger::body::ApproachState;
-use world::World;
 use world::view::ApproachView;
+use world::{ApproachFilter, World};
 
+use self::show::Told;
 pub(super) use self::show::seen_by;
-use self::show::{ListView, Told};
 use super::entry::no_entry;
 use super::{Session, ask};
 use crate::failure::Failure;
@@ -102,9 +102,11 @@ fn list(session: &Session, args: &ListArgs) -> Result<(), Failure> {
         .transpose()?;
     let state = args.state.as_ref();
     let state = state.map(|name| session.state(&world, name)).transpose()?;
-    let approaches = world.approaches(treaty.as_ref(), state, args.stage, session.lang());
-    session.give(&ListView {
-        approaches,
-        head: world.head(),
-    })
+    let found = world.approaches(&ApproachFilter {
+        treaty,
+        state,
+        stage: args.stage,
+        ..ApproachFilter::default()
+    });
+    session.give(&world.approaches_view(found, session.lang()))
 }

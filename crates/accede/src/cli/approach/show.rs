@@ -8,17 +8,10 @@ use ledger::{Audience, Tlp};
 use serde::Serialize;
 use treaty::Lang;
 use words::{List, Words};
-use world::sheet::word;
-use world::view::{ApproachView, HeadView, SideView};
+use world::sheet::Tabular;
+use world::view::{ApproachView, ApproachesView, SideView};
 
 use crate::render::{Answer, Page, Sheet, long_partial};
-
-/// The approaches asked for.
-#[derive(Debug, Serialize)]
-pub(super) struct ListView {
-    pub(super) approaches: Vec<ApproachView>,
-    pub(super) head: HeadView,
-}
 
 /// One approach.
 #[derive(Debug, Serialize)]
@@ -67,32 +60,9 @@ pub(in super::super) fn seen_by(audience: &Audience, label: Option<Tlp>) -> Stri
     format!("{audience}{}", label.unwrap_or_default())
 }
 
-impl Answer for ListView {
+impl Answer for ApproachesView {
     fn sheet(&self) -> Sheet {
-        let columns = [
-            "entry", "on", "treaties", "state", "kind", "by", "to", "outcomes", "audience",
-            "label",
-        ];
-        let mut sheet = Sheet::new(&columns);
-        for view in &self.approaches {
-            let one = &view.approach;
-            let treaties: Vec<_> = one.treaties.iter().map(ToString::to_string).collect();
-            sheet.row(vec![
-                view.entry.to_string(),
-                one.on.map(|on| on.to_string()).unwrap_or_default(),
-                treaties.join("; "),
-                word(&one.state),
-                word(&one.kind),
-                sides(&view.by),
-                sides(&view.to),
-                one.outcomes.iter().map(word).collect::<Vec<_>>().join("; "),
-                view.audience.to_string(),
-                view.label
-                    .map(|label| label.to_string())
-                    .unwrap_or_default(),
-            ]);
-        }
-        sheet
+        Tabular::sheet(self)
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
@@ -135,14 +105,7 @@ impl Answer for ListView {
 
 impl Answer for Told {
     fn sheet(&self) -> Sheet {
-        ListView {
-            approaches: vec![self.0.clone()],
-            head: HeadView {
-                entries: 0,
-                link: String::new(),
-            },
-        }
-        .sheet()
+        std::slice::from_ref(&self.0).sheet()
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
