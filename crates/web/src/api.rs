@@ -90,17 +90,19 @@ pub(crate) enum Part {
     States,
     Across,
     Days,
+    Outreach,
     Record,
     Data,
     Pages,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 7] = [
+    pub(crate) const ALL: [Part; 8] = [
         Part::Treaties,
         Part::States,
         Part::Across,
         Part::Days,
+        Part::Outreach,
         Part::Record,
         Part::Data,
         Part::Pages,
@@ -113,6 +115,7 @@ impl Part {
             Part::States => "states",
             Part::Across => "across",
             Part::Days => "days",
+            Part::Outreach => "outreach",
             Part::Record => "record",
             Part::Data => "data",
             Part::Pages => "pages",
@@ -126,6 +129,9 @@ impl Part {
             Part::States => "One State, across treaties and under one.",
             Part::Across => "Treaties and States beside each other.",
             Part::Days => "What happened, and what falls due.",
+            Part::Outreach => {
+                "Who approached whom for a treaty, and what came of it: as far as whoever asks may see it."
+            }
             Part::Record => "The ledger behind the answers, and what does not add up in it.",
             Part::Data => "The whole public record as tables.",
             Part::Pages => "Pages for people, without data of their own.",

@@ -1,7 +1,10 @@
 //! The ledger's vocabulary of approaches in the reader's words: which list each of its enums is.
 
+pub(crate) mod codes;
+
 use std::borrow::Cow;
 use std::fmt::Display;
+use std::str::FromStr;
 
 use ledger::body::ApproachState;
 use ledger::body::vocabulary::{
@@ -13,7 +16,7 @@ use words::{List, Words};
 use crate::frame::Frame;
 
 /// A word of the vocabulary.
-pub(crate) trait Coded: Display + Sized + Copy + 'static {
+pub(crate) trait Coded: Display + FromStr + Copy + Ord + 'static {
     /// The list it stands in.
     const LIST: List;
     /// Every word of the list, in its order.
@@ -25,14 +28,31 @@ pub(crate) trait Coded: Display + Sized + Copy + 'static {
     }
 }
 
+/// A word of the vocabulary, or a reference to one, however deep: templates pass references.
+pub(crate) trait Says {
+    fn says<'w>(&self, words: &'w Words) -> Cow<'w, str>;
+}
+
+impl<X: Says + ?Sized> Says for &X {
+    fn says<'w>(&self, words: &'w Words) -> Cow<'w, str> {
+        (**self).says(words)
+    }
+}
+
 macro_rules! coded {
     ($($of:ident is $list:ident),+ $(,)?) => {
         $(impl Coded for $of {
             const LIST: List = List::$list;
             const EVERY: &'static [Self] = $of::ALL;
+        }
+
+        impl Says for $of {
+            fn says<'w>(&self, words: &'w Words) -> Cow<'w, str> {
+                self.said(words)
+            }
         })+
 
-        /// Every code of every list, with whether the list gives meanings.
+        /// Every code of every list.
         #[cfg(test)]
         fn every_code() -> Vec<(List, String)> {
             let mut all = Vec::new();
@@ -63,8 +83,8 @@ coded! {
 
 /// Words of the vocabulary.
 impl Frame {
-    pub(crate) fn code<C: Coded>(&self, code: &C) -> Cow<'_, str> {
-        code.said(self.w)
+    pub(crate) fn code(&self, code: impl Says) -> Cow<'_, str> {
+        code.says(self.w)
     }
 
     /// A forum by its name, or in the words of who named it.
@@ -91,6 +111,19 @@ mod tests {
                 assert_eq!(means, list.has_meanings(), "{lang} {list:?} {code}");
             }
         }
+    }
+
+    #[test]
+    fn the_codes_of_addresses_are_those_of_the_ledger() {
+        fn every<C: Coded>() -> Vec<String> {
+            C::EVERY.iter().map(ToString::to_string).collect()
+        }
+        assert_eq!(every::<ApproachKind>(), codes::KINDS);
+        assert_eq!(every::<Outcome>(), codes::OUTCOMES);
+        assert_eq!(every::<Obstacle>(), codes::OBSTACLES);
+        assert_eq!(every::<ApproachState>(), codes::STAGES);
+        assert_eq!(every::<Level>(), codes::LEVELS);
+        assert_eq!(every::<Channel>(), codes::CHANNELS);
     }
 
     #[test]

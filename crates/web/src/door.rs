@@ -16,6 +16,7 @@ mod passkey;
 mod recognise;
 mod reset;
 pub(crate) mod team;
+mod team_names;
 mod wrong;
 
 use std::error::Error;
@@ -35,6 +36,7 @@ pub use self::on_record::{Committed, OnRecord, Seated};
 pub(crate) use self::passkey::site as passkeys_at;
 pub(crate) use self::recognise::recognise;
 pub use self::team::Teams;
+pub(crate) use self::team_names::TeamNames;
 use crate::App;
 use crate::deeds::{By, Kept, NotRecorded, Receiver, Wish};
 use crate::problem::Problem;

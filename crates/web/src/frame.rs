@@ -29,6 +29,7 @@ pub(crate) enum Nav {
     States,
     Matrix,
     Calendar,
+    Approaches,
     Changes,
     Findings,
     Ledger,

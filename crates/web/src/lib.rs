@@ -245,6 +245,8 @@ pub fn router(app: App) -> Router {
         .route("/changes", get(page::changes::show))
         .route("/findings", get(page::findings::show))
         .route("/uncertain", get(page::uncertain::show))
+        .route("/approaches", get(page::approaches::show))
+        .route("/approaches/{seq}", get(page::approach::show))
         .route("/ledger", get(page::ledger::show))
         .route("/ledger/{seq}", get(page::entry::show))
         .route("/about", get(page::about::show))

@@ -3,6 +3,8 @@
 pub(crate) mod about;
 pub(crate) mod acts;
 pub(crate) mod api;
+pub(crate) mod approach;
+pub(crate) mod approaches;
 pub(crate) mod calendar;
 pub(crate) mod changes;
 pub(crate) mod compare;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use ledger::body::{Approach, ApproachState, Side};
 use ledger::{EntryId, EntryRef};
-use treaty::{Lang, ParticipantId};
+use treaty::{Lang, ParticipantId, TreatyId};
 
 pub use self::filter::{ApproachFilter, FollowUp, due, open_steps};
 pub(crate) use self::index::Contacts;
@@ -39,6 +39,11 @@ impl World {
     /// done is asked for, what is due first, first.
     pub fn approaches(&self, filter: &ApproachFilter) -> Found {
         self.contacts().find(&self.record, filter)
+    }
+
+    /// Whether there is an approach for a treaty.
+    pub fn is_approached_for(&self, treaty: &TreatyId) -> bool {
+        self.contacts().has(treaty)
     }
 
     fn contacts(&self) -> &Contacts {

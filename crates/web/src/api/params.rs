@@ -65,7 +65,7 @@ pub(crate) const IN_PATHS: [Param; 8] = [
     },
     Param {
         name: "seq",
-        what: "The number of an entry.",
+        what: "The number of an entry; of one that is not public, its id.",
         takes: Takes::Number(1, u64::MAX),
         example: "1",
     },

@@ -4,6 +4,7 @@
 mod across;
 mod data;
 mod days;
+mod outreach;
 mod record;
 mod states;
 mod treaties;
@@ -17,6 +18,7 @@ pub(crate) fn addresses() -> impl Iterator<Item = &'static Address> {
         states::ADDRESSES,
         across::ADDRESSES,
         days::ADDRESSES,
+        outreach::ADDRESSES,
         record::ADDRESSES,
         data::ADDRESSES,
     ];

@@ -49,13 +49,13 @@ impl Frame {
         }
     }
 
-    pub(crate) fn navigation(&self) -> [NavItem; 7] {
+    pub(crate) fn navigation(&self) -> Vec<NavItem> {
         let item = |key, path, nav| NavItem {
             key,
             path,
             here: self.nav == nav,
         };
-        [
+        let mut items = vec![
             item("nav-home", "/", Nav::Home),
             item("nav-treaties", "/treaties", Nav::Treaties),
             item("nav-states", "/states", Nav::States),
@@ -63,7 +63,12 @@ impl Frame {
             item("nav-calendar", "/calendar", Nav::Calendar),
             item("nav-changes", "/changes", Nav::Changes),
             item("nav-about", "/about", Nav::About),
-        ]
+        ];
+        // What teams work with stands before what is for anyone.
+        if self.visitor.is_some() {
+            items.insert(1, item("nav-approaches", "/approaches", Nav::Approaches));
+        }
+        items
     }
 
     /// What the search box does beside searching: it goes to a part of the site, sets today,
@@ -81,6 +86,7 @@ impl Frame {
             to("compare-title", "/compare"),
             to("meetings-title", "/meetings"),
             to("nav-changes", "/changes"),
+            to("nav-approaches", "/approaches"),
             Command {
                 text: self.t("finder-today").into_owned(),
                 address: self.on_today(),
@@ -105,7 +111,7 @@ impl Frame {
     }
 
     /// Every part of the site, for the foot of each page: a heading, and where it leads.
-    pub(crate) fn index(&self) -> [(&'static str, Vec<NavItem>); 4] {
+    pub(crate) fn index(&self) -> [(&'static str, Vec<NavItem>); 5] {
         let item = |(key, path): (&'static str, &'static str)| NavItem {
             key,
             path,
@@ -136,6 +142,7 @@ impl Frame {
                     ("index-duties", "/duties"),
                 ],
             ),
+            part("index-outreach", &[("nav-approaches", "/approaches")]),
             part(
                 "index-record",
                 &[

@@ -88,6 +88,7 @@ impl Section {
             Part::States => "api-part-states",
             Part::Across => "api-part-across",
             Part::Days => "api-part-days",
+            Part::Outreach => "api-part-outreach",
             Part::Record => "api-part-record",
             Part::Data => "api-part-data",
             Part::Pages => "api-part-pages",

@@ -8,7 +8,8 @@ use axum::response::Response;
 use treaty::{Lang, ParticipantId, TreatyId};
 use world::sheet::Tabular;
 use world::view::{
-    AssistanceView, DutyStanding, DutyState, ParticipantView, SourceRef, StatementView,
+    ApproachedView, AssistanceView, DutyStanding, DutyState, ParticipantView, SourceRef,
+    StatementView,
 };
 
 use crate::ask::Form;
@@ -34,6 +35,8 @@ struct StatePage<'v> {
     totals: Vec<(&'v TreatyId, Vec<(DutyState, usize)>)>,
     assistance: &'v [AssistanceView],
     occasions: Vec<Occasion<'v>>,
+    /// What there is of approaches with it, where the reader may see any.
+    approached: Option<ApproachedView>,
     notes: Notes<'v>,
     /// Its standings over time, drawn, with the picture's own address.
     drawn: Option<(Pair, String)>,
@@ -94,6 +97,7 @@ fn html(asked: &Asked, id: ParticipantId, view: &ParticipantView) -> Result<Resp
             .collect(),
         totals: totals(&view.duties),
         occasions: speech::occasions(&statements, &meetings),
+        approached: asked.world.approached(id, asked.on, asked.lang),
         notes,
         assistance: &assistance,
         view,

@@ -54,6 +54,8 @@ struct TreatyPage<'v> {
     latest: &'v [ActView],
     on_record: usize,
     reconciled: Vec<Reconciled>,
+    /// Whether the reader may see an approach for it.
+    approached: bool,
 }
 
 impl TreatyPage<'_> {
@@ -222,6 +224,7 @@ fn html(
         latest: &law_view.acts,
         on_record: asked.world.acts_on_record(&view.treaty).unwrap_or_default(),
         reconciled: asked.world.reconcile(Some(&view.treaty)).reconciled,
+        approached: asked.world.is_approached_for(&view.treaty),
         p,
         view,
         law: &law_view,

@@ -26,6 +26,8 @@ pub(crate) enum Expected {
     Treaties,
     Along,
     Tally,
+    /// One of these codes.
+    Code(&'static [&'static str]),
 }
 
 impl Expected {
@@ -52,6 +54,7 @@ impl Expected {
             Expected::Treaties => "expected-treaties",
             Expected::Along => "expected-along",
             Expected::Tally => "expected-tally",
+            Expected::Code(_) => "expected-code",
         }
     }
 
@@ -79,6 +82,7 @@ impl Expected {
             Expected::View => &["map", "tiles", "table"],
             Expected::Along => &["date", "years"],
             Expected::Tally => &["signatures", "consents", "parties"],
+            Expected::Code(codes) => codes,
             Expected::Reason => &[
                 "disputed",
                 "low_confidence",
@@ -115,6 +119,7 @@ impl Expected {
             | Expected::View
             | Expected::Along
             | Expected::Tally
+            | Expected::Code(_)
             | Expected::Treaties
             | Expected::Number
             | Expected::Article

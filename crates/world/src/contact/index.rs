@@ -111,6 +111,11 @@ impl Contacts {
         self.by_state.get(&state).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether one is for a treaty.
+    pub(super) fn has(&self, treaty: &TreatyId) -> bool {
+        self.by_treaty.contains_key(treaty)
+    }
+
     /// The approaches of a participant, newest first.
     pub(super) fn with(&self, state: ParticipantId) -> impl Iterator<Item = At> {
         self.of_state(state)

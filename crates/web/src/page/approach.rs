@@ -1,0 +1,153 @@
+//! `/approaches/{entry}`: one approach, whole.
+
+use askama::Template;
+use axum::extract::Extension;
+use axum::http::Uri;
+use axum::response::Response;
+use people::Deed;
+use world::view::{ApproachPageView, ApproachView, SideView};
+
+use crate::ask::Form;
+use crate::asked::{Asked, Question};
+use crate::coded::Says;
+use crate::deeds::{By, is_offered};
+use crate::door::{Names, TeamNames};
+use crate::frame::{Frame, Nav};
+use crate::page::approaches::records;
+use crate::part::is_web;
+use crate::path::Path;
+use crate::problem::Problem;
+
+#[derive(Template)]
+#[template(path = "approach.html")]
+struct ApproachPage<'v> {
+    p: Frame,
+    view: &'v ApproachPageView,
+    /// The title of its source, persons by their names.
+    source: String,
+    /// Its meeting, where the record has it: its name in addresses.
+    meeting: Option<String>,
+    teams: TeamNames,
+    deeds: Deeds,
+}
+
+/// What who asks may do with it.
+struct Deeds {
+    edit: bool,
+    repeat: bool,
+    release: bool,
+}
+
+impl ApproachPage<'_> {
+    fn one(&self) -> &ApproachView {
+        &self.view.approach
+    }
+
+    /// The two sides, each with the text of its heading.
+    fn sides(&self) -> [(&'static str, &[SideView]); 2] {
+        [
+            ("approach-who", &self.one().by),
+            ("approach-whom", &self.one().to),
+        ]
+    }
+
+    fn web<'u>(&self, url: &'u Option<String>) -> Option<&'u str> {
+        url.as_deref().filter(|url| is_web(url))
+    }
+
+    /// Codes of a list, in words.
+    fn all(&self, codes: &[impl Says]) -> String {
+        let said: Vec<_> = codes.iter().map(|code| self.p.code(code)).collect();
+        said.join("; ")
+    }
+}
+
+/// `GET /approaches/4411`.
+pub(crate) async fn show(
+    by: Option<Extension<By>>,
+    names: Option<Extension<Names>>,
+    Path(given): Path<String>,
+    Question(asked): Question,
+    uri: Uri,
+) -> Result<Response, Problem> {
+    asked.only(&[])?;
+    let name = asked.entry_name(&given)?;
+    let view = asked.world.approach_told(name, asked.lang);
+    let view = view.ok_or_else(|| no_approach(&asked, &given, &uri))?;
+    match asked.form {
+        Form::Json => asked.json(&view),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Html => {
+            let one = &view.approach;
+            let mut p = asked.frame(Nav::Approaches, asked.words.text("approach-title"));
+            p.title = format!(
+                "{}: {} – {}",
+                p.code(&one.approach.kind),
+                p.side(&one.by),
+                p.side(&one.to)
+            );
+            let authors = view.history.iter().map(|noted| &noted.author);
+            p.names = Names::of(names.as_deref(), authors).await?;
+            let teams = TeamNames::of(names.as_deref(), [&one.audience].into_iter()).await?;
+            asked.page(&ApproachPage {
+                source: source(&p, &view),
+                p,
+                meeting: meeting(&asked, one),
+                deeds: deeds(by.as_deref(), &view),
+                teams,
+                view: &view,
+            })
+        }
+    }
+}
+
+/// An entry that is no approach, or was taken back, has its own page.
+fn no_approach(asked: &Asked, given: &str, uri: &Uri) -> Problem {
+    let name = given.parse().ok();
+    if name.is_some_and(|name| asked.world.entry(name).is_some()) {
+        return asked.moved(&["ledger", given], uri);
+    }
+    Problem::NoSuchEntry {
+        given: crate::asked::short(given),
+        entries: asked.world.head().entries,
+    }
+}
+
+/// The title of a source that is somebody's own statement names him by his number: pages say the name.
+fn source(p: &Frame, view: &ApproachPageView) -> String {
+    let title = view.approach.source.title.clone();
+    let authors = view.history.iter().map(|noted| noted.author.as_str());
+    authors.fold(title, |title, author| {
+        title.replace(author, &p.author(author))
+    })
+}
+
+fn meeting(asked: &Asked, one: &ApproachView) -> Option<String> {
+    let told = one.approach.meeting.as_ref()?;
+    let treaty = one.approach.treaties.first()?;
+    let all = asked.world.meetings(Some(treaty), asked.on, asked.lang);
+    let mut all = all.past.into_iter().chain(all.coming);
+    let found = all.find(|meeting| {
+        meeting.kind == told.kind && meeting.number.as_ref() == told.number.as_ref()
+    });
+    found.map(|meeting| meeting.id)
+}
+
+fn deeds(by: Option<&By>, view: &ApproachPageView) -> Deeds {
+    let Some(by) = by.filter(|by| by.token.is_none()) else {
+        return Deeds {
+            edit: false,
+            repeat: false,
+            release: false,
+        };
+    };
+    let one = &view.approach;
+    let author = view.history.first().map(|noted| noted.author.as_str());
+    let own = author == Some(by.person.to_string().as_str());
+    let correct = if own { Deed::CorrectOwn } else { Deed::Correct };
+    Deeds {
+        edit: by.may(correct, &one.audience).is_ok(),
+        repeat: records(by),
+        release: is_offered(one, by),
+    }
+}
