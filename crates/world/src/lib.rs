@@ -4,6 +4,7 @@ mod aim;
 mod bond;
 mod calendar;
 mod called;
+mod campaign;
 mod changes;
 mod compare;
 mod contact;
@@ -46,6 +47,7 @@ pub mod view;
 pub mod world;
 
 pub use contact::{ApproachFilter, ContactAt, FollowUp, Found, due, open_steps};
+pub use campaign::BoardSort;
 pub use contact_near::{NEAR_DAYS, Near};
 pub use kept::Kept;
 pub use view::Cited;

@@ -92,7 +92,7 @@ impl World {
     }
 
     /// The name in addresses of the meeting that a statement names, where one is on record.
-    fn meant(&self, treaty: &TreatyId, meeting: &MeetingRef) -> Option<&str> {
+    pub(crate) fn meant(&self, treaty: &TreatyId, meeting: &MeetingRef) -> Option<&str> {
         self.told_meetings(Some(treaty))
             .into_iter()
             .find(|(_, _, known)| known.kind == meeting.kind && known.number == meeting.number)

@@ -2,6 +2,8 @@
 
 mod across;
 mod aim;
+mod campaign;
+mod campaign_told;
 mod changes;
 mod contact;
 mod contact_near;
@@ -22,6 +24,16 @@ pub use across::{
     TenuresView, TimelineAct, TimelineTreaty, TimelineView,
 };
 pub use aim::{AimView, AimWhat};
+pub use campaign::{
+    BoardColumn, CampaignGoal, CampaignRow, CampaignSummary, CampaignView, CampaignsView,
+    ColumnCount, ContactView, NamedState, ObstaclesView, PledgeView, StageDiffers, StageView,
+    StepView,
+};
+pub use campaign_told::{
+    AttributionView, CampaignCalendarView, CampaignContactsView, CampaignDay, CampaignDayWhat,
+    CampaignRolesView, CampaignStateView, DoneView, Held, OfficeView, Pair, Pairing, PlannedAt,
+    PlannedBy, PlannedView, StoryItem, StoryWhat, Uncontacted,
+};
 pub use changes::{ActView, Change, ChangesView, LawView, Statement};
 pub use contact::{
     ApproachCounts, ApproachPageView, ApproachView, ApproachedView, ApproachesView,

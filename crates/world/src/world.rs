@@ -10,6 +10,7 @@ use treaty::{Law, TreatyId};
 
 use crate::bond::{ActAt, ActRef};
 use crate::contact::Contacts;
+use crate::campaign::Outreach;
 use crate::deadline::Deadline;
 use crate::fold::{Shelf, Under, Unreadable};
 use crate::group::Stay;
@@ -58,7 +59,7 @@ impl Viewer {
 ///
 /// Each question stands in the module of its answer: `status`, `changes`, `force`, `aim`, `group`,
 /// `duty`, `explain`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
-/// `meeting`, `calendar`, `plan`, `said`, `contact`, `search`, `finding`, `reconcile`, `uncertain`,
+/// `meeting`, `calendar`, `campaign`, `plan`, `said`, `contact`, `search`, `finding`, `reconcile`, `uncertain`,
 /// `ledger_view`, `kept`, `names`.
 #[derive(Debug, Default)]
 pub struct World {
@@ -83,6 +84,8 @@ pub struct World {
     pub(crate) contacts: OnceLock<Contacts>,
     pub(crate) stays: OnceLock<BTreeMap<String, Vec<Stay>>>,
     pub(crate) meeting_ids: OnceLock<BTreeMap<String, At>>,
+    /// What bears on each State under each treaty in the work of campaigns.
+    pub(crate) outreach: OnceLock<Outreach>,
 }
 
 impl World {
