@@ -170,7 +170,7 @@ fn last_known(item: &CalendarItem, around: &Around<'_>) -> Timestamp {
 }
 
 /// The one time zone a calendar without events has.
-fn utc(out: &mut Lines) {
+pub(crate) fn utc(out: &mut Lines) {
     out.put("BEGIN", "VTIMEZONE");
     out.put("TZID", "Etc/UTC");
     out.put("BEGIN", "STANDARD");
@@ -182,11 +182,11 @@ fn utc(out: &mut Lines) {
     out.put("END", "VTIMEZONE");
 }
 
-fn plain(day: Date) -> String {
+pub(crate) fn plain(day: Date) -> String {
     day.strftime("%Y%m%d").to_string()
 }
 
-fn moment(moment: Timestamp) -> String {
+pub(crate) fn moment(moment: Timestamp) -> String {
     TimeZone::UTC
         .to_datetime(moment)
         .strftime("%Y%m%dT%H%M%SZ")
@@ -195,21 +195,26 @@ fn moment(moment: Timestamp) -> String {
 
 /// Content lines, folded.
 #[derive(Default)]
-struct Lines(String);
+pub(crate) struct Lines(String);
 
 impl Lines {
+    /// What was put into it.
+    pub(crate) fn into_text(self) -> String {
+        self.0
+    }
+
     /// A property whose value is no text.
-    fn put(&mut self, name: &str, value: &str) {
+    pub(crate) fn put(&mut self, name: &str, value: &str) {
         fold(&format!("{name}:{}", line(value)), &mut self.0);
     }
 
     /// A property with a text.
-    fn escaped(&mut self, name: &str, text: &str) {
+    pub(crate) fn escaped(&mut self, name: &str, text: &str) {
         fold(&format!("{name}:{}", escape(text)), &mut self.0);
     }
 
     /// A property with a text in the reader's language.
-    fn text(&mut self, name: &str, words: &Words, text: &str) {
+    pub(crate) fn text(&mut self, name: &str, words: &Words, text: &str) {
         self.escaped(
             &format!("{name};LANGUAGE={}", words.text_lang().code()),
             text,
@@ -218,7 +223,7 @@ impl Lines {
 }
 
 /// A text as a value (RFC 5545, 3.3.11).
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in clean(text).chars() {
         match c {

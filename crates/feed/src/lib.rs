@@ -2,5 +2,6 @@
 
 pub mod atom;
 pub mod calendar;
+pub mod campaign;
 pub mod say;
 mod text;

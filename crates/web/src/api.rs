@@ -91,18 +91,20 @@ pub(crate) enum Part {
     Across,
     Days,
     Outreach,
+    Campaigns,
     Record,
     Data,
     Pages,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 8] = [
+    pub(crate) const ALL: [Part; 9] = [
         Part::Treaties,
         Part::States,
         Part::Across,
         Part::Days,
         Part::Outreach,
+        Part::Campaigns,
         Part::Record,
         Part::Data,
         Part::Pages,
@@ -116,6 +118,7 @@ impl Part {
             Part::Across => "across",
             Part::Days => "days",
             Part::Outreach => "outreach",
+            Part::Campaigns => "campaigns",
             Part::Record => "record",
             Part::Data => "data",
             Part::Pages => "pages",
@@ -132,6 +135,7 @@ impl Part {
             Part::Outreach => {
                 "Who approached whom for a treaty, and what came of it: as far as whoever asks may see it."
             }
+            Part::Campaigns => "What is to be reached under a treaty, and each State on its way.",
             Part::Record => "The ledger behind the answers, and what does not add up in it.",
             Part::Data => "The whole public record as tables.",
             Part::Pages => "Pages for people, without data of their own.",

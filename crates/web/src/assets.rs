@@ -24,6 +24,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let sheet = [
         include_str!("../static/accede.css"),
         include_str!("../static/pages.css"),
+        include_str!("../static/campaign.css"),
         include_str!("../static/pictures.css"),
         picture::style::PAGE,
     ]

@@ -30,6 +30,7 @@ pub(crate) enum Nav {
     Matrix,
     Calendar,
     Approaches,
+    Campaigns,
     Changes,
     Findings,
     Ledger,

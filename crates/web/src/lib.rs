@@ -238,6 +238,32 @@ pub fn router(app: App) -> Router {
         .route("/meetings/{meeting}", get(page::meeting::show))
         .route("/calendar", get(page::calendar::show))
         .route("/matrix", get(page::matrix::show))
+        .route("/campaigns", get(page::campaigns::list::show))
+        .route("/campaigns/{campaign}", get(page::campaigns::board::show))
+        .route(
+            "/campaigns/{campaign}/table",
+            get(page::campaigns::table::show),
+        )
+        .route(
+            "/campaigns/{campaign}/contacts",
+            get(page::campaigns::contacts::show),
+        )
+        .route(
+            "/campaigns/{campaign}/planned",
+            get(page::campaigns::planned::show),
+        )
+        .route(
+            "/campaigns/{campaign}/calendar",
+            get(page::campaigns::calendar::show),
+        )
+        .route(
+            "/campaigns/{campaign}/roles",
+            get(page::campaigns::roles::show),
+        )
+        .route(
+            "/campaigns/{campaign}/states/{state}",
+            get(page::campaigns::state::show),
+        )
         .route("/feed", get(page::feed::all))
         .route("/treaties/{treaty}/feed", get(page::feed::treaty))
         .route("/states/{state}/feed", get(page::feed::state))

@@ -6,6 +6,7 @@ pub(crate) mod api;
 pub(crate) mod approach;
 pub(crate) mod approaches;
 pub(crate) mod calendar;
+pub(crate) mod campaigns;
 pub(crate) mod changes;
 pub(crate) mod compare;
 pub(crate) mod count;

@@ -48,6 +48,11 @@ pub(crate) enum Problem {
         given: String,
         near: Vec<(String, String)>,
     },
+    /// No campaign of that name that the reader may see, and those there are.
+    NoSuchCampaign {
+        given: String,
+        near: Vec<(String, String)>,
+    },
     /// Too few or too many States to set side by side.
     TooManyStates { most: usize },
     /// No entry of that number.
@@ -153,6 +158,7 @@ impl Problem {
             | Problem::NotOpen { .. }
             | Problem::NoSuchArticle { .. }
             | Problem::NoSuchMeeting { .. }
+            | Problem::NoSuchCampaign { .. }
             | Problem::NoSuchPlan { .. }
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
@@ -196,6 +202,7 @@ impl Problem {
             Problem::NotOpen { .. } => "not-open",
             Problem::NoSuchArticle { .. } => "no-such-article",
             Problem::NoSuchMeeting { .. } => "no-such-meeting",
+            Problem::NoSuchCampaign { .. } => "no-such-campaign",
             Problem::NoSuchPlan { .. } => "no-such-plan",
             Problem::TooManyStates { .. } => "too-many-states",
             Problem::NoSuchEntry { .. } => "no-such-entry",

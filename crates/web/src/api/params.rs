@@ -25,7 +25,7 @@ pub(crate) const COMMON: [Param; 3] = [
 ];
 
 /// The parts of paths that name something.
-pub(crate) const IN_PATHS: [Param; 8] = [
+pub(crate) const IN_PATHS: [Param; 9] = [
     Param {
         name: "treaty",
         what: "A treaty's id. Another name of it (`XXVI-4`, `CTBT`) leads to the address with the id.",
@@ -76,12 +76,62 @@ pub(crate) const IN_PATHS: [Param; 8] = [
         example: "ccm-msp-11",
     },
     Param {
+        name: "campaign",
+        what: "A campaign's own name, as the list of campaigns gives it; or a treaty's id, for the treaty's own aim.",
+        takes: Takes::Text,
+        example: "ctbt",
+    },
+    Param {
         name: "plan",
         what: "An action plan's own name, as the treaty's list gives it.",
         takes: Takes::Text,
         example: "lausanne",
     },
 ];
+
+/// By what the States of a campaign are sorted.
+pub(crate) const BOARD_SORTS: &[&str] = &[
+    "name", "stage", "standing", "contact", "contacts", "planned", "due",
+];
+
+/// The columns of the board of a campaign.
+pub(crate) const BOARD_COLUMNS: &[&str] = &[
+    "not_contacted",
+    "contacted",
+    "aware",
+    "interested",
+    "process_open",
+    "parliament",
+    "approved",
+    "deposited",
+    "stalled",
+    "blocked",
+    "withdrew",
+];
+
+/// Since when there was no contact.
+pub(crate) const SINCE: Param = Param {
+    name: "since",
+    what: "Those with whom no contact is on record since this day. Without it, the campaign's first day.",
+    takes: Takes::Day,
+    example: "2023-01-01",
+};
+
+/// By what the table of a campaign is sorted.
+pub(crate) const BOARD_SORT: Param = Param {
+    name: "sort",
+    what: "In which order; by English name without it.",
+    takes: Takes::Word(BOARD_SORTS),
+    example: "contact",
+};
+
+/// Which States of a campaign.
+pub(crate) const BOARD_COLUMN: Param = Param {
+    name: "stage",
+    what: "Only the States in this column of the board.",
+    takes: Takes::Word(BOARD_COLUMNS),
+    example: "not_contacted",
+};
 
 /// Only what concerns a treaty.
 pub(crate) const TREATY: Param = Param {

@@ -2,6 +2,7 @@
 //! of them; the tests beside this file say what is missing in it.
 
 mod across;
+mod campaigns;
 mod data;
 mod days;
 mod outreach;
@@ -19,6 +20,7 @@ pub(crate) fn addresses() -> impl Iterator<Item = &'static Address> {
         across::ADDRESSES,
         days::ADDRESSES,
         outreach::ADDRESSES,
+        campaigns::ADDRESSES,
         record::ADDRESSES,
         data::ADDRESSES,
     ];

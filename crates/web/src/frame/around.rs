@@ -67,6 +67,7 @@ impl Frame {
         // What teams work with stands before what is for anyone.
         if self.visitor.is_some() {
             items.insert(1, item("nav-approaches", "/approaches", Nav::Approaches));
+            items.insert(2, item("nav-campaigns", "/campaigns", Nav::Campaigns));
         }
         items
     }
@@ -87,6 +88,7 @@ impl Frame {
             to("meetings-title", "/meetings"),
             to("nav-changes", "/changes"),
             to("nav-approaches", "/approaches"),
+            to("nav-campaigns", "/campaigns"),
             Command {
                 text: self.t("finder-today").into_owned(),
                 address: self.on_today(),
@@ -117,8 +119,11 @@ impl Frame {
             path,
             here: self.path == path && self.nav != Nav::Elsewhere,
         };
+        // An edition is for anyone and of what lasts: campaigns are at work.
+        let left_out = |path| self.published && path == "/campaigns";
         let part = |key, items: &[(&'static str, &'static str)]| {
-            (key, items.iter().copied().map(item).collect())
+            let kept = items.iter().filter(|(_, path)| !left_out(*path));
+            (key, kept.copied().map(item).collect())
         };
         [
             part(
@@ -142,7 +147,13 @@ impl Frame {
                     ("index-duties", "/duties"),
                 ],
             ),
-            part("index-outreach", &[("nav-approaches", "/approaches")]),
+            part(
+                "index-outreach",
+                &[
+                    ("nav-approaches", "/approaches"),
+                    ("nav-campaigns", "/campaigns"),
+                ],
+            ),
             part(
                 "index-record",
                 &[

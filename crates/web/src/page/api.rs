@@ -89,6 +89,7 @@ impl Section {
             Part::Across => "api-part-across",
             Part::Days => "api-part-days",
             Part::Outreach => "api-part-outreach",
+            Part::Campaigns => "api-part-campaigns",
             Part::Record => "api-part-record",
             Part::Data => "api-part-data",
             Part::Pages => "api-part-pages",

@@ -21,6 +21,7 @@ impl Problem {
             Problem::NoSuchTreaty { near, .. }
             | Problem::NotOpen { near, .. }
             | Problem::NoSuchMeeting { near, .. }
+            | Problem::NoSuchCampaign { near, .. }
             | Problem::NoSuchPlan { near, .. }
             | Problem::NoSuchArticle { near, .. } => near.clone(),
             Problem::UnknownParameter {

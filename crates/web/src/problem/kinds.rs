@@ -30,6 +30,10 @@ impl Problem {
                 given: given(),
                 near: near(),
             },
+            Problem::NoSuchCampaign {
+                given: given(),
+                near: near(),
+            },
             Problem::NoSuchPlan {
                 given: given(),
                 near: near(),

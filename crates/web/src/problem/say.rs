@@ -22,6 +22,7 @@ impl Problem {
             Problem::NotOpen { .. } => "problem-not-open-title",
             Problem::NoSuchArticle { .. } => "problem-no-article-title",
             Problem::NoSuchMeeting { .. } => "problem-no-meeting-title",
+            Problem::NoSuchCampaign { .. } => "problem-no-campaign-title",
             Problem::NoSuchPlan { .. } => "problem-no-plan-title",
             Problem::NoSuchEntry { .. } => "problem-no-entry-title",
             Problem::NoSuchCount { .. } => "problem-no-count-title",
@@ -71,6 +72,9 @@ impl Problem {
             ),
             Problem::NoSuchArticle { given, .. } => {
                 words.text_with("problem-no-article", &[("given", given.into())])
+            }
+            Problem::NoSuchCampaign { given, .. } => {
+                words.text_with("problem-no-campaign", &[("given", given.into())])
             }
             Problem::NoSuchMeeting { given, .. } => {
                 words.text_with("problem-no-meeting", &[("given", given.into())])

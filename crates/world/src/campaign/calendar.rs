@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use ledger::Audience;
 use ledger::body::vocabulary::PledgeState;
 use treaty::{Lang, PartialDate, ParticipantId};
 
@@ -218,10 +219,11 @@ impl World {
             owner: None,
             meeting: None,
             contact: None,
-            entry: Some(self.record.name(at)),
-            audience: entry.audience.clone(),
+            entry: self.record.name(at),
+            public: entry.audience == Audience::Public,
             overdue: false,
             disputed: self.record.doubted(at),
+            source: self.source_ref(at),
         }
     }
 }

@@ -262,7 +262,7 @@ impl Tabular for CampaignCalendarView {
                 item.title.clone(),
                 cell(item.owner.as_ref()),
                 item.overdue.to_string(),
-                cell(item.entry),
+                item.entry.to_string(),
             ]);
         }
         sheet

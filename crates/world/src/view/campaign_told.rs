@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::body::vocabulary::{AttributionConfidence, RoleKind};
-use ledger::{Audience, EntryRef};
+use ledger::EntryRef;
 use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Kind, PartialDate, ParticipantId, TreatyId};
@@ -305,14 +305,16 @@ pub struct CampaignDay {
     pub meeting: Option<String>,
     /// The contact that is planned.
     pub contact: Option<ContactView>,
-    /// Its entry; `null` for what rests on none.
-    pub entry: Option<EntryRef>,
-    /// Who may see that.
-    pub audience: Audience,
+    /// Its entry.
+    pub entry: EntryRef,
+    /// Whether anyone may see it.
+    pub public: bool,
     /// Whether its day passed.
     pub overdue: bool,
     /// Whether it is in doubt.
     pub disputed: bool,
+    /// Where it is from.
+    pub source: SourceRef,
 }
 
 /// One State in a campaign: where it is, and its whole story.
