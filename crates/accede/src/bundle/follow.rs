@@ -215,7 +215,7 @@ impl Pack {
         for ((name, treaty), mut dossier) in all {
             dossier
                 .contacts
-                .sort_by_key(|(_, one)| one.on.map(PartialDate::latest));
+                .sort_by_key(|(_, one)| [one.on, one.until].map(|on| on.map(PartialDate::latest)));
             dossier.stages.sort_by_key(|(_, one)| one.on.latest());
             blocks.push(Block::Heading(3, format!("{name}, {}", self.short(treaty))));
             blocks.push(Block::List(self.of_state(&dossier, today)));
@@ -280,17 +280,19 @@ impl Pack {
             all.filter(|(_, one)| one.state == ApproachState::Done)
         };
         let mut items = Vec::new();
-        match done().next() {
-            Some((id, one)) => {
-                let until = one.until.map(|until| format!(" to {until}"));
-                let (on, until) = (day(one.on), until.unwrap_or_default());
-                let what = self.in_short(one);
-                items.push(format!(
-                    "Last contact: {on}{until}, {what} {}",
-                    self.mark(*id)
-                ));
-            }
-            None => items.push("Last contact: none in this file that took place".to_owned()),
+        // Several may have been at the same time, or in the same span of days.
+        let last = done().next().map(|(_, one)| (one.on, one.until));
+        for (id, one) in done().filter(|(_, one)| Some((one.on, one.until)) == last) {
+            let until = one.until.map(|until| format!(" to {until}"));
+            let (on, until) = (day(one.on), until.unwrap_or_default());
+            let what = self.in_short(one);
+            items.push(format!(
+                "Last contact: {on}{until}, {what} {}",
+                self.mark(*id)
+            ));
+        }
+        if last.is_none() {
+            items.push("Last contact: none in this file that took place".to_owned());
         }
         if let Some((id, one)) =
             done().find(|(_, one)| one.answer.is_some() || !one.outcomes.is_empty())

@@ -84,7 +84,7 @@ const STYLE: &str = "
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 h1, h2, h3 { line-height: 1.25; }
 h2 { margin-top: 2.5rem; border-top: 1px solid; padding-top: 0.5rem; }
-div.wide { overflow-x: auto; }
+div.wide { overflow-x: auto; margin: 1.5rem 0; }
 table { border-collapse: collapse; }
 th, td { text-align: start; vertical-align: top; padding: 0.25rem 1rem 0.25rem 0; border-bottom: 1px solid; }
 pre { overflow-x: auto; }
