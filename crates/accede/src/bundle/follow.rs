@@ -213,9 +213,9 @@ impl Pack {
             Block::Text("Each remark says for whom it is at the sender's, and how far it may be passed on.".to_owned()),
         ];
         for ((name, treaty), mut dossier) in all {
-            dossier
-                .contacts
-                .sort_by_key(|(_, one)| [one.on, one.until].map(|on| on.map(PartialDate::latest)));
+            dossier.contacts.sort_by_key(|(_, one)| {
+                [one.on, one.until].map(|on| on.map(PartialDate::latest))
+            });
             dossier.stages.sort_by_key(|(_, one)| one.on.latest());
             blocks.push(Block::Heading(3, format!("{name}, {}", self.short(treaty))));
             blocks.push(Block::List(self.of_state(&dossier, today)));
