@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod answers;
 pub mod clock;
+pub mod contacts;
 pub mod http;
 pub mod peers;
 pub mod program;

@@ -1,5 +1,6 @@
-//! The hunt for leaks: 200 random approaches that are not public, each text of which has a word of its
-//! own, and every outlet of the program asked for them by somebody who may see none.
+//! The hunt for leaks: 200 random approaches that are not public, and what else teams record in their
+//! campaigns, each text of which has a word of its own; and every outlet of the program asked for them by
+//! somebody who may see none. The outlets are those that the instance tells of itself.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
@@ -11,17 +12,21 @@ use std::time::Duration;
 
 use common::Accede;
 use common::server::Server;
+use common::table;
 use ledger::body::vocabulary::{
     ApproachKind, Channel, Level, Obstacle, Outcome, Support, Theme,
 };
 use ledger::body::{Approach, ApproachState, NextStep, Paper, Side};
 use ledger::{Audience, Batch, Body, Entry, EntryId, Envelope, Store, Tlp};
+use serde_json::json;
 use store::Sqlite;
 use treaty::Source;
 
 /// What every hidden word begins with. No word of the program or the facts does.
 const HIDDEN: &str = "zqx";
 const APPROACHES: u32 = 200;
+/// Campaigns, stages, pledges, attributions, offices and votes.
+const OTHERS: u32 = 60;
 
 /// Numbers that look random and are the same in each run (`SplitMix64`, Steele and others 2014).
 struct Random(u64);
@@ -108,7 +113,43 @@ fn audience(random: &mut Random) -> Audience {
     }
 }
 
-/// A record with what ships and the approaches; gives the ids of their entries.
+/// What else teams record in a campaign, each kind in turn.
+fn other(n: u32, random: &mut Random, approaches: &[EntryId]) -> Body {
+    let state = random.one(&["ITA", "NPL", "USA", "CHN", "LAO", "VUT"]);
+    let treaty = random.one(&["ctbt", "ccm"]);
+    let of = |what: &str| word(n, what);
+    let of_an_approach = approaches[random.next(approaches.len())].to_string();
+    let next = json!([{"what": of("next"), "owner": of("owner"), "by": "2027-01-15"}]);
+    let body = match n % 6 {
+        0 => json!({"campaign": {
+            "campaign": of("campaign"), "title": of("title"), "treaties": [treaty],
+            "aim": "everybody", "from": "2021-09-23", "by": [state], "note": of("note"),
+        }}),
+        1 => json!({"stage": {
+            "treaty": treaty, "by": state, "stage": "parliament", "step": "committee",
+            "on": "2026-03", "evidence": of("evidence"), "note": of("note"),
+        }}),
+        2 => json!({"pledge": {
+            "treaty": treaty, "by": state, "kind": "join", "what": of("what"), "state": "open",
+            "on": "2026-01-10", "due": "2027-01-10", "next": next, "note": of("note"),
+        }}),
+        3 => json!({"attribution": {
+            "approach": of_an_approach, "act": of_an_approach, "confidence": "possible",
+            "why": of("why"),
+        }}),
+        4 => json!({"role": {
+            "treaty": treaty, "role": of("role"), "kind": "champion", "by": state,
+            "person": of("person"), "from": "2026-01-01",
+        }}),
+        _ => json!({"roll_call": {
+            "treaty": treaty, "resolution": of("resolution"), "title": of("votetitle"),
+            "body": "plenary", "on": "2025-12-01", "yes": [state], "note": of("note"),
+        }}),
+    };
+    serde_json::from_value(body).unwrap()
+}
+
+/// A record with what ships, the approaches and the rest; gives the ids of their entries.
 fn with_secrets() -> (Accede, Vec<EntryId>) {
     let accede = Accede::new();
     accede.ok("status ccm");
@@ -122,10 +163,15 @@ fn with_secrets() -> (Accede, Vec<EntryId>) {
         .unwrap();
     let mut random = Random(7);
     let mut ids = Vec::new();
-    let payloads: Vec<_> = (0..APPROACHES)
+    let payloads: Vec<_> = (0..APPROACHES + OTHERS)
         .map(|n| {
             let id = format!("01890000-0000-7000-9000-{n:012x}");
             let id = EntryId(id.parse().unwrap());
+            let body = if n < APPROACHES {
+                Body::Approach(Box::new(approach(n, &mut random)))
+            } else {
+                other(n, &mut random, &ids)
+            };
             ids.push(id);
             let audience = audience(&mut random);
             let fitting = Tlp::ALL.into_iter().filter(|label| label.allows(&audience));
@@ -143,7 +189,7 @@ fn with_secrets() -> (Accede, Vec<EntryId>) {
                     ..Source::cited(word(n, "title"))
                 },
                 batch: Batch { at: 0, of: 1 },
-                body: Body::Approach(Box::new(approach(n, &mut random))),
+                body,
             };
             entry.to_payload().unwrap()
         })
@@ -245,6 +291,45 @@ fn no_page_no_table_no_feed_and_no_picture_tells_of_a_hidden_approach() {
     }
 }
 
+#[test]
+fn no_address_that_the_instance_tells_of_itself_tells_of_what_is_hidden() {
+    let (accede, ids) = with_secrets();
+    let server = Server::start(&accede);
+    let document = body(&answer(&server, "/openapi.json"));
+    let nobody = "01890000-0000-7000-9fff-ffffffffffff";
+    let (mut asked, mut of_entries) = (0, 0);
+    for address in table::addresses(&document) {
+        if !address.contains("{seq}") {
+            says_nothing(&address, &answer(&server, &address));
+            asked += 1;
+            continue;
+        }
+        // By what an entry is called: as if nobody had written it.
+        let of = |name: &str| answer(&server, &address.replace("{seq}", name));
+        says_nothing(&address, &of("1"));
+        let none = of(nobody);
+        for id in ids.iter().step_by(9) {
+            let told = of(&id.to_string());
+            says_nothing(&address, &told);
+            same(&none, nobody, &told, &id.to_string());
+            of_entries += 1;
+        }
+    }
+    assert!(asked > 200 && of_entries > 50, "{asked}, {of_entries}");
+}
+
+/// What an answer says, as JSON.
+fn body(answer: &[u8]) -> serde_json::Value {
+    let at = answer.windows(4).position(|part| part == b"\r\n\r\n");
+    let text = String::from_utf8_lossy(&answer[at.unwrap() + 4..]);
+    // In one piece or in chunks, of which each has its length on a line of its own.
+    let (begin, end) = (text.find('{').unwrap(), text.rfind('}').unwrap());
+    serde_json::from_str(&text[begin..=end]).unwrap_or_else(|_| {
+        let lines = text.split("\r\n").skip(1).step_by(2);
+        serde_json::from_str(&lines.collect::<String>()).unwrap()
+    })
+}
+
 /// The answers but for the word asked for and the moment at which they were given.
 #[track_caller]
 fn same(one: &[u8], asked: &str, other: &[u8], asked_other: &str) {
@@ -288,6 +373,12 @@ fn a_search_for_a_hidden_word_is_a_search_for_a_word_that_nobody_wrote() {
         for address in [
             "/search?q=WORD&lang=en",
             "/search.json?q=WORD",
+            "/approaches?q=WORD&lang=en",
+            "/approaches.json?q=WORD",
+            "/approaches.csv?q=WORD",
+            "/approaches.json?forum=WORD",
+            "/approaches/WORD",
+            "/campaigns/WORD.json",
             "/treaties/WORD",
             "/states/WORD.json",
             "/treaties/ctbt.json?on=WORD",
@@ -312,6 +403,16 @@ fn no_command_tells_of_a_hidden_approach_to_whoever_did_not_ask_as_its_team() {
         "uncertain --json".to_owned(),
         "treaty list --json".to_owned(),
         "approach list --json".to_owned(),
+        "approach list".to_owned(),
+        "campaign list --json".to_owned(),
+        "stage list --treaty ctbt --json".to_owned(),
+        "pledge list --json".to_owned(),
+        "attribution list --json".to_owned(),
+        "role list --json".to_owned(),
+        "meeting list --json".to_owned(),
+        "get /approaches".to_owned(),
+        "get /approaches.csv".to_owned(),
+        "get /states/NPL".to_owned(),
         "get /ledger.json".to_owned(),
         "get /search.json?q=zqx".to_owned(),
         "get /feed.atom".to_owned(),

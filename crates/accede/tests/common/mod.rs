@@ -9,6 +9,7 @@
 pub mod cable;
 pub mod door;
 pub mod server;
+pub mod table;
 
 use std::ffi::OsStr;
 use std::io::Write;

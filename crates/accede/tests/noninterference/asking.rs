@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use axum::http::Method;
 use jiff::{SignedDuration, Timestamp};
 use ledger::Entry;
+use serde_json::Value;
 use world::Viewer;
 
+use crate::common::table;
 use crate::dice::Dice;
 use crate::ledgers::{self, Ledger, TREATIES};
 use crate::secrets;
@@ -88,6 +90,14 @@ pub(crate) fn every_page(drawn: bool) -> Vec<Question> {
     all
 }
 
+/// Every address that the instance tells of itself, and of a page with a name of an entry that of one that
+/// anyone sees.
+pub(crate) fn of_the_table(document: &Value) -> Vec<Question> {
+    let addresses = table::addresses(document).into_iter();
+    let named = addresses.map(|address| address.replace("{seq}", "1"));
+    named.map(Question::get).collect()
+}
+
 /// What somebody would ask who suspects that there is more.
 pub(crate) fn near_secrets(dice: &mut Dice, ledger: &Ledger, viewer: &Viewer) -> Vec<Question> {
     let hidden = ledger.hidden_from(viewer);
@@ -141,7 +151,7 @@ fn of_entry(dice: &mut Dice, entry: &Entry, ask: &mut impl FnMut(String) -> bool
     let number = usize::try_from(entry.id.0.as_u128() & 0xffff).unwrap();
     let word = secrets::word(number);
     let treaty = *dice.pick(&TREATIES);
-    let address = match dice.below(12) {
+    let address = match dice.below(16) {
         0 => format!("/search?q={word}"),
         1 => format!("/search.json?q={}&lang=fr", &word[..6 + dice.below(4)]),
         2 => format!("/search.csv?q={}", word.to_lowercase()),
@@ -153,6 +163,10 @@ fn of_entry(dice: &mut Dice, entry: &Entry, ask: &mut impl FnMut(String) -> bool
         8 => format!("/ledger.json?before={}", entry.id),
         9 => format!("/treaties/{treaty}/plans/{}", word.to_lowercase()),
         10 => format!("/compare?states=ITA,{}", secrets::code(number)),
+        11 => format!("/approaches/{}", entry.id),
+        12 => format!("/approaches?q={word}&lang=fr"),
+        13 => format!("/approaches.json?forum={word}%20forum"),
+        14 => format!("/campaigns/{}", word.to_lowercase()),
         _ => format!("/states/{word}%20Republic/{treaty}"),
     };
     ask(address);

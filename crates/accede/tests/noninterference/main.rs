@@ -172,8 +172,11 @@ fn interferes_with_nothing(seed: u64, viewer: &Viewer) -> Told {
             pair.ask(dice.pick(&pages));
         }
     }
+    let document = pair.seen.ask(&Question::get("/openapi.json"), viewer);
+    let document = serde_json::from_slice(&document.body).unwrap();
+    let table = asking::of_the_table(&document);
     let near = asking::near_secrets(dice, &ledger, viewer);
-    for question in pages.iter().chain(&near) {
+    for question in pages.iter().chain(&table).chain(&near) {
         if dice.below(8) == 0 {
             pair.ask_as_another(question, dice.pick(&others));
         }

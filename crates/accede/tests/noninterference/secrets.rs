@@ -68,7 +68,7 @@ pub(crate) fn body(
     number: usize,
 ) -> Made {
     let word = word(number);
-    let body = match number % 18 {
+    let body = match number % 20 {
         0 | 1 => alike(dice, &word),
         2 => Body::Alias(AliasGiven {
             by: "ITA".parse().unwrap(),
@@ -85,6 +85,7 @@ pub(crate) fn body(
         6 | 7 => of_an_earlier(dice, before, audience, &word),
         8 => odd(dice, &word),
         17 => of_people(dice, before, &word),
+        18 | 19 => of_a_campaign(dice, before, &word),
         _ => approach(dice, &word),
     };
     let mut source = Source::cited(format!("note verbale {word}"));
@@ -235,6 +236,43 @@ fn approach(dice: &mut Dice, word: &str) -> Body {
         "note": word,
     }});
     serde_json::from_value(body).unwrap()
+}
+
+/// What a team wants to reach, how far States are, what they promised, and what is thought to have followed.
+fn of_a_campaign(dice: &mut Dice, before: &[&Entry], word: &str) -> Body {
+    let treaty = *dice.pick(&TREATIES);
+    let state = *dice.pick(&STATES);
+    let approaches = before
+        .iter()
+        .filter(|entry| matches!(entry.body, Body::Approach(_)));
+    let approach = approaches
+        .last()
+        .map_or_else(|| EntryId(uuid::Uuid::from_u128(7)), |entry| entry.id);
+    let bodies = [
+        serde_json::json!({"campaign": {
+            "campaign": word.to_lowercase(), "title": word, "treaties": [treaty],
+            "aim": "everybody", "note": word,
+        }}),
+        serde_json::json!({"stage": {
+            "treaty": treaty, "by": state, "stage": "parliament", "on": "2026-03",
+            "evidence": word, "note": word,
+        }}),
+        serde_json::json!({"pledge": {
+            "treaty": treaty, "by": state, "kind": "join", "what": word, "state": "open",
+            "due": "2027-01-10", "next": [{"what": word, "owner": word, "by": "2027-01-15"}],
+        }}),
+        serde_json::json!({"attribution": {
+            "approach": approach, "act": approach, "confidence": "possible", "why": word,
+        }}),
+        serde_json::json!({"roll_call": {
+            "treaty": treaty, "resolution": word, "title": word, "body": "plenary",
+            "on": "2025-12-01", "yes": [state],
+        }}),
+        serde_json::json!({"role": {
+            "treaty": treaty, "role": word, "kind": "champion", "by": state, "person": word,
+        }}),
+    ];
+    serde_json::from_value(dice.pick(&bodies).clone()).unwrap()
 }
 
 /// Teams, people, seats and keys, and that something was released.

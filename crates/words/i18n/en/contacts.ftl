@@ -13,7 +13,7 @@ approaches-new = Record an approach
 approaches-all = All approaches
 approaches-any = any
 approaches-more = More choices
-approaches-none-so = No approach on record that you may see is so. Choose less, or look at all of them.
+approaches-none-so = No approach that you may see matches. Choose less, or look at all of them.
 approaches-empty = Nothing is here yet. This is where you would read who approached which State for a treaty, at which level, what was answered, and what is to be done next.
 approaches-sign-in = Sign in to see those of your teams and to record one
 approaches-demo = Whoever runs the instance can show how it looks, and take it away again:
@@ -22,8 +22,8 @@ approaches-count = { $n ->
    *[other] { $n } approaches.
 }
 approaches-count-so = { $n ->
-    [one] One approach is so.
-   *[other] { $n } approaches are so.
+    [one] One approach matches.
+   *[other] { $n } approaches match.
 }
 approaches-count-open = { $n ->
     [one] After one of them something is still to be done.
