@@ -22,8 +22,7 @@ pub fn write(view: &CampaignCalendarView, around: &Around<'_>) -> String {
         out.text(name, words, &line(around.title));
     }
     let all = || view.overdue.iter().chain(&view.items);
-    let known =
-        |item: &CampaignDay| (around.recorded)(&item.source).unwrap_or(around.begun);
+    let known = |item: &CampaignDay| (around.recorded)(&item.source).unwrap_or(around.begun);
     let last = all().map(known).max().unwrap_or(around.begun);
     out.put("LAST-MODIFIED", &moment(last));
     out.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D");

@@ -135,7 +135,9 @@ impl Part {
             Part::Outreach => {
                 "Who approached whom for a treaty, and what came of it: as far as whoever asks may see it."
             }
-            Part::Campaigns => "What is to be reached under a treaty, and each State on its way.",
+            Part::Campaigns => {
+                "What is to be reached under a treaty, and each State on its way."
+            }
             Part::Record => "The ledger behind the answers, and what does not add up in it.",
             Part::Data => "The whole public record as tables.",
             Part::Pages => "Pages for people, without data of their own.",

@@ -46,8 +46,8 @@ mod uncertain;
 pub mod view;
 pub mod world;
 
-pub use contact::{ApproachFilter, ContactAt, FollowUp, Found, due, open_steps};
 pub use campaign::BoardSort;
+pub use contact::{ApproachFilter, ContactAt, FollowUp, Found, due, open_steps};
 pub use contact_near::{NEAR_DAYS, Near};
 pub use kept::Kept;
 pub use view::Cited;

@@ -9,8 +9,8 @@ use ledger::{Audience, EntryId, Recorded};
 use treaty::{Law, TreatyId};
 
 use crate::bond::{ActAt, ActRef};
-use crate::contact::Contacts;
 use crate::campaign::Outreach;
+use crate::contact::Contacts;
 use crate::deadline::Deadline;
 use crate::fold::{Shelf, Under, Unreadable};
 use crate::group::Stay;

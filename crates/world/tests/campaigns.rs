@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use common::{chain, code, day, entry, id};
@@ -28,9 +28,10 @@ fn ground() -> &'static [Entry] {
 }
 
 fn laid() -> Vec<Entry> {
-    let law = shipped::entries().unwrap().into_iter().find(
-        |one| matches!(&one.body, Body::Treaty(file) if file.treaty.as_str() == "ccm"),
-    );
+    let law = shipped::entries()
+        .unwrap()
+        .into_iter()
+        .find(|one| matches!(&one.body, Body::Treaty(file) if file.treaty.as_str() == "ccm"));
     let states = STATES.iter().map(|state| {
         Body::Participant(Participant {
             id: code(state),
@@ -117,7 +118,12 @@ fn nothing_is_inferred_and_law_goes_before_what_people_say() {
     let world = world(vec![
         campaign(four()),
         approach("XAA", "planned", "2022-06-01", json!({})),
-        approach("XAB", "done", "2022-05-01", json!({"outcomes": ["in_parliament"]})),
+        approach(
+            "XAB",
+            "done",
+            "2022-05-01",
+            json!({"outcomes": ["in_parliament"]}),
+        ),
         stage("XAC", "interested", "2022-01-10"),
         stage("XAC", "parliament", "2022-09-10"),
         stage("XAD", "aware", "2022-01-10"),
@@ -183,19 +189,27 @@ fn a_dispute_that_suspends_a_stage_or_a_contact_takes_it_off_the_board() {
         approach("XAB", "done", "2022-05-01", json!({})),
     ];
     let place = |n: u64| entry(n, bodies[0].clone()).id;
-    let dispute = |n| body(json!({"dispute": {"of": place(n), "why": "not so", "counts": false}}));
+    let dispute =
+        |n| body(json!({"dispute": {"of": place(n), "why": "not so", "counts": false}}));
     let mut disputed = bodies.clone();
     disputed.extend([dispute(102), dispute(103)]);
     let (before, after) = (world(bodies), world(disputed));
     assert_eq!(columns(&before, "2022-12-31")[0].1, BoardColumn::Approved);
     assert_eq!(columns(&after, "2022-12-31")[0].1, BoardColumn::Aware);
     assert_eq!(columns(&before, "2022-12-31")[1].1, BoardColumn::Contacted);
-    assert_eq!(columns(&after, "2022-12-31")[1].1, BoardColumn::NotContacted);
+    assert_eq!(
+        columns(&after, "2022-12-31")[1].1,
+        BoardColumn::NotContacted
+    );
     let story = |world: &World| {
         let of = world.campaign_state("push", code("XAA"), day("2022-12-31"), Lang::En);
         of.unwrap().story.len()
     };
-    assert_eq!(story(&before), story(&after), "what is disputed is still told");
+    assert_eq!(
+        story(&before),
+        story(&after),
+        "what is disputed is still told"
+    );
 }
 
 #[test]
@@ -220,7 +234,11 @@ fn the_goal_is_counted_by_law_on_both_days() {
             (targets, reached, missing),
             "{aim}"
         );
-        assert_eq!((goal.wanted, goal.distance), (wanted, Some(distance)), "{aim}");
+        assert_eq!(
+            (goal.wanted, goal.distance),
+            (wanted, Some(distance)),
+            "{aim}"
+        );
         assert_eq!((goal.consents, goal.consents_before), (2, Some(1)), "{aim}");
         assert_eq!(goal.met, distance == 0, "{aim}");
     }
@@ -236,8 +254,17 @@ fn without_a_campaign_the_treaty_has_an_aim_of_its_own() {
     };
     assert_eq!(name("2009-01-01"), "entry_into_force");
     assert_eq!(name("2022-01-01"), "everybody");
-    assert!(world.campaign("push", day("2022-01-01"), Lang::En).is_none());
-    assert!(world.campaigns(day("2022-01-01"), Lang::En).campaigns.is_empty());
+    assert!(
+        world
+            .campaign("push", day("2022-01-01"), Lang::En)
+            .is_none()
+    );
+    assert!(
+        world
+            .campaigns(day("2022-01-01"), Lang::En)
+            .campaigns
+            .is_empty()
+    );
 }
 
 #[test]
@@ -263,12 +290,20 @@ fn what_is_to_be_done_is_told_until_it_was_done() {
     let world = world(vec![
         campaign(four()),
         approach("XAA", "done", "2022-01-10", next),
-        approach("XAA", "done", "2022-02-10", json!({"offered": ["workshop"]})),
+        approach(
+            "XAA",
+            "done",
+            "2022-02-10",
+            json!({"offered": ["workshop"]}),
+        ),
         body(pledge),
     ]);
     let now = row(&world, "XAA", "2022-03-31");
     assert_eq!(now.contacts, 2);
-    assert_eq!(now.last.as_ref().unwrap().on, Some("2022-02-10".parse().unwrap()));
+    assert_eq!(
+        now.last.as_ref().unwrap().on,
+        Some("2022-02-10".parse().unwrap())
+    );
     let steps: Vec<_> = now.steps.iter().map(|step| step.what.as_str()).collect();
     assert_eq!(steps, ["send the model law"]);
     // A month is not over before its last day is.
@@ -287,8 +322,54 @@ fn what_is_to_be_done_is_told_until_it_was_done() {
         .campaign_calendar("push", days, day("2022-04-01"), Lang::En)
         .unwrap();
     let what = |item: &world::view::CampaignDay| item.what;
-    assert!(calendar.overdue.iter().map(what).eq([CampaignDayWhat::Step]));
-    assert!(calendar.items.iter().map(what).eq([CampaignDayWhat::Pledge]));
+    assert!(
+        calendar
+            .overdue
+            .iter()
+            .map(what)
+            .eq([CampaignDayWhat::Step])
+    );
+    assert!(
+        calendar
+            .items
+            .iter()
+            .map(what)
+            .eq([CampaignDayWhat::Pledge])
+    );
+}
+
+#[test]
+fn what_came_first_is_told_only_where_the_days_tell_it() {
+    // The report of a term names who was approached, and no day of it.
+    let within = |state| approach(state, "done", "2021-03-01", json!({"until": "2022-09"}));
+    let world = world(vec![
+        campaign(four()),
+        within("XAA"),
+        act("XAA", Kind::Accession, "2021-09-01"),
+        within("XAB"),
+        act("XAB", Kind::Accession, "2022-10-01"),
+        within("XAC"),
+        act("XAC", Kind::Accession, "2021-02-28"),
+        approach("XAD", "done", "2021", json!({})),
+        act("XAD", Kind::Accession, "2021-12-30"),
+    ]);
+    let view = world
+        .campaign_contacts("push", (None, None), None, day("2023-01-01"), Lang::En)
+        .unwrap();
+    let pairs = view.pairs.iter();
+    let said: BTreeMap<_, _> = pairs
+        .map(|one| (one.iso3.to_string(), one.pairing))
+        .collect();
+    let expected = [
+        ("XAA", Pairing::ApproachedActedUndated),
+        ("XAB", Pairing::ApproachedActed),
+        ("XAC", Pairing::ActedApproachedOtherwise),
+        ("XAD", Pairing::ApproachedActedUndated),
+    ];
+    assert_eq!(
+        said,
+        expected.map(|(state, how)| (state.to_owned(), how)).into()
+    );
 }
 
 #[test]
@@ -311,7 +392,10 @@ fn one_after_the_other_is_told_and_nobody_is_credited() {
         let view = world
             .campaign_contacts("push", (None, None), None, day("2022-01-01"), Lang::En)
             .unwrap();
-        assert_eq!((view.from, view.since), (day("2021-01-01"), day("2021-01-01")));
+        assert_eq!(
+            (view.from, view.since),
+            (day("2021-01-01"), day("2021-01-01"))
+        );
         view
     };
     let view = pairs(bodies.clone());
@@ -326,7 +410,10 @@ fn one_after_the_other_is_told_and_nobody_is_credited() {
         ("XAC", Pairing::ActedOnly),
         ("XAD", Pairing::Neither),
     ];
-    assert_eq!(said, expected.map(|(state, pairing)| (state.to_owned(), pairing)));
+    assert_eq!(
+        said,
+        expected.map(|(state, pairing)| (state.to_owned(), pairing))
+    );
     assert!(view.pairs.iter().all(|pair| pair.attributions.is_empty()));
     let alone: Vec<_> = view.uncontacted.iter().map(|one| one.iso3).collect();
     assert_eq!(alone, [code("XAD")]);
@@ -334,7 +421,11 @@ fn one_after_the_other_is_told_and_nobody_is_credited() {
     credited.push(body(told));
     let view = pairs(credited);
     assert_eq!(view.pairs[0].attributions[0].why, "they said so");
-    assert!(view.pairs[1..].iter().all(|pair| pair.attributions.is_empty()));
+    assert!(
+        view.pairs[1..]
+            .iter()
+            .all(|pair| pair.attributions.is_empty())
+    );
 }
 
 #[test]
@@ -355,7 +446,9 @@ fn offices_are_held_for_their_terms() {
         role("ahead", Some("2023"), None),
         role("undated", None, None),
     ]);
-    let view = world.campaign_roles("ccm", day("2022-01-15"), Lang::En).unwrap();
+    let view = world
+        .campaign_roles("ccm", day("2022-01-15"), Lang::En)
+        .unwrap();
     let told: Vec<_> = view
         .roles
         .iter()
@@ -378,8 +471,19 @@ fn what_is_for_others_leaves_no_trace() {
     let team = Audience::Teams(vec!["red".to_owned()]);
     let entries = recorded(&[
         (campaign(four()), team.clone()),
-        (approach("XAA", "done", "2022-01-10", json!({"next": [{"what": "x"}]})), team.clone()),
-        (approach("XAA", "planned", "2022-02-10", json!({})), team.clone()),
+        (
+            approach(
+                "XAA",
+                "done",
+                "2022-01-10",
+                json!({"next": [{"what": "x"}]}),
+            ),
+            team.clone(),
+        ),
+        (
+            approach("XAA", "planned", "2022-02-10", json!({})),
+            team.clone(),
+        ),
         (stage("XAB", "parliament", "2022-01-10"), team),
     ]);
     let on = day("2022-02-01");
@@ -408,16 +512,22 @@ fn what_is_for_others_leaves_no_trace() {
 /// Any entry of a campaign.
 fn anything() -> impl Strategy<Value = Body> {
     let state = prop::sample::select(STATES.to_vec());
-    let when = (2021_i16..=2023, 1_i8..=12, 1_i8..=28, 0_u8..6).prop_map(|(year, month, day, n)| {
-        match n {
-            0 => PartialDate::Year(year).to_string(),
-            1 => PartialDate::Month(year, month).to_string(),
-            _ => Date::new(year, month, day).unwrap().to_string(),
-        }
-    });
+    let when =
+        (2021_i16..=2023, 1_i8..=12, 1_i8..=28, 0_u8..6).prop_map(|(year, month, day, n)| {
+            match n {
+                0 => PartialDate::Year(year).to_string(),
+                1 => PartialDate::Month(year, month).to_string(),
+                _ => Date::new(year, month, day).unwrap().to_string(),
+            }
+        });
     let stages = ledger::body::vocabulary::StateStage::ALL;
     (state, when, 0_usize..14).prop_map(|(state, when, n)| match n {
-        0..=1 => approach(state, "done", &when, json!({"next": [{"what": "x", "by": when}]})),
+        0..=1 => approach(
+            state,
+            "done",
+            &when,
+            json!({"next": [{"what": "x", "by": when}]}),
+        ),
         2 => approach(state, "planned", &when, json!({})),
         3 => act(state, Kind::Accession, &when),
         _ => stage(state, &stages[n - 4].to_string(), &when),

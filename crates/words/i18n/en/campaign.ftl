@@ -116,6 +116,7 @@ campaign-contacts-lede = Who was approached from { $from } to { $to }, and who s
 campaign-no-credit = That an act came after an approach does not show that it came of it. Nothing is credited here but what a person recorded as credited, with how sure that person was.
 campaign-since-label = No contact since
 campaign-pair-both = Approached, and acted afterwards
+campaign-pair-both-undated = Approached, and acted; which came first is not on record
 campaign-pair-approached = Approached, and has not acted since
 campaign-pair-otherwise = Acted; approached at another time only
 campaign-pair-acted = Acted, and never approached on record

@@ -116,6 +116,7 @@ campaign-contacts-lede = Qui a fait l’objet d’une démarche du { $from } au 
 campaign-no-credit = Qu’un acte ait suivi une démarche ne montre pas qu’il en est résulté. Rien n’est attribué ici, sinon ce qu’une personne a consigné comme tel, avec son degré de certitude.
 campaign-since-label = Aucun contact depuis
 campaign-pair-both = Démarche faite, acte ensuite
+campaign-pair-both-undated = Démarche et acte ; lequel a précédé n’est pas consigné
 campaign-pair-approached = Démarche faite, aucun acte depuis
 campaign-pair-otherwise = Acte ; démarche à un autre moment seulement
 campaign-pair-acted = Acte, sans aucune démarche consignée

@@ -120,12 +120,8 @@ impl World {
                 let Some(day) = step.due.filter(|_| is_open(&step, on)) else {
                     continue;
                 };
-                let mut item = self.campaign_day(
-                    at,
-                    &format!("step-{n}"),
-                    day,
-                    CampaignDayWhat::Step,
-                );
+                let mut item =
+                    self.campaign_day(at, &format!("step-{n}"), day, CampaignDayWhat::Step);
                 item.states = self.named_states(states.iter().copied(), lang);
                 item.title = step.what;
                 item.owner = step.owner;

@@ -26,6 +26,14 @@ struct Days {
     on: Date,
 }
 
+/// Whether something came after something else.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum After {
+    No,
+    Perhaps,
+    Surely,
+}
+
 impl World {
     /// Who was approached between two days, who acted from the first up to `on`; and with whom no
     /// contact is on record since a day. Without days: from the campaign's first day, or else from a
@@ -106,12 +114,12 @@ impl World {
     ) -> Pair {
         let contacts = within(dossier, days);
         let acts = self.done_by(under, id, days);
-        let first = contacts.first().map(|(day, _)| *day);
-        let afterwards =
-            first.is_some_and(|first| acts.iter().any(|act| first <= act.on.latest()));
+        let after = contacts.iter().map(|(_, at)| self.followed(*at, &acts));
+        let after = after.max().unwrap_or(After::No);
         let ever = !upto(&dossier.done, days.on).is_empty();
-        let pairing = match (first.is_some(), acts.is_empty()) {
-            (true, false) if afterwards => Pairing::ApproachedActed,
+        let pairing = match (!contacts.is_empty(), acts.is_empty()) {
+            (true, false) if after == After::Surely => Pairing::ApproachedActed,
+            (true, false) if after == After::Perhaps => Pairing::ApproachedActedUndated,
             (true, true) => Pairing::ApproachedOnly,
             (_, false) if ever => Pairing::ActedApproachedOtherwise,
             (_, false) => Pairing::ActedOnly,
@@ -131,6 +139,26 @@ impl World {
             acts,
             attributions: self.attributions(dossier),
         }
+    }
+
+    /// Whether one of these acts came after an approach. Of a day that is not known, or of an approach told
+    /// as somewhere between two days, only what holds for each of them is sure.
+    fn followed(&self, at: At, acts: &[DoneView]) -> After {
+        let approach = kinds::approach(self.record.body(at));
+        let Some((on, one)) = approach.and_then(|one| Some((one.on?, one))) else {
+            return After::No;
+        };
+        let last = one.until.unwrap_or(on).latest();
+        let after = acts.iter().map(|act| {
+            if last <= act.on.earliest() {
+                After::Surely
+            } else if on.earliest() <= act.on.latest() {
+                After::Perhaps
+            } else {
+                After::No
+            }
+        });
+        after.max().unwrap_or(After::No)
     }
 
     /// Signatures and consents from the first day up to the legal day.
@@ -162,7 +190,11 @@ impl World {
 
     pub(super) fn attribution(&self, at: At) -> Option<AttributionView> {
         let told = kinds::attribution(self.record.body(at))?;
-        let place = |id| self.outreach().place(id).filter(|&at| self.record.stands(at));
+        let place = |id| {
+            self.outreach()
+                .place(id)
+                .filter(|&at| self.record.stands(at))
+        };
         let (approach, act) = (place(told.approach)?, place(told.act)?);
         Some(AttributionView {
             entry: self.record.name(at),

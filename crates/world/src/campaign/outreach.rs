@@ -157,7 +157,8 @@ impl World {
     /// Puts what was credited with the States that the approach went to.
     fn put_attributions(&self, all: &mut Outreach) {
         let shelf = self.shelf.attributions.iter();
-        let told = shelf.filter_map(|&at| Some((at, kinds::attribution(self.record.body(at))?)));
+        let told =
+            shelf.filter_map(|&at| Some((at, kinds::attribution(self.record.body(at))?)));
         let told: Vec<_> = told.collect();
         let stages = self.shelf.stages.iter();
         let stages = stages.filter_map(|&at| kinds::stage(self.record.body(at))?.approach);
@@ -173,7 +174,8 @@ impl World {
         all.places = places.filter(|(id, _)| wanted.contains(id)).collect();
         for (at, told) in told {
             // Of what this viewer does not see nothing is told.
-            let (Some(approach), Some(_)) = (all.place(told.approach), all.place(told.act)) else {
+            let (Some(approach), Some(_)) = (all.place(told.approach), all.place(told.act))
+            else {
                 continue;
             };
             let Some(approach) = kinds::approach(self.record.body(approach)) else {

@@ -30,7 +30,12 @@ impl World {
         });
         let mut all: Vec<_> = all.collect();
         all.sort_by_key(|(contact, _)| {
-            (contact.on.is_none(), contact.on, contact.to.clone(), contact.entry)
+            (
+                contact.on.is_none(),
+                contact.on,
+                contact.to.clone(),
+                contact.entry,
+            )
         });
         let mut at_meeting = BTreeMap::<_, Vec<ContactView>>::new();
         let mut by_messenger = BTreeMap::<_, Vec<ContactView>>::new();

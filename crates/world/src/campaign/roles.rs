@@ -15,7 +15,12 @@ const SOON: i32 = 180;
 
 impl World {
     /// The offices under the treaty of a campaign.
-    pub fn campaign_roles(&self, name: &str, on: Date, lang: Lang) -> Option<CampaignRolesView> {
+    pub fn campaign_roles(
+        &self,
+        name: &str,
+        on: Date,
+        lang: Lang,
+    ) -> Option<CampaignRolesView> {
         let plan = self.plan_named(name, on)?;
         let treaty = &plan.under.law.id;
         let shelf = self.shelf.roles.iter();
@@ -30,7 +35,15 @@ impl World {
             // What is over is told from the last on.
             let latest = past.then_some(std::cmp::Reverse(role.until));
             let kind = (role.kind.is_none(), role.kind);
-            (role.held, latest, kind, role.role.clone(), role.from, rank, role.entry)
+            (
+                role.held,
+                latest,
+                kind,
+                role.role.clone(),
+                role.from,
+                rank,
+                role.entry,
+            )
         });
         Some(CampaignRolesView {
             on,

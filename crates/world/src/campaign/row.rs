@@ -210,8 +210,7 @@ impl World {
     pub(super) fn pledge_view(&self, at: At, pledge: &Pledge, on: Date) -> PledgeView {
         let due = self.pledge_due(pledge);
         let meeting = pledge.meeting.as_ref();
-        let meeting =
-            meeting.and_then(|meant| self.outreach().meeting(&pledge.treaty, meant));
+        let meeting = meeting.and_then(|meant| self.outreach().meeting(&pledge.treaty, meant));
         PledgeView {
             entry: self.record.name(at),
             kind: pledge.kind,
@@ -301,7 +300,10 @@ fn column(
     use BoardColumn as Column;
     if deposited {
         let earlier = stage.is_some_and(|stage| stage != StateStage::Deposited);
-        return (Column::Deposited, earlier.then_some(StageDiffers::Deposited));
+        return (
+            Column::Deposited,
+            earlier.then_some(StageDiffers::Deposited),
+        );
     }
     match stage {
         Some(StateStage::Aware) => (Column::Aware, None),

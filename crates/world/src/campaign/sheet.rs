@@ -38,19 +38,8 @@ fn by(contact: Option<&ContactView>) -> String {
 impl Tabular for CampaignsView {
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(&[
-            "campaign",
-            "on",
-            "known",
-            "title",
-            "treaty",
-            "aim",
-            "from",
-            "until",
-            "targets",
-            "reached",
-            "missing",
-            "distance",
-            "entry",
+            "campaign", "on", "known", "title", "treaty", "aim", "from", "until", "targets",
+            "reached", "missing", "distance", "entry",
         ]);
         for one in &self.campaigns {
             sheet.row(vec![
@@ -219,8 +208,19 @@ impl Tabular for PlannedView {
 impl Tabular for CampaignRolesView {
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(&[
-            "treaty", "on", "known", "kind", "role", "iso3", "name", "person", "from", "until",
-            "held", "ends_soon", "entry",
+            "treaty",
+            "on",
+            "known",
+            "kind",
+            "role",
+            "iso3",
+            "name",
+            "person",
+            "from",
+            "until",
+            "held",
+            "ends_soon",
+            "entry",
         ]);
         for role in &self.roles {
             sheet.row(vec![

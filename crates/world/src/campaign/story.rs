@@ -79,7 +79,12 @@ impl World {
                 let view = self.stage_view(at, stage);
                 story.push(StoryItem {
                     stage: Some(view),
-                    ..item(treaty, StoryWhat::Stage, self.record.name(at), Some(stage.on))
+                    ..item(
+                        treaty,
+                        StoryWhat::Stage,
+                        self.record.name(at),
+                        Some(stage.on),
+                    )
                 });
             }
         }
@@ -108,7 +113,12 @@ impl World {
             }
             story.push(StoryItem {
                 contact: Some(self.contact_view(at, approach, on, lang)),
-                ..item(treaty, StoryWhat::Contact, self.record.name(at), approach.on)
+                ..item(
+                    treaty,
+                    StoryWhat::Contact,
+                    self.record.name(at),
+                    approach.on,
+                )
             });
         }
         let pledged = dossier.pledges.iter();
@@ -127,7 +137,9 @@ impl World {
                 .and_then(|told| self.outreach().place(told.act))
                 .and_then(|act| kinds::act(self.record.body(act)))
                 .map(|act| act.on);
-            if let Some(followed) = followed.filter(|_| day.is_none_or(|day| day.latest() <= on)) {
+            if let Some(followed) =
+                followed.filter(|_| day.is_none_or(|day| day.latest() <= on))
+            {
                 story.push(StoryItem {
                     attribution: Some(followed),
                     ..item(treaty, StoryWhat::Attribution, self.record.name(at), day)

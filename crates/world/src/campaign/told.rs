@@ -57,9 +57,9 @@ impl CampaignView {
             BoardSort::Name => {}
             BoardSort::Stage => self.states.sort_by_key(|row| row.column),
             BoardSort::Standing => self.states.sort_by_key(|row| row.standing),
-            BoardSort::Contact => self
-                .states
-                .sort_by_key(|row| (row.contacts > 0, row.last.as_ref().and_then(|last| last.on))),
+            BoardSort::Contact => self.states.sort_by_key(|row| {
+                (row.contacts > 0, row.last.as_ref().and_then(|last| last.on))
+            }),
             BoardSort::Contacts => self.states.sort_by_key(|row| Reverse(row.contacts)),
             BoardSort::Planned => self.states.sort_by_key(|row| {
                 let planned = row.planned.as_ref();

@@ -90,9 +90,7 @@ pub struct CampaignGoal {
 }
 
 /// Where a State stands in a campaign: each in one column.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BoardColumn {
     /// No contact that took place is on record, and no stage.

@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::body::vocabulary::{AttributionConfidence, RoleKind};
 use ledger::EntryRef;
+use ledger::body::vocabulary::{AttributionConfidence, RoleKind};
 use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Kind, PartialDate, ParticipantId, TreatyId};
@@ -39,13 +39,14 @@ pub struct CampaignContactsView {
 }
 
 /// Whether a State was approached, and whether it acted.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Pairing {
     /// Approached within the days, and it acted afterwards.
     ApproachedActed,
+    /// Approached within the days, and it acted; which came first the record does not tell, because the
+    /// day of one of them is not known.
+    ApproachedActedUndated,
     /// Approached within the days; it has not acted since.
     ApproachedOnly,
     /// It acted; it was approached at other times, or afterwards.
@@ -58,8 +59,9 @@ pub enum Pairing {
 
 impl Pairing {
     /// Every one, in the order of pages.
-    pub const ALL: [Pairing; 5] = [
+    pub const ALL: [Pairing; 6] = [
         Pairing::ApproachedActed,
+        Pairing::ApproachedActedUndated,
         Pairing::ApproachedOnly,
         Pairing::ActedApproachedOtherwise,
         Pairing::ActedOnly,
@@ -194,9 +196,7 @@ pub struct CampaignRolesView {
 }
 
 /// Whether an office is held on a day.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Held {
     /// It is.
@@ -265,9 +265,7 @@ pub struct CampaignCalendarView {
 }
 
 /// What a day of a campaign is.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CampaignDayWhat {
     /// A meeting of the treaty begins.
@@ -337,9 +335,7 @@ pub struct CampaignStateView {
 }
 
 /// What an item of a story is.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StoryWhat {
     /// It acted under the treaty.

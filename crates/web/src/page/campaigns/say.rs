@@ -55,6 +55,9 @@ pub(crate) fn differs(differs: &StageDiffers) -> &'static str {
 pub(crate) fn pairing(pairing: Pairing) -> (&'static str, &'static str) {
     match pairing {
         Pairing::ApproachedActed => ("approached_acted", "campaign-pair-both"),
+        Pairing::ApproachedActedUndated => {
+            ("approached_acted_undated", "campaign-pair-both-undated")
+        }
         Pairing::ApproachedOnly => ("approached_only", "campaign-pair-approached"),
         Pairing::ActedApproachedOtherwise => {
             ("acted_approached_otherwise", "campaign-pair-otherwise")
@@ -183,7 +186,6 @@ impl Frame {
         let words: Vec<_> = codes.iter().map(|code| self.w.code(list, code)).collect();
         words.join(", ")
     }
-
 }
 
 #[cfg(test)]

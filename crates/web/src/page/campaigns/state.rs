@@ -47,7 +47,10 @@ pub(crate) async fn show(
         Form::Html => {
             let mut p = frame(&asked, &view.campaign, "campaign-state");
             p.title = format!("{} – {}", view.state.name, view.campaign.title);
-            let credited = view.story.iter().filter_map(|item| item.attribution.as_ref());
+            let credited = view
+                .story
+                .iter()
+                .filter_map(|item| item.attribution.as_ref());
             p.names = Names::of(names.as_deref(), credited.map(|one| &one.author)).await?;
             asked.page(&StatePage {
                 p,

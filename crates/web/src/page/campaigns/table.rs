@@ -84,6 +84,9 @@ mod tests {
 
     #[test]
     fn every_order_has_a_name() {
-        assert_eq!(SORTS.map(|(word, _)| word), BoardSort::ALL.map(BoardSort::word));
+        assert_eq!(
+            SORTS.map(|(word, _)| word),
+            BoardSort::ALL.map(BoardSort::word)
+        );
     }
 }
