@@ -3,8 +3,10 @@
 
 mod account;
 mod audit;
+mod circle;
 mod record;
 mod roster;
+mod understood;
 
 use std::error::Error;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -12,12 +14,15 @@ use std::sync::{Arc, PoisonError, RwLock};
 use getrandom::SysRng;
 use getrandom::rand_core::{CryptoRng, UnwrapErr};
 use jiff::Timestamp;
-use ledger::{Audience, Body, Head};
+use ledger::{Audience, Body, EntryRef, Head};
 use people::roster::{Actor, NotDone, RosterError};
 use people::{Accepted, Desk, DeskError, InvitationKey, Person, PersonId, Seats, TeamId};
 use treaty::Source;
-use web::{By, Door, Kept, NotRecorded, OnRecord, Receiver, Wish};
-use world::Viewer;
+use web::{
+    About, By, Circle, Door, Kept, NotRecorded, OnRecord, Receiver, Understood, Wanted, Wish,
+    Wording,
+};
+use world::{Viewer, World};
 
 use crate::clerk::{ClerkError, Draft};
 use crate::clock::Clock;
@@ -182,6 +187,24 @@ impl Door for Entrance {
 
     fn record(&self, by: &By, wish: &Wish) -> Result<Kept, NotRecorded> {
         self.record_wish(by, wish)
+    }
+
+    fn recorded_before(&self, by: &By, wanted: &Wanted) -> Option<EntryRef> {
+        self.before(by, wanted)
+    }
+
+    fn circle(&self, person: PersonId, audience: &Audience) -> Circle {
+        self.circle_of(person, audience)
+    }
+
+    fn understood(
+        &self,
+        world: &World,
+        wording: Wording,
+        text: &str,
+        about: &About,
+    ) -> Result<Understood, String> {
+        understood::understood(world, wording, text, about)
     }
 
     fn team_name(&self, team: &TeamId) -> Option<String> {

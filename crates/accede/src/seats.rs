@@ -90,6 +90,12 @@ impl Seating {
             .collect()
     }
 
+    /// How many people sit in any team.
+    pub fn people(&self) -> usize {
+        let all = self.seats.values();
+        all.filter(|seats| !seats.0.is_empty()).count()
+    }
+
     /// Since when somebody is in a team what he is there.
     pub fn since(&self, team: &TeamId, person: PersonId) -> Option<Timestamp> {
         self.since.get(&(team.clone(), person)).copied()

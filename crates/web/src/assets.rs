@@ -38,13 +38,14 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 });
 
 /// The scripts, ES modules all.
-const SCRIPTS: [(&str, &str); 7] = [
+const SCRIPTS: [(&str, &str); 8] = [
     ("swap.js", include_str!("../static/swap.js")),
     ("standing.js", include_str!("../static/standing.js")),
     ("day.js", include_str!("../static/day.js")),
     ("force.js", include_str!("../static/force.js")),
     ("years.js", include_str!("../static/years.js")),
     ("passkey.js", include_str!("../static/passkey.js")),
+    ("drafts.js", include_str!("../static/drafts.js")),
     ("finder.js", include_str!("../static/finder.js")),
 ];
 

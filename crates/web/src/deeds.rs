@@ -1,6 +1,7 @@
 //! What people and their programs do here, beside reading: they record, and release what others may
 //! see. Pages only read; what is done goes through the door, which asks the policy and the clerk.
 
+pub(crate) mod approach;
 mod entry;
 mod handover;
 mod key;
@@ -25,6 +26,7 @@ use crate::App;
 use crate::door::Visitor;
 use crate::problem::Problem;
 
+pub use self::approach::{About, Circle, CircleTeam, Open, Understood, Wording};
 pub(crate) use self::entry::operation;
 pub use self::key::{BadKey, Kept, Key};
 pub(crate) use self::release::is_offered;
@@ -195,6 +197,7 @@ pub(crate) fn routes() -> Router<App> {
             "/team/{team}/handover",
             get(handover::show).post(handover::take),
         )
+        .merge(approach::routes())
         .layer(DefaultBodyLimit::max(LARGEST))
 }
 
@@ -218,6 +221,7 @@ pub(crate) fn may_take_out(by: &By, path: &str) -> Result<(), Problem> {
 pub(crate) fn is_at(path: &str) -> bool {
     (path.starts_with("/ledger/") && path.ends_with("/release"))
         || (path.starts_with("/team/") && path.ends_with("/handover"))
+        || approach::is_at(path)
 }
 
 /// Whether programs do something at an address.

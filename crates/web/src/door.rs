@@ -17,7 +17,7 @@ mod recognise;
 mod reset;
 pub(crate) mod team;
 mod team_names;
-mod wrong;
+pub(crate) mod wrong;
 
 use std::error::Error;
 use std::sync::Arc;
@@ -25,10 +25,11 @@ use std::sync::Arc;
 use axum::routing::{get, post};
 use axum::{Router, extract::DefaultBodyLimit};
 use jiff::Timestamp;
+use ledger::EntryRef;
 use people::{Accepted, Desk, DeskError, Person, PersonId, Seats, SessionKey};
 use rand_core::CryptoRng;
 use tokio::sync::Semaphore;
-use world::Viewer;
+use world::{Viewer, World};
 
 pub use self::issuer::{Answered, Issuer, Later, Unvouched};
 pub(crate) use self::names::{Names, is_person};
@@ -38,7 +39,9 @@ pub(crate) use self::recognise::recognise;
 pub use self::team::Teams;
 pub(crate) use self::team_names::TeamNames;
 use crate::App;
-use crate::deeds::{By, Kept, NotRecorded, Receiver, Wish};
+use crate::deeds::{
+    About, By, Circle, Kept, NotRecorded, Receiver, Understood, Wanted, Wish, Wording,
+};
 use crate::problem::Problem;
 
 /// What stands behind the door. The program implements it; no page opens a cabinet or a ledger.
@@ -71,6 +74,25 @@ pub trait Door: Send + Sync + 'static {
     ///
     /// [`NotRecorded`]
     fn record(&self, by: &By, wish: &Wish) -> Result<Kept, NotRecorded>;
+
+    /// What the entry is called that this person recorded under the same key, saying the same.
+    fn recorded_before(&self, by: &By, wanted: &Wanted) -> Option<EntryRef>;
+
+    /// For whom an entry of this audience would be, in people, as far as this person may know.
+    fn circle(&self, person: PersonId, audience: &ledger::Audience) -> Circle;
+
+    /// What is understood of a text about an approach, with the names of a world; nothing of it is kept.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read, in words.
+    fn understood(
+        &self,
+        world: &World,
+        wording: Wording,
+        text: &str,
+        about: &About,
+    ) -> Result<Understood, String>;
 
     /// What a team is called by people.
     fn team_name(&self, team: &people::TeamId) -> Option<String>;

@@ -50,7 +50,8 @@ use tower_http::compression::CompressionLayer;
 use world::{Viewer, World};
 
 pub use crate::deeds::{
-    BadKey, By, Extract, Kept, Key, MayNot, NotRecorded, Receiver, Wanted, Wish,
+    About, BadKey, By, Circle, CircleTeam, Extract, Kept, Key, MayNot, NotRecorded, Open,
+    Receiver, Understood, Wanted, Wish, Wording,
 };
 pub use crate::door::{
     Answered, Committed, Door, Issuer, Later, OnRecord, Seated, Teams, Unvouched,

@@ -8,6 +8,7 @@ mod campaign;
 mod changes;
 mod compare;
 mod contact;
+mod contact_last;
 mod contact_near;
 mod curve;
 mod deadline;

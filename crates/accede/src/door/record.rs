@@ -32,6 +32,23 @@ impl Entrance {
         named.collect()
     }
 
+    /// What the entry is called that this person recorded under the same key, if he sees it and it says
+    /// the same.
+    pub(super) fn before(&self, by: &By, wanted: &Wanted) -> Option<EntryRef> {
+        let id = id_under(by.person, wanted.key.as_ref()?);
+        let (record, viewer) = (self.standing.record(), by.viewer());
+        let found = record
+            .seen_by(&viewer)
+            .rev()
+            .find(|one| one.entry.id == id)?;
+        let entry = &found.entry;
+        let audience = wanted.audience.as_ref();
+        let same = entry.body == wanted.body
+            && audience.is_none_or(|audience| *audience == entry.audience)
+            && wanted.label == entry.label;
+        same.then(|| found.name())
+    }
+
     pub(super) fn record_wish(&self, by: &By, wish: &Wish) -> Result<Kept, NotRecorded> {
         if let Wish::Agreement(one) = wish {
             let believed = keyring::known(self.standing.record().entries());

@@ -84,21 +84,35 @@ fn an_app_is_added_and_asked_for_by_pointer_on_a_wide_window() {
 }
 
 /// Looks at the pages of one who is signed in, as every page is looked at.
-struct Looking<'r> {
+pub(crate) struct Looking<'r> {
     reader: &'r Reader,
     axe: bool,
     found: Vec<String>,
 }
 
-impl Looking<'_> {
-    fn at(&mut self, path: &str) {
+impl<'r> Looking<'r> {
+    /// At the pages of whoever is signed in, with the engine that looks for barriers where it is there.
+    pub(crate) fn at_pages_of(reader: &'r Reader, axe: bool) -> Looking<'r> {
+        Looking {
+            reader,
+            axe,
+            found: Vec::new(),
+        }
+    }
+
+    /// What was found.
+    pub(crate) fn found(self) -> Vec<String> {
+        self.found
+    }
+
+    pub(crate) fn at(&mut self, path: &str) {
         self.reader.opens(path);
         self.here();
     }
 
     /// No barrier by day and by night, wide and narrow; nothing to scroll for sideways; nothing of a form
     /// on paper.
-    fn here(&mut self) {
+    pub(crate) fn here(&mut self) {
         let (reader, address) = (self.reader, self.reader.address());
         for (theme, width) in [("light", 1280), ("dark", 360)] {
             reader.prefers(&[("prefers-color-scheme", theme)]);

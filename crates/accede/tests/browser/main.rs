@@ -19,6 +19,7 @@ mod journeys;
 mod moving;
 mod paper;
 mod passkeys;
+mod recording;
 mod rtl;
 #[path = "../../../issuer/tests/small/mod.rs"]
 mod small;

@@ -167,6 +167,30 @@ impl Reader {
         self.server.address = self.server.address.replace("127.0.0.1", "localhost");
     }
 
+    /// The server is there no more; the browser stays as it is.
+    pub(crate) fn away(&mut self) {
+        self.server.child.kill().expect("it ran");
+        self.server.child.wait().expect("it has ended");
+    }
+
+    /// The server stands again where it stood.
+    pub(crate) fn back(&mut self) {
+        let address = self.server.address.replace("localhost", "127.0.0.1");
+        let command = self._accede.command(["serve", "--listen", &address]);
+        self.server = Server::of(command);
+        self.server.address = self.server.address.replace("127.0.0.1", "localhost");
+    }
+
+    /// Waits until the page is under a worker that could give it without a network.
+    #[track_caller]
+    pub(crate) fn awaits_worker(&self) {
+        let ready = self.driver.awaits(
+            "navigator.serviceWorker.ready.then(() => arguments[arguments.length - 1](true))",
+            &[],
+        );
+        assert_eq!(ready, true);
+    }
+
     /// The program upon what the server serves.
     pub(crate) fn accede(&self) -> &Accede {
         &self._accede

@@ -184,14 +184,15 @@ pub(super) async fn leave(
     Ok(out(&headers, to(goes_to)))
 }
 
-/// Whoever is answered is signed out, and what the browser kept of these pages goes too.
+/// Whoever is answered is signed out, and what the browser kept of these pages goes too: drafts that were
+/// not sent among it.
 pub(super) fn out(headers: &HeaderMap, mut response: Response) -> Response {
     let set = response.headers_mut();
     if let Some(gone) = cookie::set(headers, cookie::Name::Session, None) {
         set.append(header::SET_COOKIE, gone);
     }
     let name = HeaderName::from_static("clear-site-data");
-    set.insert(name, HeaderValue::from_static("\"cache\""));
+    set.insert(name, HeaderValue::from_static("\"cache\", \"storage\""));
     response
 }
 

@@ -43,6 +43,35 @@ impl Fields {
         given.map(|(_, value)| value.as_str())
     }
 
+    /// What a field says that is sent several times, where it stands for the `at`th time; empty if it does
+    /// not.
+    pub(crate) fn nth<'f>(&'f self, name: &'f str, at: usize) -> &'f str {
+        self.all(name).nth(at).unwrap_or_default()
+    }
+
+    /// Adds a field.
+    pub(crate) fn put(&mut self, name: &str, value: impl Into<String>) {
+        self.0.push((name.to_owned(), value.into()));
+    }
+
+    /// Says of a field what `values` say, and nothing else.
+    pub(crate) fn set<V: Into<String>>(
+        &mut self,
+        name: &str,
+        values: impl IntoIterator<Item = V>,
+    ) {
+        self.0.retain(|(given, _)| given != name);
+        let new = values.into_iter();
+        self.0
+            .extend(new.map(|value| (name.to_owned(), value.into())));
+    }
+
+    /// The fields and what they say, in their order.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.0.iter();
+        all.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Whether it is a form of this session.
     ///
     /// # Errors
