@@ -187,6 +187,8 @@ fn what_is_wrong_is_told_beside_what_was_typed() {
         assert!(answer.text.contains("what I typed</textarea>"), "{other:?}");
         assert!(answer.text.contains("data-came-back"), "{other:?}");
     }
+    let many = [("to", "India"); 60];
+    says(&sends(&house, &ada, &many), 422, "too many");
     let planned = [("state", "planned"), ("seen-by", "public")];
     says(&sends(&house, &ada, &planned), 422, "f-seen-by");
     let red = [

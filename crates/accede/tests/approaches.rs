@@ -56,6 +56,31 @@ fn with_one() -> (Accede, String) {
     (accede, name)
 }
 
+#[test]
+fn who_else_approached_a_state_not_long_before_is_told_to_those_who_see_it() {
+    let (accede, name) = with_one();
+    let add = "approach add --treaty ctbt --kind letter --by Italy --to Nepal --seen-by italy,egypt --on";
+    let told = |viewer: &str, day: &str| {
+        let told = accede.run(format!("{viewer} {add} {day}").split_whitespace());
+        let stderr = String::from_utf8(told.0.stderr.clone()).unwrap();
+        assert_eq!(told.status(), 0, "{stderr}");
+        stderr
+    };
+    let near = told("--as italy", "2023-05-01");
+    assert!(
+        near.contains(&name) && near.contains("12 March 2023"),
+        "{near}"
+    );
+    assert!(
+        !told("--as egypt", "2023-03-12").contains(&name),
+        "not for them"
+    );
+    assert!(
+        !told("--as italy", "2024-01-01").contains(&name),
+        "long after"
+    );
+}
+
 fn list(accede: &Accede, viewer: &str) -> Vec<Value> {
     let line = format!("{viewer} approach list --treaty ctbt");
     accede.json(line.trim())["approaches"]

@@ -7,7 +7,7 @@
 const PLACE = "accede-drafts";
 const OWNER = "accede-drafts-owner";
 /** Fields that are of one page or one session, and no part of a draft. */
-const PASSING = ["form", "do", "confirmed"];
+const PASSING = ["form", "do", "confirmed", "pasted"];
 
 const form = document.querySelector("form[data-drafts]");
 const section = document.getElementById("kept");

@@ -297,7 +297,8 @@ fn a_password_alone_shows_nothing_of_teams_where_more_is_asked_for() {
     // Neither the team nor that there is one.
     let team = server.get("/team/office", &session);
     let nowhere = server.get("/team/nowhere", &session);
-    for told in [team, nowhere, server.get("/teams", &session)] {
+    let form = server.get("/approaches/new", &session);
+    for told in [team, nowhere, form, server.get("/teams", &session)] {
         assert_eq!((told.status(), told.header("location")), (303, "/account"));
     }
     assert_eq!(server.get("/account", &session).status(), 200);

@@ -24,7 +24,7 @@ fn two_teams(test: &str) -> Option<Reader> {
     accede.ok("team add south-africa --name Azania");
     for (team, name) in [("south-africa", "Cem"), ("italy", "Anna")] {
         let told = accede.ok(&format!(
-            "team invite {team} {name}@mfa.example --role contributor"
+            "team invite {team} {name}@mfa.example --role administrator"
         ));
         let link = told[told.find("/join/").unwrap()..]
             .split_whitespace()

@@ -22,6 +22,11 @@ pub(super) struct Slip {
 pub(super) const LINE: usize = 400;
 pub(super) const BOX: usize = 50_000;
 
+/// The most rows of one kind: who takes part on a side, steps, papers. Whoever sends more is told so.
+pub(super) const ROWS: usize = 40;
+/// The most that is told of one form.
+const MOST_SLIPS: usize = 40;
+
 /// Reads fields, and gathers what is wrong with them.
 pub(super) struct Reader<'a> {
     asked: &'a Asked,
@@ -40,7 +45,9 @@ impl<'a> Reader<'a> {
 
     pub(super) fn slip(&mut self, field: &'static str, at: usize, told: impl Into<String>) {
         let told = told.into();
-        self.slips.push(Slip { field, at, told });
+        if self.slips.len() < MOST_SLIPS {
+            self.slips.push(Slip { field, at, told });
+        }
     }
 
     fn t(&self, key: &str) -> String {
@@ -249,15 +256,25 @@ impl<'a> Reader<'a> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
+    /// How many rows there are of fields that stand together.
+    fn rows(&mut self, names: &[&'static str]) -> usize {
+        let rows = rows(self.fields, names);
+        if rows > ROWS {
+            let n = i64::try_from(ROWS).unwrap_or(i64::MAX);
+            let told = self
+                .asked
+                .words
+                .text_with("rec-slip-rows", &[("n", n.into())]);
+            self.slip(names[0], 0, told);
+        }
+        rows.min(ROWS)
+    }
+
     fn sides(&mut self, names: &SideNames, nobody: &str) -> Vec<Side> {
-        let most = names
-            .all()
-            .iter()
-            .map(|name| self.fields.all(name).count())
-            .max();
-        let mut sides = Vec::new();
         let before = self.slips.len();
-        for at in 0..most.unwrap_or(0) {
+        let most = self.rows(&names.all());
+        let mut sides = Vec::new();
+        for at in 0..most {
             let participant = self.participant(names.who, at);
             let level = self.fields.nth(names.level, at);
             let side = Side {
@@ -329,9 +346,8 @@ impl<'a> Reader<'a> {
 
     fn next(&mut self) -> Vec<NextStep> {
         let [what_name, owner_name, by_name, done_name] = NEXT;
-        let most = NEXT.iter().map(|name| self.fields.all(name).count()).max();
         let mut steps = Vec::new();
-        for at in 0..most.unwrap_or(0) {
+        for at in 0..self.rows(&NEXT) {
             let (owner, by) = (self.line(owner_name, at), self.day(by_name, at));
             let done = self.day(done_name, at);
             match self.line(what_name, at) {
@@ -353,9 +369,8 @@ impl<'a> Reader<'a> {
 
     fn papers(&mut self) -> Vec<Paper> {
         let [title_name, url_name, sha256_name] = PAPER;
-        let most = PAPER.iter().map(|name| self.fields.all(name).count()).max();
         let mut papers = Vec::new();
-        for at in 0..most.unwrap_or(0) {
+        for at in 0..self.rows(&PAPER) {
             let (url, sha256) = (self.line(url_name, at), self.line(sha256_name, at));
             match self.line(title_name, at) {
                 Some(title) => papers.push(Paper { title, url, sha256 }),
@@ -368,4 +383,10 @@ impl<'a> Reader<'a> {
         }
         papers
     }
+}
+
+/// How often fields stand that stand together, in the one that stands most often.
+pub(super) fn rows(fields: &Fields, names: &[&str]) -> usize {
+    let rows = names.iter().map(|name| fields.all(name).count());
+    rows.max().unwrap_or(0)
 }

@@ -12,7 +12,7 @@ use words::{List, Words};
 use world::World;
 
 use super::names::{BY, NEXT, PAPER, SideNames, TO};
-use super::read::Slip;
+use super::read::{self, Slip};
 use crate::coded::Coded;
 use crate::door::form::Fields;
 
@@ -202,10 +202,8 @@ impl Making<'_> {
         let to = self.t("rec-whom");
         let by = self.t("rec-who");
         for (names, called) in [(&TO, to), (&BY, by)] {
-            let parts = names.all();
-            let rows = parts.iter().map(|name| self.fields.all(name).count()).max();
             // One row more than there is, so that somebody can be added.
-            for at in 0..=rows.unwrap_or(0).max(1) {
+            for at in 0..=self.rows(&names.all()).max(1) {
                 fields.extend(self.side(names, at, &called));
             }
         }
@@ -216,6 +214,10 @@ impl Making<'_> {
         let others = treaties.filter(|(id, _)| id != first);
         fields.push(self.any("more-treaty", "rec-more-treaty", others));
         fields
+    }
+
+    fn rows(&self, names: &[&str]) -> usize {
+        read::rows(self.fields, names).min(read::ROWS)
     }
 
     fn side(&self, names: &SideNames, at: usize, called: &str) -> Vec<Field> {
@@ -265,8 +267,7 @@ impl Making<'_> {
 
     /// The steps after the first, and room for one more.
     fn later_steps(&self) -> Vec<Field> {
-        let all = NEXT.iter().map(|name| self.fields.all(name).count()).max();
-        let last = all.unwrap_or(0).max(1);
+        let last = self.rows(&NEXT).max(1);
         let steps = (1..=last).flat_map(|at| self.step(at, Some(at + 1)));
         steps.collect()
     }
@@ -287,9 +288,8 @@ impl Making<'_> {
 
     fn papers(&self) -> Vec<Field> {
         let [title, url, sha256] = PAPER;
-        let rows = PAPER.iter().map(|name| self.fields.all(name).count()).max();
         let mut fields = Vec::new();
-        for at in 0..=rows.unwrap_or(0) {
+        for at in 0..=self.rows(&PAPER) {
             let n = at + 1;
             let label = |key: &str| format!("{} ({n})", self.t(key));
             fields.push(self.line(title, at, label("rec-paper-title"), None));
