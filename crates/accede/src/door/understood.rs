@@ -81,6 +81,14 @@ fn of_missive(missive: Missive) -> Understood {
         said.approach.on = missive.on;
         said.found.push("day");
     }
+    if !missive.on_may_be.is_empty() {
+        let days = missive.on_may_be.iter().map(ToString::to_string);
+        said.open.push(Open {
+            words: days.clone().collect::<Vec<_>>().join(", "),
+            why: "day_or_month".to_owned(),
+            candidates: days.map(|day| ("day", day)).collect(),
+        });
+    }
     let parties = [("by-of", missive.from), ("to-of", missive.to)];
     for (field, parties) in parties {
         let named = parties.into_iter().filter_map(|party| party.organisation);
