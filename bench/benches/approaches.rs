@@ -82,6 +82,10 @@ fn first_words(bencher: Bencher) {
     "/approaches.json?limit=50",
     "/approaches/ONE",
     "/states/NPL",
+    "/campaigns/ctbt",
+    "/campaigns/ctbt/table",
+    "/campaigns/ctbt/contacts",
+    "/campaigns/ctbt/states/NPL",
 ])]
 fn page(bencher: Bencher, address: &str) {
     let runtime = tokio::runtime::Builder::new_current_thread()

@@ -251,5 +251,6 @@ pub(crate) fn found(found: impl Of<Found>) -> &'static str {
         Found::Action => "found-action",
         Found::Group => "found-group",
         Found::Statement => "found-statement",
+        Found::Approach => "found-approach",
     }
 }

@@ -38,7 +38,7 @@ impl World {
     /// The approaches that are asked for: newest first, those without a day last; where what is still to be
     /// done is asked for, what is due first, first.
     pub fn approaches(&self, filter: &ApproachFilter) -> Found {
-        self.contacts().find(&self.record, filter)
+        self.contacts().find(self, filter)
     }
 
     /// Whether there is an approach for a treaty.

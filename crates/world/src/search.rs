@@ -14,6 +14,9 @@
 //! Of those that meet alike, States and treaties come before a State under a treaty, then meetings,
 //! groups, plans, duties, actions, statements; what counts on the day before what no longer does.
 //! A query of a treaty and a State, in any order, finds the State under the treaty.
+//!
+//! Behind all of these come the approaches in whose texts, or in the names of whose States, each word of the
+//! query stands, newest first: they are too many to be likened to it word by word.
 
 mod ask;
 mod fold;
@@ -26,6 +29,7 @@ use treaty::Lang;
 use self::ask::Asked;
 pub(crate) use self::index::Index;
 use self::index::{Thing, What};
+use crate::contact::{ApproachFilter, ContactAt};
 use crate::view::{Found, SearchView};
 use crate::world::World;
 
@@ -52,7 +56,7 @@ enum Met {
 
 impl World {
     /// Finds States, treaties, a State under a treaty, meetings, groups, plans and their actions,
-    /// duties and statements, by names in all languages known, former names, codes and numbers.
+    /// duties, statements and approaches, by names in all languages known, former names, codes and numbers.
     ///
     /// Tolerant of case, accents, slips, and of the order of words; a query is met from its first
     /// letters on. Of a query longer than 200 signs the rest is not read. How it ranks is told at the
@@ -63,17 +67,35 @@ impl World {
         let asked = Asked::of(index, &q);
         let mut found = asked.found(lang);
         found.sort_by_cached_key(|(met, meets)| self.rank(index, *met, *meets, on));
+        let contacts = self.contacts_to_find(&q);
+        let total = found.len().saturating_add(contacts.len());
+        let hits = found
+            .into_iter()
+            .take(limit)
+            .filter_map(|(met, _)| self.hit(&asked, met, lang));
+        let mut hits: Vec<_> = hits.collect();
+        let left = limit.saturating_sub(hits.len());
+        let contacts = contacts.into_iter().take(left);
+        hits.extend(contacts.filter_map(|at| self.approach_hit(at, lang)));
         SearchView {
             known: self.known,
             head: self.head(),
-            total: u32::try_from(found.len()).unwrap_or(u32::MAX),
-            hits: found
-                .into_iter()
-                .take(limit)
-                .filter_map(|(met, _)| self.hit(&asked, met, lang))
-                .collect(),
+            total: u32::try_from(total).unwrap_or(u32::MAX),
+            hits,
             q,
         }
+    }
+
+    /// The approaches that say each word of a query, if it has three letters at least.
+    fn contacts_to_find(&self, q: &str) -> Vec<ContactAt> {
+        if q.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
+            return Vec::new();
+        }
+        let asked = ApproachFilter {
+            text: Some(q.to_owned()),
+            ..ApproachFilter::default()
+        };
+        self.approaches(&asked).rows
     }
 
     /// By how well it meets, what it is, whether it counts on the day, and a settled order.
@@ -133,5 +155,6 @@ fn sort_of(kind: Found) -> u8 {
         Found::Duty => 6,
         Found::Action => 7,
         Found::Statement => 8,
+        Found::Approach => 9,
     }
 }

@@ -343,3 +343,74 @@ proptest! {
         }
     }
 }
+
+/// The one search finds what its viewer may see, by the words of texts and of names, and no more.
+#[test]
+fn the_search_finds_approaches_of_its_viewer_alone() {
+    let mut one = Approach {
+        treaties: vec!["invented".parse().unwrap()],
+        state: ApproachState::Done,
+        kind: ApproachKind::Visit,
+        by: vec![Side {
+            participant: Some("ITA".parse().unwrap()),
+            ..Side::default()
+        }],
+        to: vec![Side {
+            participant: Some("NPL".parse().unwrap()),
+            person: Some("Amb. Müller".to_owned()),
+            ..Side::default()
+        }],
+        acted_as: None,
+        on: Some(date("2023-03-12")),
+        until: None,
+        channel: None,
+        place: Some("Wien".to_owned()),
+        forum: None,
+        meeting: None,
+        themes: vec![],
+        points: Some("The quorum is missing".to_owned()),
+        answer: None,
+        outcomes: vec![],
+        obstacles: vec![],
+        asked: vec![],
+        offered: vec![],
+        next: vec![],
+        documents: vec![],
+        note: None,
+    };
+    let mut entries = shipped::entries().unwrap();
+    let with = |one: &Approach, n: u32| Entry {
+        recorded: "2026-12-01T00:00:00Z".parse().unwrap(),
+        id: EntryId(format!("01890000-0000-7000-9000-{n:012x}").parse().unwrap()),
+        ..recorded(std::slice::from_ref(one))[0].entry.clone()
+    };
+    entries.push(with(&one, 1));
+    one.points = Some("Nothing more".to_owned());
+    entries.push(with(&one, 2));
+    let record = ledger::chain(entries).unwrap();
+    let on = "2026-12-02".parse().unwrap();
+    let moment = "2026-12-02T00:00:00Z".parse().unwrap();
+    let found = |viewer: &Viewer, q: &str| {
+        let view = World::fold(&record, viewer, moment).search(q, on, Lang::En, 50);
+        let hits = view.hits.iter();
+        let hits = hits.filter(|hit| hit.kind == world::view::Found::Approach);
+        let hits: Vec<_> = hits.map(|hit| hit.title.clone()).collect();
+        (hits, view.total)
+    };
+    let team = Viewer::member(["alpha"]);
+    for (q, many) in [
+        ("quorum", 1),
+        ("MULLER wien", 2),
+        ("népal quorum", 1),
+        ("quorum Norway", 0),
+        ("qu", 0),
+    ] {
+        let (hits, total) = found(&team, q);
+        assert_eq!(hits, vec!["Italy – Nepal"; many], "{q}");
+        for stranger in [Viewer::public(), Viewer::member(["beta"])] {
+            let (none, fewer) = found(&stranger, q);
+            assert!(none.is_empty(), "{q}: {none:?}");
+            assert_eq!(total - fewer, u32::try_from(many).unwrap(), "{q}");
+        }
+    }
+}

@@ -39,7 +39,8 @@ fn first(q: &str) -> String {
         | Found::Plan
         | Found::Action
         | Found::Group
-        | Found::Statement => hit.id.clone(),
+        | Found::Statement
+        | Found::Approach => hit.id.clone(),
     }
 }
 
@@ -242,6 +243,10 @@ fn hits_lead_somewhere() {
                 Found::Statement => {
                     let said = world().statements(None, hit.iso3, Lang::En);
                     assert!(said.iter().any(|one| one.entry.to_string() == hit.id));
+                }
+                Found::Approach => {
+                    let entry = hit.id.parse().unwrap();
+                    assert!(world().approach(entry, Lang::En).is_some());
                 }
             }
         }

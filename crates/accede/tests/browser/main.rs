@@ -12,6 +12,7 @@ mod reader;
 
 mod account;
 mod addresses;
+mod approaches;
 mod every_page;
 mod in_place;
 mod issuer;

@@ -140,7 +140,8 @@ fn title(p: &Frame, hit: &SearchHit) -> String {
         | Found::Duty
         | Found::Plan
         | Found::Action
-        | Found::Statement => hit.title.clone(),
+        | Found::Statement
+        | Found::Approach => hit.title.clone(),
     }
 }
 
@@ -188,5 +189,6 @@ fn address(p: &Frame, hit: &SearchHit) -> String {
         }
         Found::Group => format!("/matrix{}", p.kept_and("group", &hit.id)),
         Found::Statement => format!("/states/{state}/{treaty}{kept}#said-{id}"),
+        Found::Approach => format!("/approaches/{id}{kept}"),
     }
 }

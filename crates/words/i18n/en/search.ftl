@@ -32,4 +32,5 @@ found-plan = action plan
 found-action = action
 found-group = group
 found-statement = statement
+found-approach = approach
 expected-hits = a whole number from 1 to 200

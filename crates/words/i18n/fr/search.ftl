@@ -32,4 +32,5 @@ found-plan = plan d’action
 found-action = action
 found-group = groupe
 found-statement = déclaration
+found-approach = démarche
 expected-hits = un nombre entier de 1 à 200

@@ -38,7 +38,7 @@ pub struct ApproachFilter {
     pub until: Option<Date>,
     /// With something still to be done.
     pub follow_up: Option<FollowUp>,
-    /// In whose texts each of these words stands; case and accents aside.
+    /// In whose texts, or in the names of whose States, each of these words stands; case and accents aside.
     pub text: Option<String>,
 }
 

@@ -7,12 +7,12 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use ledger::body::Approach;
-use treaty::{ParticipantId, TreatyId};
+use treaty::{Lang, ParticipantId, TreatyId};
 
 use super::filter::{ApproachFilter, FollowUp, due, open_steps};
 use super::{Found, text};
 use crate::kinds;
-use crate::record::{At, Record};
+use crate::record::At;
 use crate::view::ApproachCounts;
 use crate::world::World;
 
@@ -28,7 +28,7 @@ pub(crate) struct Contacts {
     by_state: BTreeMap<ParticipantId, Vec<Row>>,
     /// Those after which something is still to be done: what is due first, first; what has no day, last.
     open: Vec<Row>,
-    /// Their texts, folded.
+    /// Their texts and the names of their States in English and French, folded.
     texts: OnceLock<Vec<Box<str>>>,
 }
 
@@ -71,7 +71,7 @@ impl Contacts {
     }
 
     /// The approaches that are asked for, in their order.
-    pub(super) fn find(&self, record: &Record, filter: &ApproachFilter) -> Found {
+    pub(super) fn find(&self, world: &World, filter: &ApproachFilter) -> Found {
         if *filter == ApproachFilter::default() {
             return self.all.clone();
         }
@@ -79,10 +79,10 @@ impl Contacts {
         let mut found = Found::default();
         let mut meet = |row: Row| {
             let at = self.all.rows[row as usize];
-            let Some(one) = kinds::approach(record.body(at)) else {
+            let Some(one) = kinds::approach(world.record.body(at)) else {
                 return;
             };
-            if filter.fits(one) && self.says(record, row, &words) {
+            if filter.fits(one) && self.says(world, row, &words) {
                 found.rows.push(at);
                 count(&mut found.counts, one);
             }
@@ -123,15 +123,21 @@ impl Contacts {
             .map(|&row| self.all.rows[row as usize])
     }
 
-    fn says(&self, record: &Record, row: Row, words: &[String]) -> bool {
+    fn says(&self, world: &World, row: Row, words: &[String]) -> bool {
         if words.is_empty() {
             return true;
         }
         let texts = self.texts.get_or_init(|| {
             let all = self.all.rows.iter().map(|&at| {
-                let one = kinds::approach(record.body(at));
+                let one = kinds::approach(world.record.body(at));
                 let texts = one.into_iter().flat_map(text::of);
-                text::folded(texts).into_boxed_str()
+                let named = one.into_iter().flat_map(participants);
+                let named = named.filter_map(|id| world.registry.get(id));
+                let named = named.flat_map(|one| {
+                    let here = [Lang::En, Lang::Fr].map(|lang| one.names.get(lang));
+                    here.into_iter().chain([one.id.as_str()])
+                });
+                text::folded(texts.chain(named)).into_boxed_str()
             });
             all.collect()
         });

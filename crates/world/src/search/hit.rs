@@ -1,11 +1,13 @@
 //! What was found, as it is told.
 
+use ledger::body::Side;
 use treaty::{Lang, ParticipantId, TreatyId};
 
 use super::Met;
 use super::ask::Asked;
 use super::index::What;
 use crate::kinds;
+use crate::record::At;
 use crate::view::{Found, SearchHit};
 use crate::world::World;
 
@@ -119,6 +121,35 @@ impl World {
                     ..hit
                 }
             }
+        })
+    }
+
+    /// An approach: between whom, when, for what.
+    pub(super) fn approach_hit(&self, at: At, lang: Lang) -> Option<SearchHit> {
+        let one = kinds::approach(self.record.body(at))?;
+        let side = |side: &Side| {
+            let state = side.participant.map(|id| self.registry.name(id, lang));
+            let named = state.or_else(|| side.name.clone());
+            named.or_else(|| side.person.clone())
+        };
+        let sides = |sides: &[Side]| {
+            let named: Vec<_> = sides.iter().filter_map(side).collect();
+            named.join(", ")
+        };
+        let treaties: Vec<_> = one.treaties.iter().map(|id| self.short(id)).collect();
+        let note = [
+            one.on.map(|on| on.to_string()),
+            Some(treaties.join(", ")),
+            one.place.clone(),
+        ];
+        Some(SearchHit {
+            kind: Found::Approach,
+            id: self.record.name(at).to_string(),
+            treaty: one.treaties.first().cloned(),
+            iso3: one.to.iter().find_map(|side| side.participant),
+            title: format!("{} – {}", sides(&one.by), sides(&one.to)),
+            matched: None,
+            note: together(note, "; "),
         })
     }
 

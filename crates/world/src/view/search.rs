@@ -73,4 +73,6 @@ pub enum Found {
     Group,
     /// A statement: `id` is the number of its entry.
     Statement,
+    /// An approach: `id` is what its entry is called.
+    Approach,
 }
