@@ -70,12 +70,16 @@ fn a_campaign_is_recorded_put_right_and_closed() {
         "Italy",
     ];
     recorded(&accede, &add);
-    let one = shown(&accede, "campaign show asia");
-    assert_eq!(one["says"]["aim"], json!({"these": ["NPL", "TON"]}));
+    let view = shown(&accede, "campaign show asia");
+    let one = &view["campaign"];
+    assert_eq!(one["aim"], json!({"these": ["NPL", "TON"]}));
     assert_eq!(
-        (&one["audience"], &one["says"]["by"]),
-        (&json!({"teams": ["italy"]}), &json!(["ITA"]))
+        (&one["audience"], &one["by"][0]["iso3"]),
+        (&json!({"teams": ["italy"]}), &json!("ITA"))
     );
+    assert_eq!(view["states"].as_array().unwrap().len(), 2);
+    let told = accede.ok("--as italy campaign show asia");
+    assert!(told.contains("that these join: Nepal, Tonga"), "{told}");
     let mut again = vec!["--as", "italy"];
     again.extend(add);
     accede
@@ -83,14 +87,10 @@ fn a_campaign_is_recorded_put_right_and_closed() {
         .fails(2, &["on record already", "campaign set"]);
     accede.ok("--as italy campaign set asia --aim consents=180 --from 2026");
     accede.ok("--as italy campaign close asia 2027-09");
-    let one = shown(&accede, "campaign show asia");
-    assert_eq!(one["says"]["aim"], json!({"consents": 180}));
+    let one = &shown(&accede, "campaign show asia")["campaign"];
+    assert_eq!(one["aim"], json!({"consents": 180}));
     assert_eq!(
-        (
-            &one["says"]["from"],
-            &one["says"]["until"],
-            &one["says"]["title"]
-        ),
+        (&one["from"], &one["until"], &one["title"]),
         (&json!("2026"), &json!("2027-09"), &json!("Asia"))
     );
     accede.fails(

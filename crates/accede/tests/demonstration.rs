@@ -320,6 +320,32 @@ fn what_the_report_says_of_acts_and_offices_is_among_the_shipped_facts() {
     );
 }
 
+/// The States of a group in the campaign's table of who was approached and who acted.
+fn grouped(contacts: &Value, group: &str) -> BTreeSet<String> {
+    let pairs = contacts["pairs"].as_array().unwrap().iter();
+    let own = pairs.filter(|one| one["pairing"] == group);
+    own.map(|one| one["iso3"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_campaign_shows_who_was_approached_and_who_acted() {
+    let accede = loaded();
+    let contacts = accede.json("campaign contacts demo-ctbt-2021-2023 --on 2023-09-22");
+    let acted = grouped(&contacts, "approached_acted");
+    assert_eq!(acted, set("GNQ STP SLB SOM LKA"));
+    assert_eq!(grouped(&contacts, "acted_only"), set("DMA GMB TLS TUV"));
+    let waited = grouped(&contacts, "approached_only");
+    assert_eq!(waited, set("EGY MUS NPL PNG SSD SYR TON YEM"));
+    let told = accede.ok("campaign contacts demo-ctbt-2021-2023 --on 2023-09-22");
+    assert!(told.contains("credits nobody"), "{told}");
+    let board = accede.json("campaign show demo-ctbt-2021-2023 --on 2023-09-22");
+    assert_eq!(board["campaign"]["goal"]["consents"], 178);
+    assert_eq!(board["campaign"]["goal"]["consents_before"], 170);
+    let ccm = accede.json("campaign show demo-ccm-130 --on 2021-09-21");
+    assert_eq!(ccm["campaign"]["aim"], json!({"consents": 130}));
+}
+
 #[test]
 fn the_statement_of_italy_is_told_with_its_proposals() {
     let accede = loaded();

@@ -280,7 +280,32 @@ fn the_next_coordinators_get_the_campaign_with_its_follow_ups() {
 
     let there = &work.receiver;
     let campaign = there.asks("campaign show demo-ctbt-2021-2023");
-    assert_eq!(campaign["says"]["by"], serde_json::json!(["ITA", "ZAF"]));
+    assert_eq!(campaign["campaign"]["by"][1]["iso3"], "ZAF", "{campaign}");
+    let contacts = there.asks("campaign contacts demo-ctbt-2021-2023 --on 2023-09-22");
+    let pairs = contacts["pairs"].as_array().unwrap();
+    let sri_lanka = pairs.iter().find(|one| one["iso3"] == "LKA").unwrap();
+    assert_eq!(sri_lanka["attributions"][0]["confidence"], "possible");
+    there.records(&[
+        "campaign",
+        "add",
+        "ctbt-2025",
+        "--title",
+        "The next two years",
+        "--treaty",
+        "ctbt",
+        "--aim",
+        "these=NPL,TON",
+    ]);
+    let board = there.asks("campaign show ctbt-2025");
+    let nepal = &board["states"][0];
+    assert_eq!(
+        (&nepal["iso3"], &nepal["column"]),
+        (&"NPL".into(), &"parliament".into())
+    );
+    assert_eq!(nepal["steps"][0]["what"], "send the model law");
+    assert_eq!(nepal["pledges"][0]["due"], "2027-09");
+    let tonga = &board["states"][1];
+    assert_eq!(tonga["planned"]["on"], "2027-02", "{tonga}");
     let stage = there.asks("stage list --state Nepal");
     assert_eq!(stage["entries"][0]["says"]["step"], "bill_tabled");
     assert_eq!(stage["entries"][0]["label"], "AMBER");

@@ -1,12 +1,13 @@
 //! `accede campaign`: what somebody wants to reach under a treaty.
 
-use std::fmt::Write as _;
+mod board;
 
 use clap::{Args, Subcommand};
 use ledger::body::{Campaign, CampaignAim};
 use ledger::{Body, EntryRef};
 use treaty::{PartialDate, ParticipantId, TreatyId};
 use world::World;
+use world::view::CampaignRow;
 
 use super::outreach::words::{cell, name, term, with};
 use super::outreach::{self, Change, Kept, Upon, Which, not_one};
@@ -29,12 +30,10 @@ enum What {
     Close(CloseArgs),
     /// The campaigns on record, the newest first
     List(Which),
-    /// One of them, whole
-    Show {
-        /// Its name in addresses
-        #[arg(value_name = "NAME")]
-        campaign: String,
-    },
+    /// One of them, and how far each State is that it is about
+    Show(board::Of),
+    /// Who was approached in its time, and who acted; with whom there was no contact
+    Contacts(board::Of),
 }
 
 /// Record a campaign
@@ -170,10 +169,8 @@ pub(super) fn run(session: &Session, args: &CampaignArgs) -> Result<(), Failure>
         What::Set(args) => set(session, args),
         What::Close(args) => close(session, args),
         What::List(which) => outreach::list::<Campaign>(session, which, |_| true),
-        What::Show { campaign } => {
-            let entry = called(&session.world()?, campaign)?;
-            outreach::show::<Campaign>(session, entry)
-        }
+        What::Show(of) => board::show(session, of),
+        What::Contacts(of) => board::contacts(session, of),
     }
 }
 
@@ -184,13 +181,19 @@ fn called(world: &World, campaign: &str) -> Result<EntryRef, Failure> {
     if let Some(found) = found {
         return Ok(found.entry());
     }
+    Err(unknown(world, campaign))
+}
+
+/// No campaign that may be seen is called so.
+fn unknown(world: &World, campaign: &str) -> Failure {
+    let all = outreach::told::<Campaign>(world);
     let names: Vec<_> = all.iter().map(|one| one.says().campaign.as_str()).collect();
     let failure = Failure::usage(format!("no campaign here is called `{campaign}`"));
-    Err(if names.is_empty() {
+    if names.is_empty() {
         failure.hint("none is on record that you may see; try `accede demo load`, or --as TEAM")
     } else {
         failure.hint(format!("there are: {}", names.join(", ")))
-    })
+    }
 }
 
 fn add(session: &Session, args: &AddArgs) -> Result<(), Failure> {
@@ -263,23 +266,26 @@ fn written(aim: &CampaignAim) -> String {
     }
 }
 
-/// What is to be reached, in words.
-fn aim_in_words(world: &World, aim: &CampaignAim) -> String {
+/// What is to be reached, in words; `named` gives the names of States.
+fn aim_said(aim: &CampaignAim, named: impl Fn(ParticipantId) -> String) -> String {
     match aim {
         CampaignAim::EntryIntoForce => "that the treaty enters into force".to_owned(),
         CampaignAim::Consents(count) => format!("that {count} consent to be bound"),
         CampaignAim::Everybody => "that everybody joins who may".to_owned(),
         CampaignAim::Group(group) => format!("that every member of {group} joins"),
         CampaignAim::These(these) => {
-            let mut text = "that these join: ".to_owned();
-            for (at, one) in these.iter().enumerate() {
-                let comma = if at > 0 { ", " } else { "" };
-                write!(text, "{comma}{}", name(world, *one))
-                    .expect("writing to a string does not fail");
-            }
-            text
+            let names: Vec<_> = these.iter().map(|one| named(*one)).collect();
+            format!("that these join: {}", names.join(", "))
         }
     }
+}
+
+/// The same with the names of the States that a campaign is about.
+fn aim_in_words(aim: &CampaignAim, states: &[CampaignRow]) -> String {
+    aim_said(aim, |id| {
+        let row = states.iter().find(|row| row.iso3 == id);
+        row.map_or_else(|| id.to_string(), |row| row.name.clone())
+    })
 }
 
 impl Kept for Campaign {
@@ -319,7 +325,7 @@ impl Kept for Campaign {
             format!(
                 "{}: {}",
                 treaties.join(", "),
-                aim_in_words(world, &self.aim)
+                aim_said(&self.aim, |id| name(world, id))
             ),
             term(self.from, self.until),
         ];

@@ -3,7 +3,8 @@
 //! `migrate-store` and `verify`; what the other commands print, unless told `--as` whom, may be passed
 //! on as it stands.
 
-use ledger::body::{AliasGiven, FactsRelease, Retraction};
+use ledger::body::vocabulary::StateStage;
+use ledger::body::{AliasGiven, Campaign, CampaignAim, FactsRelease, Retraction, Stage};
 use ledger::{Audience, Batch, Body, Entry, EntryId, Head, Seq, Store, number_batch};
 use store::Sqlite;
 use treaty::Source;
@@ -109,6 +110,26 @@ fn commands_answer_and_record_as_if_nothing_else_were_on_record() {
             of: begun[0].id,
             why: secrets::word(1),
         }),
+        Body::Campaign(Campaign {
+            campaign: "blue-one".to_owned(),
+            title: secrets::word(2),
+            treaties: vec!["ctbt".parse().unwrap()],
+            aim: CampaignAim::Everybody,
+            from: None,
+            until: None,
+            by: vec!["ITA".parse().unwrap()],
+            note: Some(secrets::word(3)),
+        }),
+        Body::Stage(Stage {
+            treaty: "ctbt".parse().unwrap(),
+            by: "NPL".parse().unwrap(),
+            stage: StateStage::Parliament,
+            step: None,
+            on: "2026-03".parse().unwrap(),
+            evidence: Some(secrets::word(4)),
+            approach: None,
+            note: None,
+        }),
         Body::FactsRelease(FactsRelease {
             release: "2099-01-01".to_owned(),
             sha256: "0".repeat(64),
@@ -144,6 +165,18 @@ fn commands_answer_and_record_as_if_nothing_else_were_on_record() {
         "export acts --format json",
         "export names --format json",
         "export memberships --format csv",
+        "campaign list --json",
+        "campaign show ctbt --json",
+        "campaign contacts ctbt --json",
+        "campaign show blue-one",
+        "campaign add blue-one --title A --treaty ctbt --aim everybody --seen-by public --json",
+        "stage list --json",
+        "pledge list --json",
+        "role list --json",
+        "meeting list --json",
+        "attribution list --json",
+        "demo load --dry-run --json",
+        "demo remove --json",
         "get /ledger.json?limit=20",
         "get /search?q=Freedonia",
         "get /feed.atom",
