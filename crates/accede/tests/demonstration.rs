@@ -332,7 +332,8 @@ fn grouped(contacts: &Value, group: &str) -> BTreeSet<String> {
 fn the_campaign_shows_who_was_approached_and_who_acted() {
     let accede = loaded();
     let contacts = accede.json("campaign contacts demo-ctbt-2021-2023 --on 2023-09-22");
-    let acted = grouped(&contacts, "approached_acted");
+    // The report gives no days: which came first nobody can say.
+    let acted = grouped(&contacts, "approached_acted_undated");
     assert_eq!(acted, set("GNQ STP SLB SOM LKA"));
     assert_eq!(grouped(&contacts, "acted_only"), set("DMA GMB TLS TUV"));
     let waited = grouped(&contacts, "approached_only");
