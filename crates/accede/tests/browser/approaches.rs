@@ -1,6 +1,7 @@
 //! The list of approaches and one of them, with something in them: found, read, and without a barrier.
 
 use std::cell::OnceCell;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -112,6 +113,17 @@ fn recorded(reader: &Reader) -> String {
             .map_or_else(|| entry.to_string(), str::to_owned);
         first.get_or_insert(format!("/approaches/{name}"));
     }
+    // The server reads on by itself, not at once.
+    let here = "return document.body.innerText.includes('4 approaches.')";
+    let read = (0..100).any(|_| {
+        reader.opens("/approaches");
+        let read = reader.driver().looks(here, &[]) == json!(true);
+        if !read {
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        read
+    });
+    assert!(read, "the server does not read on");
     first.unwrap()
 }
 
@@ -124,7 +136,7 @@ fn approaches_are_narrowed_and_read_in_every_way() {
         reader.sees("4 approaches.");
         reader.sees("Regional workshop");
         reader.fills(&field("Words"), "parliament");
-        reader.uses(&button("Show"));
+        reader.uses(&button("Narrow the list"));
         reader.sees("One approach matches.");
         reader.uses(&link("Nepal"));
         reader.arrives(&first);

@@ -13,6 +13,7 @@ approaches-new = Record an approach
 approaches-all = All approaches
 approaches-any = any
 approaches-more = More choices
+approaches-narrow = Narrow the list
 approaches-none-so = No approach that you may see matches. Choose less, or look at all of them.
 approaches-empty = Nothing is here yet. This is where you would read who approached which State for a treaty, at which level, what was answered, and what is to be done next.
 approaches-sign-in = Sign in to see those of your teams and to record one

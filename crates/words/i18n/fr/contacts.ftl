@@ -13,6 +13,7 @@ approaches-new = Consigner une démarche
 approaches-all = Toutes les démarches
 approaches-any = indifférent
 approaches-more = Autres critères
+approaches-narrow = Affiner la liste
 approaches-none-so = Aucune démarche que vous pouvez voir ne répond à ces critères. Retirez-en, ou consultez-les toutes.
 approaches-empty = Il n’y a rien ici pour l’instant. On y lira qui s’est adressé à quel État au sujet d’un traité, à quel niveau, ce qui a été répondu et ce qui reste à faire.
 approaches-sign-in = Connectez-vous pour voir celles de vos équipes et en consigner une
