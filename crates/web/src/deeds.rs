@@ -2,6 +2,7 @@
 //! see. Pages only read; what is done goes through the door, which asks the policy and the clerk.
 
 pub(crate) mod approach;
+mod campaign;
 mod entry;
 mod handover;
 mod key;
@@ -198,6 +199,10 @@ pub(crate) fn routes() -> Router<App> {
             get(handover::show).post(handover::take),
         )
         .merge(approach::routes())
+        .route(
+            "/campaigns/{campaign}/states/{state}/record",
+            get(campaign::show).post(campaign::take),
+        )
         .layer(DefaultBodyLimit::max(LARGEST))
 }
 
@@ -222,6 +227,7 @@ pub(crate) fn is_at(path: &str) -> bool {
     (path.starts_with("/ledger/") && path.ends_with("/release"))
         || (path.starts_with("/team/") && path.ends_with("/handover"))
         || approach::is_at(path)
+        || (path.starts_with("/campaigns/") && path.ends_with("/record"))
 }
 
 /// Whether programs do something at an address.

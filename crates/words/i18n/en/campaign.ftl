@@ -19,24 +19,24 @@ campaign-board = Board
 campaign-table = Table
 campaign-contacts = Contacts and acts
 campaign-planned = Planned
-campaign-calendar = Days
+campaign-calendar = Calendar
 campaign-roles = Offices
 campaign-state = State
 
-campaign-aim-force = That the { $short } enters into force.
-campaign-aim-consents = That { $n } States consent to be bound by the { $short }.
-campaign-aim-everybody = That every State joins the { $short }.
-campaign-aim-group = That every member of { $group } joins the { $short }.
+campaign-aim-force = Aim: that the { $short } enters into force.
+campaign-aim-consents = Aim: that { $n } States consent to be bound by the { $short }.
+campaign-aim-everybody = Aim: that every State joins the { $short }.
+campaign-aim-group = Aim: that every member of { $group } joins the { $short }.
 campaign-aim-these =
     { $n ->
-        [one] That one State joins the { $short }.
-       *[other] That { $n } States join the { $short }.
+        [one] Aim: that one State joins the { $short }.
+       *[other] Aim: that { $n } States join the { $short }.
     }
-campaign-goal-met = On { $on } that is reached.
+campaign-goal-met = On { $on }, that is reached.
 campaign-goal-distance =
     { $n ->
-        [one] On { $on } one consent is missing.
-       *[other] On { $on } { $n } consents are missing.
+        [one] On { $on }, one consent is missing.
+       *[other] On { $on }, { $n } consents are missing.
     }
 campaign-goal-unknown = How many consents that needs, no rule on file says.
 campaign-implied = No campaign is recorded here: this is the aim of the { $what } itself.
@@ -172,3 +172,37 @@ treaty-campaign = Campaign board
 problem-no-campaign-title = No such campaign
 problem-no-campaign = No campaign “{ $given }” is on record, and no treaty has this id.
 api-part-campaigns = Campaigns
+campaign-by-rule = consents the rule asks for
+campaign-record = Record a stage, a promise, or what followed
+campaign-record-title = { $what }: record
+campaign-record-back = Back to this State
+campaign-record-lede = What you know of this State under the { $what }. Only the team that you choose sees it.
+campaign-record-stage = How far it is
+campaign-record-stage-what = As you read it. What the depositary recorded is counted by itself, and goes before it.
+campaign-record-step = Step at home, if one was taken
+campaign-record-on = On which day it was so
+campaign-record-day-how = A day, a month or a year: 2026-11-22, 2026-11 or 2026
+campaign-record-evidence = What shows it
+campaign-record-pledge = What it promised
+campaign-record-kind = To do what
+campaign-record-promised = In its words, or yours
+campaign-record-promised-on = When it promised
+campaign-record-due = By when
+campaign-record-attribution = What followed on an approach
+campaign-record-confidence = How sure you are
+campaign-record-why = Upon what
+campaign-record-nothing-to-credit = For this both a contact that took place and an act of the State have to be on record.
+campaign-record-team = For which team
+campaign-record-button = Record
+campaign-record-no-team = Choose a team for which you may record.
+campaign-record-nothing = Choose what is to be recorded.
+campaign-record-no-stage = Choose a stage.
+campaign-record-no-day = Say on which day it was so.
+campaign-record-bad-day = That is no day: write 2026-11-22, 2026-11 or 2026.
+campaign-record-no-kind = Choose what was promised.
+campaign-record-no-promise = Say what was promised.
+campaign-record-no-approach = Choose the approach.
+campaign-record-no-act = Choose what followed.
+campaign-record-no-confidence = Say how sure you are.
+campaign-record-no-why = Say upon what.
+campaign-record-no-word = That is none of the words to choose from.

@@ -19,18 +19,18 @@ campaign-board = Tableau
 campaign-table = Liste
 campaign-contacts = Contacts et actes
 campaign-planned = Prévu
-campaign-calendar = Jours
+campaign-calendar = Calendrier
 campaign-roles = Fonctions
 campaign-state = État
 
-campaign-aim-force = Que le { $short } entre en vigueur.
-campaign-aim-consents = Que { $n } États consentent à être liés par le { $short }.
-campaign-aim-everybody = Que tous les États adhèrent au { $short }.
-campaign-aim-group = Que tous les membres du groupe { $group } adhèrent au { $short }.
+campaign-aim-force = But : l’entrée en vigueur ({ $short }).
+campaign-aim-consents = But : que { $n } États consentent à être liés ({ $short }).
+campaign-aim-everybody = But : que tous les États soient parties ({ $short }).
+campaign-aim-group = But : que tous les membres du groupe { $group } soient parties ({ $short }).
 campaign-aim-these =
     { $n ->
-        [one] Qu’un État adhère au { $short }.
-       *[other] Que { $n } États adhèrent au { $short }.
+        [one] But : qu’un État soit partie ({ $short }).
+       *[other] But : que { $n } États soient parties ({ $short }).
     }
 campaign-goal-met = Au { $on }, ce but est atteint.
 campaign-goal-distance =
@@ -39,14 +39,14 @@ campaign-goal-distance =
        *[other] Au { $on }, il manque { $n } consentements.
     }
 campaign-goal-unknown = Aucune règle disponible ne dit combien de consentements il faut.
-campaign-implied = Aucune campagne n’est consignée ici : c’est le but du { $what } lui-même.
+campaign-implied = Aucune campagne n’est consignée ici : c’est le but du traité lui-même ({ $what }).
 campaign-targets = États concernés
 campaign-reached = ont consenti entre-temps
 campaign-missing = manquent encore
 campaign-before = consentements au début
 campaign-wanted = consentements visés
-campaign-from = Depuis le { $day }.
-campaign-until = Jusqu’au { $day }.
+campaign-from = Début : { $day }.
+campaign-until = Fin : { $day }.
 campaign-by = Menée par
 campaign-entry = entrée
 
@@ -68,8 +68,8 @@ campaign-nobody = Il n’y a aucun État à montrer.
 campaign-none = Aucun.
 campaign-overdue = en retard
 campaign-passed = la date est passée
-campaign-stage-on = au { $day }
-campaign-deposited-on = En droit : consentement du { $day }
+campaign-stage-on = date : { $day }
+campaign-deposited-on = En droit : consentement, { $day }
 campaign-differs-no-deposit = Consigné comme déposé ; aucun acte de ce genre n’est enregistré.
 campaign-differs-contacted = Consigné comme non contacté ; un contact est consigné.
 campaign-differs-deposited = La dernière étape consignée est antérieure.
@@ -139,7 +139,7 @@ campaign-planned-nowhere = Sans réunion désignée
 campaign-by-meeting = Par réunion
 campaign-by-messenger = Par interlocuteur
 
-campaign-roles-lede = Coordonnateurs, champions, envoyés et amis du { $what }, tels que consignés.
+campaign-roles-lede = Coordonnateurs, champions, envoyés et amis du traité ({ $what }), tels que consignés.
 campaign-roles-empty = Aucune fonction n’est consignée.
 campaign-held-now = En cours
 campaign-held-ahead = À venir
@@ -163,7 +163,7 @@ campaign-day-ends = Fin de la campagne
 
 campaign-not-target = Cette campagne ne porte pas sur cet État ; ce qui est consigné à son sujet est montré tout de même.
 campaign-state-page = { $what }, tous traités
-campaign-state-law = Au titre du { $what }
+campaign-state-law = Situation au titre du traité ({ $what })
 campaign-story = Ce qui s’est passé
 campaign-story-empty = Rien n’est consigné.
 campaign-story-stage = Étape : { $what }
@@ -172,3 +172,37 @@ treaty-campaign = Tableau de campagne
 problem-no-campaign-title = Campagne inconnue
 problem-no-campaign = Aucune campagne « { $given } » n’est consignée, et aucun traité ne porte ce nom.
 api-part-campaigns = Les campagnes
+campaign-by-rule = consentements exigés par la règle
+campaign-record = Consigner une étape, une promesse ou ce qui a suivi
+campaign-record-title = { $what } : consigner
+campaign-record-back = Retour à cet État
+campaign-record-lede = Ce que vous savez de cet État au titre du traité ({ $what }). Seule l’équipe choisie le verra.
+campaign-record-stage = Où il en est
+campaign-record-stage-what = Selon votre lecture. Ce que le dépositaire a enregistré est compté à part et prime.
+campaign-record-step = Étape interne, s’il y en a une
+campaign-record-on = À quelle date
+campaign-record-day-how = Un jour, un mois ou une année : 2026-11-22, 2026-11 ou 2026
+campaign-record-evidence = Ce qui le montre
+campaign-record-pledge = Ce qu’il a promis
+campaign-record-kind = De faire quoi
+campaign-record-promised = En ses termes, ou les vôtres
+campaign-record-promised-on = Date de la promesse
+campaign-record-due = Échéance
+campaign-record-attribution = Ce qui a suivi une démarche
+campaign-record-confidence = Votre degré de certitude
+campaign-record-why = Sur quoi vous vous fondez
+campaign-record-nothing-to-credit = Il faut pour cela qu’un contact qui a eu lieu et un acte de l’État soient consignés.
+campaign-record-team = Pour quelle équipe
+campaign-record-button = Consigner
+campaign-record-no-team = Choisissez une équipe pour laquelle vous pouvez consigner.
+campaign-record-nothing = Choisissez ce qui est à consigner.
+campaign-record-no-stage = Choisissez une étape.
+campaign-record-no-day = Indiquez à quelle date.
+campaign-record-bad-day = Ce n’est pas une date : écrivez 2026-11-22, 2026-11 ou 2026.
+campaign-record-no-kind = Choisissez ce qui a été promis.
+campaign-record-no-promise = Dites ce qui a été promis.
+campaign-record-no-approach = Choisissez la démarche.
+campaign-record-no-act = Choisissez ce qui a suivi.
+campaign-record-no-confidence = Indiquez votre degré de certitude.
+campaign-record-no-why = Dites sur quoi vous vous fondez.
+campaign-record-no-word = Ce mot n’est pas dans la liste.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use askama::Template;
+use askama::filters::HtmlSafe;
 use ledger::body::CampaignAim;
 use treaty::TreatyId;
 use words::List;
@@ -24,6 +25,8 @@ pub(crate) struct ColumnChip<'p> {
     letter: Cow<'p, str>,
     label: Cow<'p, str>,
 }
+
+impl HtmlSafe for ColumnChip<'_> {}
 
 /// The word of a column in data, styles and keys.
 pub(crate) fn word(column: &BoardColumn) -> &'static str {
@@ -142,6 +145,11 @@ impl Frame {
                 self.with("campaign-aim-these", &[short, ("n", n)])
             }
         }
+    }
+
+    /// Whether the number that is wanted is one of the treaty's own rule.
+    pub(crate) fn is_by_rule(&self, campaign: &CampaignSummary) -> bool {
+        campaign.aim == CampaignAim::EntryIntoForce
     }
 
     /// How far it is, in a sentence.

@@ -8,8 +8,10 @@ use world::view::{CampaignStateView, CampaignSummary, StoryItem};
 use super::{Tab, found, frame};
 use crate::ask::Form;
 use crate::asked::Question;
+use crate::deeds::By;
 use crate::door::Names;
 use crate::frame::Frame;
+use crate::page::approaches::records;
 use crate::path::Path;
 use crate::problem::Problem;
 
@@ -20,6 +22,8 @@ struct StatePage<'v> {
     c: &'v CampaignSummary,
     tab: Tab,
     view: &'v CampaignStateView,
+    /// Whether the reader may record something of it.
+    records: bool,
 }
 
 impl StatePage<'_> {
@@ -31,6 +35,7 @@ impl StatePage<'_> {
 
 /// `GET /campaigns/ctbt/states/NPL`.
 pub(crate) async fn show(
+    by: Option<Extension<By>>,
     names: Option<Extension<Names>>,
     Path((given, state)): Path<(String, String)>,
     Question(asked): Question,
@@ -57,6 +62,7 @@ pub(crate) async fn show(
                 c: &view.campaign,
                 tab: Tab::State,
                 view: &view,
+                records: by.is_some_and(|by| records(&by)),
             })
         }
     }
