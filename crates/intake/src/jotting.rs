@@ -22,8 +22,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 use treaty::{PartialDate, ParticipantId, TreatyId};
 
+use self::dates::When;
 use self::reader::Reader;
 pub use self::sketch::{Missing, Sketch};
+pub(crate) use self::text::folded;
+pub(crate) use self::words::Meaning;
 
 /// The most bytes of a text that are read; what comes after them is left.
 pub const LARGEST_JOTTING: usize = 16 * 1024;
@@ -217,13 +220,10 @@ pub fn jot(text: &str, asked: &Asked<'_>) -> Jotted {
 pub(crate) fn days_in(text: &str, today: Date) -> Vec<PartialDate> {
     let words = text::words(text);
     let found = (0..words.len()).find_map(|at| match dates::date_at(&words, at, today)?.1 {
-        dates::When::On(on) => Some(vec![on]),
-        dates::When::Over(from, _) => Some(vec![from]),
-        dates::When::Either(one, two) => Some(vec![one.into(), two.into()]),
-        dates::When::ShortYear(_)
-        | dates::When::NoYear { .. }
-        | dates::When::NoSuchDay
-        | dates::When::Vague => None,
+        When::On(on) => Some(vec![on]),
+        When::Over(from, _) => Some(vec![from]),
+        When::Either(one, two) => Some(vec![one.into(), two.into()]),
+        When::ShortYear(_) | When::NoYear { .. } | When::NoSuchDay | When::Vague => None,
     });
     found.unwrap_or_default()
 }
@@ -240,4 +240,40 @@ pub(crate) fn capacity_in(text: &str) -> Option<&str> {
         };
         meanings.iter().any(is_level).then_some(span.of(text))
     })
+}
+
+/// What a phrase means, whole; nothing where it is none of the vocabulary.
+pub(crate) fn meanings_of(text: &str) -> &'static [Meaning] {
+    let words = text::words(text);
+    match words::phrase_at(&words, 0) {
+        Some((length, meanings)) if length == words.len() => meanings,
+        Some(_) | None => &[],
+    }
+}
+
+/// The day, month or year a field gives, and the last of several.
+///
+/// # Errors
+///
+/// Why it is none, in words.
+pub(crate) fn period(
+    text: &str,
+    today: Date,
+) -> Result<(PartialDate, Option<PartialDate>), String> {
+    let words = text::words(text);
+    let whole = dates::date_at(&words, 0, today).filter(|(length, _)| *length == words.len());
+    match whole.map(|(_, when)| when) {
+        Some(When::On(on)) => Ok((on, None)),
+        Some(When::Over(from, to)) => Ok((from, Some(to))),
+        Some(When::Either(one, two)) => {
+            Err(format!("this may be {one} or {two}: write one of them"))
+        }
+        Some(When::NoYear { .. } | When::ShortYear(_)) => {
+            Err("the year is needed, in full".to_owned())
+        }
+        Some(When::NoSuchDay) => Err("no calendar has this day".to_owned()),
+        Some(When::Vague) | None => Err(
+            "this is no day, month or year: write it as 2023-03-12 or 12 March 2023".to_owned(),
+        ),
+    }
 }

@@ -20,6 +20,7 @@ mod html_guard;
 pub mod intake;
 pub mod jotting;
 mod listing;
+pub mod log;
 pub mod marking;
 mod markup;
 pub mod missive;

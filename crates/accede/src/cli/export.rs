@@ -86,6 +86,8 @@ enum What {
     Counts,
     /// Further names of participants, as people gave them
     Names,
+    /// The outreach log: every approach that the viewer of --as may see, with who may see it
+    Log,
     /// The public record as tables: a folder of CSV files with a datapackage.json
     Data,
     /// The same tables as one SQLite database, with views; Datasette opens it
@@ -97,6 +99,7 @@ enum Holds {
     Acts,
     Status,
     Entries(EntryKind),
+    Log,
     Tables,
 }
 
@@ -117,6 +120,7 @@ impl What {
             What::Memberships => Holds::Entries(EntryKind::Memberships),
             What::Counts => Holds::Entries(EntryKind::Counts),
             What::Names => Holds::Entries(EntryKind::Names),
+            What::Log => Holds::Log,
             What::Data | What::Sqlite => Holds::Tables,
         }
     }
@@ -158,6 +162,7 @@ pub(super) fn run(session: &Session, args: &ExportArgs) -> Result<(), Failure> {
         Holds::Acts => acts(session, &world, args, &filter, format),
         Holds::Status => status(session, &world, args, &filter, format)?,
         Holds::Entries(kind) => entries(session, &world, args, &filter, (kind, format))?,
+        Holds::Log => log(&world, args, &filter, format)?,
         Holds::Tables => return tables(session, args),
     };
     write(args.out.as_deref(), &bytes)
@@ -278,6 +283,36 @@ fn sourced(world: &World, view: ActView) -> Sourced {
     }
 }
 
+/// What narrows entries that are no acts.
+fn narrow(filter: &Filter) -> Narrow<'_> {
+    Narrow {
+        treaties: &filter.treaties,
+        states: &filter.states,
+        from: filter.from,
+        to: filter.to,
+    }
+}
+
+/// The outreach log.
+fn log(
+    world: &World,
+    args: &ExportArgs,
+    filter: &Filter,
+    format: Format,
+) -> Result<Vec<u8>, Failure> {
+    if args.on.is_some() || !args.act.is_empty() {
+        return Err(Failure::usage("--on and --act narrow acts, and no log")
+            .hint("--treaty, --state, --from and --to narrow a log"));
+    }
+    let found = export_entries::log(world, &narrow(filter));
+    match format {
+        Format::Csv => Ok(intake::log::write_log_csv(&found)),
+        Format::Json => Ok(intake::log::write_log_json(&found)),
+        Format::Xml => Err(Failure::usage("a log has no form in XML")
+            .hint("--format csv or json has all of it")),
+    }
+}
+
 /// The entries of a kind that is no act.
 fn entries(
     session: &Session,
@@ -292,13 +327,7 @@ fn entries(
                 .hint("--treaty, --state, --from and --to narrow these"),
         );
     }
-    let narrow = Narrow {
-        treaties: &filter.treaties,
-        states: &filter.states,
-        from: filter.from,
-        to: filter.to,
-    };
-    let found = export_entries::entries(world, kind, &narrow);
+    let found = export_entries::entries(world, kind, &narrow(filter));
     match format {
         Format::Csv => Ok(intake::write_entries_csv(
             kind,

@@ -1,9 +1,11 @@
 //! `accede export plans`, `statements`, `assistance` and the other kinds of entry that are no acts.
 
+use intake::log::Logged;
 use intake::{Doubt, EntryKind, SourcedEntry};
 use jiff::civil::Date;
 use ledger::Body;
-use treaty::{PartialDate, ParticipantId, TreatyId};
+use ledger::body::Approach;
+use treaty::{Lang, PartialDate, ParticipantId, TreatyId};
 use world::{Kept, World};
 
 /// What the options narrow an export to.
@@ -37,7 +39,60 @@ fn sourced(kept: Kept<'_>) -> SourcedEntry {
     }
 }
 
+/// The approaches that are asked for, in the order of the ledger.
+pub(super) fn log(world: &World, narrow: &Narrow<'_>) -> Vec<Logged> {
+    let kept = world.kept();
+    kept.filter_map(|kept| {
+        let Body::Approach(approach) = kept.body else {
+            return None;
+        };
+        if !narrow.takes_approach(approach) {
+            return None;
+        }
+        let view = world.approach(kept.entry, Lang::En)?;
+        let counts = kept.counts;
+        Some(Logged {
+            approach: (**approach).clone(),
+            audience: Some(view.audience),
+            label: view.label,
+            source: kept.source.clone(),
+            entry: Some(kept.entry),
+            recorded: Some(kept.recorded),
+            doubt: kept.disputed.map(|why| Doubt { why, counts }),
+        })
+    })
+    .collect()
+}
+
 impl Narrow<'_> {
+    /// Whether an approach is asked for: by any of its treaties, by those on either side, by its days.
+    fn takes_approach(&self, one: &Approach) -> bool {
+        let of_treaty = || {
+            one.treaties
+                .iter()
+                .any(|treaty| self.treaties.contains(treaty))
+        };
+        let sides = || {
+            one.by
+                .iter()
+                .chain(&one.to)
+                .filter_map(|side| side.participant)
+        };
+        let last = one.until.or(one.on);
+        let days = self.from.is_some() || self.to.is_some();
+        let within = |first: PartialDate, last: PartialDate| {
+            self.from.is_none_or(|from| from <= last.latest())
+                && self.to.is_none_or(|to| first.latest() <= to)
+        };
+        (self.treaties.is_empty() || of_treaty())
+            && (self.states.is_empty() || sides().any(|by| self.states.contains(&by)))
+            && (!days
+                || one
+                    .on
+                    .zip(last)
+                    .is_some_and(|(first, last)| within(first, last)))
+    }
+
     fn takes(&self, body: &Body) -> bool {
         let About { treaty, by, day } = about(body);
         let of_treaty = || treaty.is_some_and(|treaty| self.treaties.contains(treaty));

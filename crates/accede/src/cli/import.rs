@@ -4,6 +4,7 @@
 //! recorded of any. Each file is then recorded whole or not at all.
 
 mod hold;
+pub(super) mod log;
 mod report;
 mod settle;
 
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use intake::{EntryKind, Intake, Origin};
 use jiff::civil::Date;
+use ledger::{Audience, Tlp};
 use treaty::ParticipantId;
 use world::Viewer;
 
@@ -58,6 +60,18 @@ pub(super) struct ImportArgs {
     /// Who records [default: `ACCEDE_AUTHOR`, then the user's name]
     #[arg(long, value_name = "NAME", value_parser = ask::words)]
     author: Option<String>,
+    /// Of a log: who may see rows that do not say so, and what waits: `public`, `signed-in`, or ids of teams
+    #[arg(long, value_name = "AUDIENCE", value_parser = ask::audience)]
+    seen_by: Option<Audience>,
+    /// Of a log: how far rows that do not say so may be passed on (TLP 2.0)
+    #[arg(long)]
+    label: Option<Tlp>,
+    /// Of a log: for which treaty rows are that name none
+    #[arg(long)]
+    treaty: Option<String>,
+    /// Of a log: which State approached in rows that name none
+    #[arg(long, value_name = "STATE")]
+    by: Option<String>,
 }
 
 /// What the files are.
@@ -93,11 +107,15 @@ enum KindArg {
     Counts,
     /// Further names of participants
     Names,
+    /// An outreach log, as `accede export log` writes it or as a coordinator keeps one: CSV or JSON
+    Log,
 }
 
 impl KindArg {
-    fn kind(self) -> Kind {
-        match self {
+    /// Which reader reads it; `None` for a log, which has its own way in.
+    fn kind(self) -> Option<Kind> {
+        Some(match self {
+            KindArg::Log => return None,
             KindArg::Mtdsg => Kind::Mtdsg,
             KindArg::Unoda => Kind::Unoda,
             KindArg::Acts => Kind::Acts,
@@ -113,7 +131,14 @@ impl KindArg {
             KindArg::Memberships => Kind::Entries(EntryKind::Memberships),
             KindArg::Counts => Kind::Entries(EntryKind::Counts),
             KindArg::Names => Kind::Entries(EntryKind::Names),
-        }
+        })
+    }
+}
+
+impl ImportArgs {
+    /// Whether it is for those who may see a log; everything else that is imported is public.
+    pub(super) fn is_a_log(&self) -> bool {
+        self.kind.kind().is_none()
     }
 }
 
@@ -126,17 +151,21 @@ struct Source {
 
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
+    let Some(kind) = args.kind.kind() else {
+        return log::run(session, args);
+    };
+    log::only_for_a_log(args)?;
     if args.url.is_some() && args.files.len() > 1 {
         return Err(Failure::usage("--url is the address of one file")
             .hint("import files of different addresses one after the other"));
     }
     if args.dry_run {
         let record = session.record()?;
-        let sources = read_all(args, &record)?;
+        let sources = read_all((args, kind), &record)?;
         return session.give(&Report::new(true, rehearse(session, &record, &sources)?));
     }
     let clerk = session.clerk()?;
-    let sources = read_all(args, &clerk.record())?;
+    let sources = read_all((args, kind), &clerk.record())?;
     rehearse(session, &clerk.record(), &sources)?;
     let mut reports = Vec::new();
     let author = args.author.as_deref().unwrap_or(&session.settings.author);
@@ -154,7 +183,10 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
 }
 
 /// Reads every file; if some cannot be read, says so of each.
-fn read_all(args: &ImportArgs, record: &Record) -> Result<Vec<Source>, Failure> {
+fn read_all(
+    (args, kind): (&ImportArgs, Kind),
+    record: &Record,
+) -> Result<Vec<Source>, Failure> {
     let trial = Trial::of(record, &Viewer::public(), &[]);
     let names = |name: &str| trial.shown().world.find_participant(name);
     let (mut sources, mut failures) = (Vec::new(), Vec::new());
@@ -165,7 +197,7 @@ fn read_all(args: &ImportArgs, record: &Record) -> Result<Vec<Source>, Failure> 
             args.files.len(),
             path.display()
         ));
-        match read_one(args, path, &names) {
+        match read_one((args, kind), path, &names) {
             Ok(source) => sources.push(source),
             Err(failure) => failures.push(failure),
         }
@@ -184,12 +216,12 @@ fn read_all(args: &ImportArgs, record: &Record) -> Result<Vec<Source>, Failure> 
 }
 
 fn read_one(
-    args: &ImportArgs,
+    (args, kind): (&ImportArgs, Kind),
     path: &Path,
     names: &dyn Fn(&str) -> Option<ParticipantId>,
 ) -> Result<Source, Failure> {
     let file = files::read(path)?;
-    let document = reader::read(args.kind.kind(), &file, names)?;
+    let document = reader::read(kind, &file, names)?;
     let origin = Origin {
         title: args.source.clone().unwrap_or_default(),
         url: args.url.clone(),

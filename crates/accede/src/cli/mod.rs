@@ -157,10 +157,12 @@ impl Command {
     /// Whether it answers, or records, for anyone and nobody else, or has nothing to do with who sees
     /// what.
     fn is_for_anyone(&self) -> bool {
+        if let Command::Import(args) = self {
+            return !args.is_a_log();
+        }
         matches!(
             self,
             Command::Serve(_)
-                | Command::Import(_)
                 | Command::Get(_)
                 | Command::Publish(_)
                 | Command::Reconcile(_)

@@ -36,7 +36,7 @@ pub(super) enum Ends {
 }
 
 /// A text without case and accents.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)

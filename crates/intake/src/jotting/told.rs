@@ -317,32 +317,27 @@ impl Reader<'_, '_> {
             return self.doubt(mark, Why::AskedOrOffered, both);
         };
         let ours = self.we_before(cue);
-        match which {
-            // `We asked for`: of them, and not for us.
-            Meaning::Asking if ours => self.doubt(mark, Why::AskedOrOffered, both),
-            _ if self.denied(mark) || self.denied(cue) => {
-                self.doubt(mark, Why::NotSaidToBe, both);
-            }
-            Meaning::Asking => {
-                self.claim(self.marks[cue].words.clone());
-                self.used[cue] = true;
-                if !self.sketch.asked.contains(&support) {
-                    self.sketch.asked.push(support);
-                }
-                self.take(mark, Field::Asked, support);
-                if !self.sketch.outcomes.contains(&Outcome::AssistanceRequested) {
-                    self.sketch.outcomes.push(Outcome::AssistanceRequested);
-                    self.take(cue, Field::Outcomes, Outcome::AssistanceRequested);
-                }
-            }
-            _ => {
-                self.claim(self.marks[cue].words.clone());
-                self.used[cue] = true;
-                if !self.sketch.offered.contains(&support) {
-                    self.sketch.offered.push(support);
-                }
-                self.take(mark, Field::Offered, support);
-            }
+        let asking = matches!(which, Meaning::Asking);
+        // `We asked for`: of them, and not for us.
+        if asking && ours {
+            return self.doubt(mark, Why::AskedOrOffered, both);
+        }
+        if self.denied(mark) || self.denied(cue) {
+            return self.doubt(mark, Why::NotSaidToBe, both);
+        }
+        self.claim(self.marks[cue].words.clone());
+        self.used[cue] = true;
+        let (help, field) = match asking {
+            true => (&mut self.sketch.asked, Field::Asked),
+            false => (&mut self.sketch.offered, Field::Offered),
+        };
+        if !help.contains(&support) {
+            help.push(support);
+        }
+        self.take(mark, field, support);
+        if asking && !self.sketch.outcomes.contains(&Outcome::AssistanceRequested) {
+            self.sketch.outcomes.push(Outcome::AssistanceRequested);
+            self.take(cue, Field::Outcomes, Outcome::AssistanceRequested);
         }
     }
 

@@ -54,7 +54,7 @@ pub(super) struct Words {
 
 /// What a phrase may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(crate) enum Meaning {
     Kind(ApproachKind),
     Did(ApproachKind),
     ToDo(ApproachKind),

@@ -1,5 +1,9 @@
 //! `accede approach add`.
 
+mod told;
+
+use std::path::PathBuf;
+
 use clap::Args;
 use ledger::body::vocabulary::{
     ActedAs, ApproachKind, Channel, Level, Obstacle, Outcome, Support, Theme,
@@ -21,24 +25,39 @@ use crate::render::long_partial;
 ///
 /// Codes are those of `docs/ledger-format.md`, under approach; a wrong one is answered with the list.
 /// For example: `accede --as italy approach add --treaty ctbt --kind meeting-bilateral --by Italy --to
-/// Nepal --on 2023-03-12 --channel vienna --outcome in-parliament --seen-by italy`.
+/// Nepal --on 2023-03-12 --channel vienna --outcome in-parliament --seen-by italy`. Or in words, in English or
+/// French: `accede --as italy approach add --treaty ctbt --by Italy --seen-by italy --text "12 Mar 2023 Vienna, PR
+/// met DPR of Nepal, bill in parliament, send model legislation by May"`.
 #[derive(Debug, Args)]
 pub(super) struct AddArgs {
     /// For which treaty; may be given several times
-    #[arg(long, required = true)]
+    #[arg(long, required_unless_present_any = ["text", "mail"])]
     treaty: Vec<String>,
+    /// Tell it in words: a draft is shown, and recorded with --yes, or when you say so on a terminal. The other
+    /// options add to it, or say it instead; --by says who `we` are
+    #[arg(long, conflicts_with = "mail")]
+    text: Option<String>,
+    /// The same of an e-mail or cable: a file, or `-` for standard input. Persons it names are not taken over
+    #[arg(long, value_name = "FILE")]
+    mail: Option<PathBuf>,
+    /// Record what was read of the words
+    #[arg(long)]
+    yes: bool,
+    /// Keep the words themselves as the note
+    #[arg(long, conflicts_with = "note")]
+    keep_text: bool,
     /// What it was, such as letter or meeting-bilateral
-    #[arg(long, value_name = "CODE")]
-    kind: ApproachKind,
+    #[arg(long, value_name = "CODE", required_unless_present_any = ["text", "mail"])]
+    kind: Option<ApproachKind>,
     /// Who approached: a State, or an organisation as `org:NAME`; may be given several times
-    #[arg(long, value_name = "WHO", required = true)]
+    #[arg(long, value_name = "WHO", required_unless_present_any = ["text", "mail"])]
     by: Vec<String>,
     /// Whom, in the same way
-    #[arg(long, value_name = "WHOM", required = true)]
+    #[arg(long, value_name = "WHOM", required_unless_present_any = ["text", "mail"])]
     to: Vec<String>,
-    /// Whether it is draft, planned, done or dropped
-    #[arg(long, value_name = "CODE", default_value = "done")]
-    stage: ApproachState,
+    /// Whether it is draft, planned, done or dropped [default: done; of words, as they and their dates say]
+    #[arg(long, value_name = "CODE")]
+    stage: Option<ApproachState>,
     /// When, or its first day; a month or year where no more is known
     #[arg(long, value_name = "DATE")]
     on: Option<PartialDate>,
@@ -97,8 +116,8 @@ pub(super) struct AddArgs {
     #[arg(long, value_name = "TEXT", value_parser = ask::words)]
     note: Option<String>,
     /// Who may see it: `public`, `signed-in`, or ids of teams with commas between them
-    #[arg(long, value_name = "AUDIENCE", value_parser = ask::audience)]
-    seen_by: Audience,
+    #[arg(long, value_name = "AUDIENCE", value_parser = ask::audience, required_unless_present_any = ["text", "mail"])]
+    seen_by: Option<Audience>,
     /// How far it may be passed on (TLP 2.0): clear, green, amber, amber+strict or red
     #[arg(long)]
     label: Option<Tlp>,
@@ -115,34 +134,55 @@ pub(super) struct AddArgs {
 
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), Failure> {
+    if args.text.is_some() || args.mail.is_some() {
+        return told::run(session, args);
+    }
+    if args.yes || args.keep_text {
+        return Err(Failure::usage(
+            "--yes and --keep-text go with --text or --mail",
+        ));
+    }
+    // Names are settled before the clerk is asked, so that a wrong one writes nothing.
+    let world = session.world()?;
+    let approach = args.approach(&world)?;
+    session.give(&record(session, args, &world, approach)?)
+}
+
+/// Records an approach for those the options name.
+fn record(
+    session: &Session,
+    args: &AddArgs,
+    world: &World,
+    approach: Approach,
+) -> Result<Recording, Failure> {
     let author = args.author.as_deref().unwrap_or(&session.settings.author);
     let title = args.source.clone();
     let source = Source {
         url: args.url.clone(),
         ..Source::cited(title.unwrap_or_else(|| format!("statement of {author}")))
     };
+    let Some(seen_by) = args.seen_by.clone() else {
+        return Err(Failure::usage("nobody is named who may see it")
+            .hint("say who with --seen-by; nothing was recorded"));
+    };
     // Whoever could not see it afterwards would not know what became of it.
-    if !session.viewer.sees(&args.seen_by) {
+    if !session.viewer.sees(&seen_by) {
         return Err(Failure::usage(format!(
-            "what is for {} would be out of your sight",
-            args.seen_by
+            "what is for {seen_by} would be out of your sight"
         ))
         .hint("name the team you record for with --as"));
     }
-    // Names are settled before the clerk is asked, so that a wrong one writes nothing.
-    let world = session.world()?;
-    let approach = args.approach(&world)?;
-    let near = near(session, &world, &approach);
-    let (audience, label) = (args.seen_by.clone(), args.label);
+    let near = near(session, world, &approach);
+    let label = args.label;
     let receipt = session
         .clerk()?
         .submit_as(&session.viewer, author, move |_| {
             let body = Body::Approach(Box::new(approach.clone()));
-            let draft = Draft::new(source.clone(), body).seen_by(audience.clone(), label);
+            let draft = Draft::new(source.clone(), body).seen_by(seen_by.clone(), label);
             Ok((vec![draft], ()))
         })?;
     near.iter().for_each(|other| warn_of(other));
-    session.give(&Recording::of(&receipt))
+    Ok(Recording::of(&receipt))
 }
 
 /// The approaches on record to the same States not long before or after.
@@ -179,6 +219,16 @@ fn warn_of(other: &NearContact) {
 }
 
 impl AddArgs {
+    /// What is to be done next.
+    fn step(&self) -> Option<NextStep> {
+        self.next.as_ref().map(|what| NextStep {
+            what: what.clone(),
+            owner: self.next_owner.clone(),
+            by: self.next_by,
+            done: None,
+        })
+    }
+
     fn approach(&self, world: &World) -> Result<Approach, Failure> {
         let mut treaties = Vec::new();
         for name in &self.treaty {
@@ -187,16 +237,13 @@ impl AddArgs {
         let sides = |names: &[String], level| -> Result<Vec<Side>, Failure> {
             names.iter().map(|name| side(world, name, level)).collect()
         };
-        let next = self.next.iter().map(|what| NextStep {
-            what: what.clone(),
-            owner: self.next_owner.clone(),
-            by: self.next_by,
-            done: None,
-        });
+        let kind = self
+            .kind
+            .ok_or_else(|| Failure::usage("--kind says what it was"))?;
         Ok(Approach {
             treaties,
-            state: self.stage,
-            kind: self.kind,
+            state: self.stage.unwrap_or(ApproachState::Done),
+            kind,
             by: sides(&self.by, self.level)?,
             to: sides(&self.to, self.their_level)?,
             acted_as: self.acted_as,
@@ -213,7 +260,7 @@ impl AddArgs {
             obstacles: self.obstacle.clone(),
             asked: self.asked.clone(),
             offered: self.offered.clone(),
-            next: next.collect(),
+            next: self.step().into_iter().collect(),
             documents: Vec::new(),
             note: self.note.clone(),
         })
