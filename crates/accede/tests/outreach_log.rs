@@ -226,7 +226,11 @@ fn a_coordinators_table_is_taken_and_what_is_unknown_waits_out_of_sight_of_other
     assert!(first.contains("line 2, column `to`: `Nepaal`"), "{first}");
     assert_eq!(log(&accede).len(), 1);
     // What waits is its team's alone, and waits once.
-    let waits = |viewer: &str| accede.ok(&format!("{viewer} uncertain")).contains("Nepaal");
+    let waits = |viewer: &str| {
+        accede
+            .ok(&format!("{viewer} findings --json"))
+            .contains("Nepaal")
+    };
     assert!(waits("--as italy") && !waits(""));
     let again = accede.ok(&format!("--as italy {line} --seen-by italy"));
     assert!(again.contains("nothing to record"), "{again}");
@@ -246,4 +250,37 @@ fn options_of_a_log_are_refused_elsewhere() {
     let line = format!("import names {} --seen-by italy", file.display());
     accede.fails(&line, 2, &["are for a log"]);
     accede.fails("--as italy export log --format xml", 2, &["no form in XML"]);
+}
+
+#[test]
+fn votes_are_recorded_once_and_what_cannot_be_believed_waits() {
+    let accede = Accede::without_acts();
+    let file = accede.file(
+        "votes.csv",
+        include_str!("../../../fixtures/votes/invented.csv"),
+    );
+    let line = format!("--json import votes {}", file.display());
+    let first = accede.json(&format!("import votes {}", file.display()));
+    let report = &first["files"][0];
+    assert_eq!(report["added"].as_array().unwrap().len(), 2, "{report}");
+    assert_eq!(
+        report["added"][0]["by_title"],
+        "Implementation of the Convention on Cluster Munitions"
+    );
+    assert_eq!(report["quarantined"].as_array().unwrap().len(), 2);
+    assert_eq!(report["passed_over"], 1);
+    let again: Value = serde_json::from_str(&accede.ok(&line)).unwrap();
+    assert_eq!(
+        (
+            &again["files"][0]["unchanged"],
+            &again["files"][0]["recorded"]
+        ),
+        (&json!(2), &Value::Null)
+    );
+    accede.fails(
+        &format!("import votes {} --seen-by italy", file.display()),
+        2,
+        &["votes are public"],
+    );
+    accede.ok("verify");
 }

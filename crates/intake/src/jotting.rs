@@ -8,6 +8,7 @@ mod dates;
 mod event;
 mod marks;
 mod reader;
+mod sides;
 mod sketch;
 mod steps;
 mod text;

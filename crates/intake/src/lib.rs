@@ -41,6 +41,7 @@ mod table;
 mod treaty_file;
 pub mod unoda;
 mod unoda_html;
+pub mod votes;
 mod xml;
 mod xml_tree;
 

@@ -13,7 +13,7 @@ use world::sheet::status_of;
 use world::view::ActView;
 
 use super::export_entries::{self, Narrow};
-use super::{Session, ask, export_tables};
+use super::{Session, ask, export_log, export_tables};
 use crate::failure::Failure;
 
 /// Write the record to a file or to standard output
@@ -128,7 +128,7 @@ impl What {
 
 /// In which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     /// RFC 4180, UTF-8
     Csv,
     /// UTF-8
@@ -162,7 +162,11 @@ pub(super) fn run(session: &Session, args: &ExportArgs) -> Result<(), Failure> {
         Holds::Acts => acts(session, &world, args, &filter, format),
         Holds::Status => status(session, &world, args, &filter, format)?,
         Holds::Entries(kind) => entries(session, &world, args, &filter, (kind, format))?,
-        Holds::Log => log(&world, args, &filter, format)?,
+        Holds::Log => {
+            no_acts(args)?;
+            let found = export_entries::log(&world, &narrow(&filter));
+            export_log::bytes(&found, format)?
+        }
         Holds::Tables => return tables(session, args),
     };
     write(args.out.as_deref(), &bytes)
@@ -283,6 +287,17 @@ fn sourced(world: &World, view: ActView) -> Sourced {
     }
 }
 
+/// Refuses options that narrow acts alone.
+fn no_acts(args: &ExportArgs) -> Result<(), Failure> {
+    if args.on.is_none() && args.act.is_empty() {
+        return Ok(());
+    }
+    Err(
+        Failure::usage("--on and --act narrow acts, and no other entries")
+            .hint("--treaty, --state, --from and --to narrow these"),
+    )
+}
+
 /// What narrows entries that are no acts.
 fn narrow(filter: &Filter) -> Narrow<'_> {
     Narrow {
@@ -290,26 +305,6 @@ fn narrow(filter: &Filter) -> Narrow<'_> {
         states: &filter.states,
         from: filter.from,
         to: filter.to,
-    }
-}
-
-/// The outreach log.
-fn log(
-    world: &World,
-    args: &ExportArgs,
-    filter: &Filter,
-    format: Format,
-) -> Result<Vec<u8>, Failure> {
-    if args.on.is_some() || !args.act.is_empty() {
-        return Err(Failure::usage("--on and --act narrow acts, and no log")
-            .hint("--treaty, --state, --from and --to narrow a log"));
-    }
-    let found = export_entries::log(world, &narrow(filter));
-    match format {
-        Format::Csv => Ok(intake::log::write_log_csv(&found)),
-        Format::Json => Ok(intake::log::write_log_json(&found)),
-        Format::Xml => Err(Failure::usage("a log has no form in XML")
-            .hint("--format csv or json has all of it")),
     }
 }
 
@@ -321,12 +316,7 @@ fn entries(
     filter: &Filter,
     (kind, format): (EntryKind, Format),
 ) -> Result<Vec<u8>, Failure> {
-    if args.on.is_some() || !args.act.is_empty() {
-        return Err(
-            Failure::usage("--on and --act narrow acts, and no other entries")
-                .hint("--treaty, --state, --from and --to narrow these"),
-        );
-    }
+    no_acts(args)?;
     let found = export_entries::entries(world, kind, &narrow(filter));
     match format {
         Format::Csv => Ok(intake::write_entries_csv(

@@ -7,6 +7,7 @@ mod hold;
 pub(super) mod log;
 mod report;
 mod settle;
+mod votes;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -66,7 +67,7 @@ pub(super) struct ImportArgs {
     /// Of a log: how far rows that do not say so may be passed on (TLP 2.0)
     #[arg(long)]
     label: Option<Tlp>,
-    /// Of a log: for which treaty rows are that name none
+    /// Of a log: for which treaty rows are that name none; of votes: the treaty that all resolutions are about
     #[arg(long)]
     treaty: Option<String>,
     /// Of a log: which State approached in rows that name none
@@ -109,13 +110,15 @@ enum KindArg {
     Names,
     /// An outreach log, as `accede export log` writes it or as a coordinator keeps one: CSV or JSON
     Log,
+    /// Recorded votes of the General Assembly: the bulk file of the UN Digital Library
+    Votes,
 }
 
 impl KindArg {
-    /// Which reader reads it; `None` for a log, which has its own way in.
+    /// Which reader reads it; `None` for a log and for votes, which have their own way in.
     fn kind(self) -> Option<Kind> {
         Some(match self {
-            KindArg::Log => return None,
+            KindArg::Log | KindArg::Votes => return None,
             KindArg::Mtdsg => Kind::Mtdsg,
             KindArg::Unoda => Kind::Unoda,
             KindArg::Acts => Kind::Acts,
@@ -138,7 +141,7 @@ impl KindArg {
 impl ImportArgs {
     /// Whether it is for those who may see a log; everything else that is imported is public.
     pub(super) fn is_a_log(&self) -> bool {
-        self.kind.kind().is_none()
+        matches!(self.kind, KindArg::Log)
     }
 }
 
@@ -152,7 +155,10 @@ struct Source {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
     let Some(kind) = args.kind.kind() else {
-        return log::run(session, args);
+        return match args.is_a_log() {
+            true => log::run(session, args),
+            false => votes::run(session, args),
+        };
     };
     log::only_for_a_log(args)?;
     if args.url.is_some() && args.files.len() > 1 {

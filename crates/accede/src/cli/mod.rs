@@ -17,6 +17,7 @@ mod entry;
 mod explain;
 mod export;
 mod export_entries;
+mod export_log;
 mod export_tables;
 mod findings;
 mod get;

@@ -69,7 +69,21 @@ struct AddedRow {
 /// Every report.
 #[derive(Debug, Serialize)]
 struct All {
+    added: usize,
+    unchanged: u32,
+    dry_run: bool,
     files: Vec<LogReport>,
+}
+
+impl All {
+    fn of(dry_run: bool, files: Vec<LogReport>) -> All {
+        All {
+            added: files.iter().map(|file| file.added.len()).sum(),
+            unchanged: files.iter().map(|file| file.unchanged).sum(),
+            dry_run,
+            files,
+        }
+    }
 }
 
 /// Runs the command.
@@ -86,7 +100,7 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
                 ..report
             });
         }
-        return session.give(&All { files: reports });
+        return session.give(&All::of(true, reports));
     }
     let world = session.world()?;
     let read: Vec<_> = args
@@ -107,7 +121,7 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
             ..receipt.told
         });
     }
-    session.give(&All { files: reports })
+    session.give(&All::of(false, reports))
 }
 
 /// Reads a log, and settles what the options say.
@@ -397,10 +411,10 @@ pub(super) fn only_for_a_log(args: &ImportArgs) -> Result<(), Failure> {
         || args.treaty.is_some()
         || args.by.is_some();
     if given {
-        return Err(
-            Failure::usage("--seen-by, --label, --treaty and --by are for a log")
-                .hint("what pages and other tables give is public, and says whom it is of"),
-        );
+        return Err(Failure::usage(
+            "--seen-by, --label, --treaty and --by are for a log, --treaty for votes too",
+        )
+        .hint("what pages and other tables give is public, and says whom it is of"));
     }
     Ok(())
 }
