@@ -13,7 +13,7 @@ use words::List;
 use super::names;
 use super::read::{Reader, Slip};
 use super::sheet::{Making, Sheet};
-use super::understood::{choose, into_form};
+use super::understood::{choose, into_form, names_of};
 use super::warn::{self, Warned};
 use super::{About, Understood, Wording, begin, owner, someone_who_writes};
 use crate::App;
@@ -353,13 +353,14 @@ async fn page(
 ) -> Result<Response, Stop> {
     let asked = &inside.asked;
     let circles = circles(app, inside).await?;
-    let none = Vec::new();
+    let from_text = beside.said.as_ref().map(|said| names_of(&said.found));
+    let from_text = from_text.unwrap_or_default();
     let making = Making {
         world: &asked.world,
         words: asked.words,
         fields: &fields,
         slips: &beside.slips,
-        from_text: beside.said.as_ref().map_or(&none, |said| &said.found),
+        from_text: &from_text,
         circles: &circles,
     };
     let sheet = making.whole();

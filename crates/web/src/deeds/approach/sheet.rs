@@ -360,7 +360,9 @@ impl Making<'_> {
             how,
             value: self.fields.nth(name, at).to_owned(),
             slip: slips.next().map(|slip| slip.told.clone()),
-            from_text: at == 0 && self.from_text.contains(&name),
+            from_text: at == 0
+                && self.from_text.contains(&name)
+                && !self.fields.nth(name, 0).is_empty(),
         }
     }
 

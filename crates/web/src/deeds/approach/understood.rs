@@ -74,7 +74,7 @@ pub(super) fn into_form(
 }
 
 /// The fields that go together with those that were found: a side is filled whole.
-fn names_of(found: &[&'static str]) -> Vec<&'static str> {
+pub(super) fn names_of(found: &[&'static str]) -> Vec<&'static str> {
     let has = |name: &str| found.contains(&name);
     let mut all: Vec<&'static str> = names::all()
         .filter(|name| has(name) && !names::NEXT.contains(name))
