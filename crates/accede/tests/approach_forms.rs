@@ -143,6 +143,9 @@ fn the_next_form_knows_what_was_last_and_repeats_it_without_what_came_of_it() {
     let hidden = house.page(Some(&cem), &format!("{NEW}?like={entry}"));
     assert_eq!(hidden.status, 404);
     assert!(!house.page(Some(&cem), NEW).text.contains("Nepal</bdi>"));
+    // Nor is he told that anybody was there: he records at once.
+    let his = [("seen-by", "south-africa"), ("by", "South Africa")];
+    recorded(&sends(&house, &cem, &his));
 }
 
 #[test]

@@ -66,6 +66,11 @@ impl Fields {
             .extend(new.map(|value| (name.to_owned(), value.into())));
     }
 
+    /// Takes away every field whose name begins so.
+    pub(crate) fn without(&mut self, prefix: &str) {
+        self.0.retain(|(name, _)| !name.starts_with(prefix));
+    }
+
     /// The fields and what they say, in their order.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         let all = self.0.iter();

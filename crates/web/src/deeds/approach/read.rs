@@ -24,6 +24,8 @@ pub(super) const BOX: usize = 50_000;
 
 /// The most rows of one kind: who takes part on a side, steps, papers. Whoever sends more is told so.
 pub(super) const ROWS: usize = 40;
+/// The most treaties that are looked up: more than there are.
+const MOST_TREATIES: usize = 100;
 /// The most that is told of one form.
 const MOST_SLIPS: usize = 40;
 
@@ -151,7 +153,8 @@ impl<'a> Reader<'a> {
             .all("more-treaty")
             .map(|given| ("more-treaty", given));
         let mut unknown = Vec::new();
-        for (field, given) in first.chain(more).filter(|(_, given)| !given.is_empty()) {
+        let given = first.chain(more).filter(|(_, given)| !given.is_empty());
+        for (field, given) in given.take(MOST_TREATIES) {
             match self.asked.world.treaty(given) {
                 Some(law) if treaties.contains(&law.id) => {}
                 Some(law) => treaties.push(law.id.clone()),

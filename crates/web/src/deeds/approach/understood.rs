@@ -96,22 +96,18 @@ pub(super) fn names_of(found: &[&'static str]) -> Vec<&'static str> {
     all
 }
 
+/// The most that somebody chooses of one text.
+const MOST_OPEN: usize = 100;
+
 /// What somebody chose of what was open goes into the fields.
 pub(super) fn choose(fields: &mut Fields) {
-    let chosen: Vec<(String, String)> = fields
-        .pairs()
-        .filter(|(name, _)| name.starts_with("open-"))
+    let open = fields.pairs().filter(|(name, _)| name.starts_with("open-"));
+    let chosen: Vec<(String, String)> = open
         .filter_map(|(_, value)| value.split_once('='))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .take(MOST_OPEN)
         .collect();
-    let open: Vec<String> = fields
-        .pairs()
-        .filter(|(name, _)| name.starts_with("open-"))
-        .map(|(name, _)| name.to_owned())
-        .collect();
-    for name in open {
-        fields.set(&name, Vec::<String>::new());
-    }
+    fields.without("open-");
     for (name, value) in chosen {
         one(fields, &name, value);
     }
