@@ -86,6 +86,9 @@ fn first_words(bencher: Bencher) {
     "/campaigns/ctbt/table",
     "/campaigns/ctbt/contacts",
     "/campaigns/ctbt/states/NPL",
+    "/campaigns/ctbt/next",
+    "/campaigns/ccm/next",
+    "/states/NPL/brief?treaty=ctbt",
 ])]
 fn page(bencher: Bencher, address: &str) {
     let runtime = tokio::runtime::Builder::new_current_thread()

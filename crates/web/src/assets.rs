@@ -25,6 +25,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         include_str!("../static/accede.css"),
         include_str!("../static/pages.css"),
         include_str!("../static/campaign.css"),
+        include_str!("../static/next.css"),
         include_str!("../static/pictures.css"),
         picture::style::PAGE,
     ]

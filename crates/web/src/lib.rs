@@ -27,6 +27,7 @@ mod problem;
 pub mod publish;
 mod road;
 mod said;
+pub mod sentence;
 mod serve;
 mod shelf;
 mod site;
@@ -228,6 +229,7 @@ pub fn router(app: App) -> Router {
         .route("/states/{state}", get(page::state::show))
         .route("/states/{state}/timeline", get(page::timeline::show))
         .route("/states/{state}/calendar", get(page::calendar::of_state))
+        .route("/states/{state}/brief", get(page::brief::show))
         .route("/states/{state}/{treaty}", get(page::participation::show))
         .route(
             "/states/{state}/{treaty}/{article}",
@@ -244,6 +246,10 @@ pub fn router(app: App) -> Router {
         .route(
             "/campaigns/{campaign}/table",
             get(page::campaigns::table::show),
+        )
+        .route(
+            "/campaigns/{campaign}/next",
+            get(page::campaigns::next::show),
         )
         .route(
             "/campaigns/{campaign}/contacts",

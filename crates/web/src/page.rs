@@ -5,6 +5,7 @@ pub(crate) mod acts;
 pub(crate) mod api;
 pub(crate) mod approach;
 pub(crate) mod approaches;
+pub(crate) mod brief;
 pub(crate) mod calendar;
 pub(crate) mod campaigns;
 pub(crate) mod changes;

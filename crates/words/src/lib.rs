@@ -202,6 +202,14 @@ impl Words {
         self.text(kind_key(kind))
     }
 
+    /// The name of a group, in the language of the texts; groups without a text go by their own.
+    pub fn group<'g>(&'g self, name: &'g str) -> Cow<'g, str> {
+        let plain = |c: char| !c.is_ascii_alphanumeric();
+        let slug = name.to_lowercase().replace(plain, "-");
+        self.find(&format!("group-{slug}"))
+            .unwrap_or(Cow::Borrowed(name))
+    }
+
     /// One step of a reckoning as a sentence. `name` gives the name of a participant whose code
     /// stands in an input.
     pub fn step(&self, step: &Step, name: &dyn Fn(&str) -> Option<String>) -> String {

@@ -13,6 +13,7 @@ mod sheet;
 mod story;
 mod targets;
 mod told;
+mod wanted;
 
 use std::collections::BTreeMap;
 

@@ -98,7 +98,11 @@ impl World {
     }
 
     /// Where everybody stands that may join or that stands somewhere.
-    fn standings(&self, under: &Under, on: Date) -> BTreeMap<ParticipantId, Standing> {
+    pub(crate) fn standings(
+        &self,
+        under: &Under,
+        on: Date,
+    ) -> BTreeMap<ParticipantId, Standing> {
         let eligible = self.eligible(under, on);
         let mut standings: BTreeMap<_, _> = eligible
             .map(|participant| (participant.id, Standing::None))

@@ -2,6 +2,7 @@
 
 mod aim;
 mod bond;
+mod brief;
 mod calendar;
 mod called;
 mod campaign;
@@ -30,6 +31,7 @@ mod matrix;
 mod meeting;
 mod names;
 mod news;
+mod next;
 mod participant;
 mod participation;
 mod plan;
@@ -51,5 +53,6 @@ pub use campaign::BoardSort;
 pub use contact::{ApproachFilter, ContactAt, FollowUp, Found, due, open_steps};
 pub use contact_near::{NEAR_DAYS, Near};
 pub use kept::Kept;
+pub use next::Next;
 pub use view::Cited;
 pub use world::{Viewer, World};

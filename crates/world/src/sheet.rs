@@ -7,13 +7,17 @@
 //! shows, in the reader's language and as scripts know it, while the dataset's tables are typed, keyed
 //! and of the whole record; the two change for different reasons.
 
+mod brief;
 mod contact;
 mod news;
+mod next;
 mod told;
 
 use std::fmt::Display;
 
 use serde::Serialize;
+
+pub use self::next::in_tenths;
 
 use crate::view::{
     ChangesView, DutiesView, Finding, ForceView, Lacks, MatrixView, ParticipantStatus,

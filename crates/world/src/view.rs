@@ -2,6 +2,7 @@
 
 mod across;
 mod aim;
+mod brief;
 mod campaign;
 mod campaign_told;
 mod changes;
@@ -14,9 +15,11 @@ mod force;
 mod group;
 mod meeting;
 mod news;
+mod next;
 mod plan;
 mod record;
 mod search;
+mod sentence;
 mod status;
 
 pub use across::{
@@ -24,6 +27,7 @@ pub use across::{
     TenuresView, TimelineAct, TimelineTreaty, TimelineView,
 };
 pub use aim::{AimView, AimWhat};
+pub use brief::{BriefAcross, BriefLine, BriefPart, BriefSection, BriefView};
 pub use campaign::{
     BoardColumn, CampaignGoal, CampaignRow, CampaignSummary, CampaignView, CampaignsView,
     ColumnCount, ContactView, NamedState, ObstaclesView, PledgeView, StageDiffers, StageView,
@@ -54,11 +58,15 @@ pub use meeting::{
     CalendarItem, CalendarView, CalendarWhat, MeetingPageView, MeetingView, MeetingsView,
 };
 pub use news::{NewsItem, NewsView, NewsWhat, Touch, TouchedHow};
+pub use next::{
+    Messenger, NextRow, NextView, NoSignal, Signal, SignalView, WeightView, Weights,
+};
 pub use plan::{
     AssistanceView, GoalView, PlanActionView, PlanSummary, PlanView, StatementView,
 };
 pub use record::{Cited, EntryView, HeadView, LedgerView, SourceRef};
 pub use search::{Found, Matched, SearchHit, SearchView};
+pub use sentence::{CodeList, Said, Sentence};
 pub use status::{
     CalledView, Counts, CurvePoint, CurveView, MatrixRow, MatrixTreaty, MatrixView,
     ParticipantStatus, Standing, StandingAct, StatusView,

@@ -6,6 +6,7 @@ mod ask;
 mod attribution;
 mod audit;
 mod backup;
+mod brief;
 mod bundle;
 mod campaign;
 mod changes;
@@ -27,6 +28,7 @@ mod meeting;
 mod mend;
 mod migrate;
 mod name;
+mod next;
 mod outreach;
 mod persons;
 mod pledge;
@@ -138,6 +140,8 @@ enum Command {
     Dispute(mend::DisputeArgs),
     Alias(name::AliasArgs),
     Approach(approach::ApproachArgs),
+    Next(next::NextArgs),
+    Brief(brief::BriefArgs),
     Release(release::ReleaseArgs),
     Campaign(campaign::CampaignArgs),
     Stage(stage::StageArgs),
@@ -245,6 +249,8 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Dispute(args) => mend::dispute(&session, args),
         Command::Alias(args) => name::run(&session, args),
         Command::Approach(args) => approach::run(&session, args),
+        Command::Next(args) => next::run(&session, args),
+        Command::Brief(args) => brief::run(&session, args),
         Command::Release(args) => release::run(&session, args),
         Command::Campaign(args) => campaign::run(&session, args),
         Command::Stage(args) => stage::run(&session, args),

@@ -212,3 +212,32 @@ pub(crate) const AFTER: Param = Param {
     takes: Takes::Number(0, crate::paging::FARTHEST),
     example: "20",
 };
+
+/// What a signal of "whom next" weighs.
+macro_rules! weight {
+    ($name:literal, $of:literal) => {
+        Param {
+            name: $name,
+            what: concat!("What ", $of, " weighs, from 0 to 10."),
+            takes: Takes::Number(0, 10),
+            example: "3",
+        }
+    };
+}
+
+/// The weights of the signals.
+pub(crate) const WEIGHTS: &[Param] = &[
+    weight!("w.signatory", "a signature without consent"),
+    weight!("w.voted_yes", "the last vote on the resolution"),
+    weight!("w.neighbours", "the share of land neighbours that are in"),
+    weight!(
+        "w.groups",
+        "the share of its region's smallest groups that is in"
+    ),
+    weight!("w.stage", "the stage at home"),
+    weight!("w.pledges", "an open promise to join"),
+    weight!("w.contact", "the time since the last contact"),
+    weight!("w.meeting", "a meeting ahead"),
+    weight!("w.eif", "being needed for entry into force"),
+    weight!("w.instruments", "the share of other treaties joined lately"),
+];

@@ -151,12 +151,7 @@ impl Frame {
 
     /// The name of a group in the reader's language; groups without a text go by their own name.
     pub(crate) fn group<'g>(&'g self, name: &'g str) -> Cow<'g, str> {
-        let slug = name
-            .to_lowercase()
-            .replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-        self.w
-            .find(&format!("group-{slug}"))
-            .unwrap_or(Cow::Borrowed(name))
+        self.w.group(name)
     }
 
     /// What a duty asks, in the reader's language where the file has it.

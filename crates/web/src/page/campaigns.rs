@@ -4,6 +4,7 @@ pub(crate) mod board;
 pub(crate) mod calendar;
 pub(crate) mod contacts;
 pub(crate) mod list;
+pub(crate) mod next;
 pub(crate) mod planned;
 pub(crate) mod roles;
 mod say;
@@ -23,6 +24,7 @@ use crate::problem::Problem;
 pub(crate) enum Tab {
     Board,
     Table,
+    Next,
     Contacts,
     Planned,
     Calendar,
@@ -33,9 +35,10 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// Those that each campaign has, with the last part of their address and the key of their name.
-    pub(crate) const ALL: [(Tab, &'static str, &'static str); 6] = [
+    pub(crate) const ALL: [(Tab, &'static str, &'static str); 7] = [
         (Tab::Board, "", "campaign-board"),
         (Tab::Table, "/table", "campaign-table"),
+        (Tab::Next, "/next", "next-kicker"),
         (Tab::Contacts, "/contacts", "campaign-contacts"),
         (Tab::Planned, "/planned", "campaign-planned"),
         (Tab::Calendar, "/calendar", "campaign-calendar"),

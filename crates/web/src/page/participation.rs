@@ -243,7 +243,7 @@ fn duties(view: &ParticipationView) -> Duties<'_> {
 }
 
 /// The answer where a treaty does not admit the State and it never acted under it.
-fn not_open(asked: &Asked, law: &Law, id: ParticipantId) -> Problem {
+pub(super) fn not_open(asked: &Asked, law: &Law, id: ParticipantId) -> Problem {
     let name = asked.world.participant(id).map_or_else(
         || id.to_string(),
         |participant| participant.names.get(asked.lang).to_owned(),

@@ -28,6 +28,7 @@ pub(crate) enum Expected {
     Tally,
     /// One of these codes.
     Code(&'static [&'static str]),
+    Weight,
 }
 
 impl Expected {
@@ -55,6 +56,7 @@ impl Expected {
             Expected::Along => "expected-along",
             Expected::Tally => "expected-tally",
             Expected::Code(_) => "expected-code",
+            Expected::Weight => "expected-weight",
         }
     }
 
@@ -98,7 +100,8 @@ impl Expected {
             | Expected::Treaties
             | Expected::Supposition
             | Expected::Item
-            | Expected::Limit => &[],
+            | Expected::Limit
+            | Expected::Weight => &[],
         }
     }
 
@@ -125,7 +128,8 @@ impl Expected {
             | Expected::Article
             | Expected::Supposition
             | Expected::Item
-            | Expected::Limit => near::word(given, self.words()).map(str::to_owned),
+            | Expected::Limit
+            | Expected::Weight => near::word(given, self.words()).map(str::to_owned),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use world::view;
 
-use crate::api::params::{BOARD_COLUMN, BOARD_SORT, FROM, SINCE, TO};
+use crate::api::params::{BOARD_COLUMN, BOARD_SORT, FROM, SINCE, TO, WEIGHTS};
 use crate::api::{Address, Part, of};
 use crate::ask::Form::{Csv, Html, Ics, Json};
 
@@ -33,6 +33,15 @@ pub(super) static ADDRESSES: &[Address] = &[
         own: &[BOARD_SORT, BOARD_COLUMN],
         example: "/campaigns/ctbt/table",
         schema: Some(of::<view::CampaignView>),
+    },
+    Address {
+        path: "/campaigns/{campaign}/next",
+        part: Part::Campaigns,
+        what: "Whom to approach next: those whose consent is missing, by points made of explained signals, as far as whoever asks may see what these rest on. No probabilities.",
+        forms: &[Html, Json, Csv],
+        own: WEIGHTS,
+        example: "/campaigns/ctbt/next",
+        schema: Some(of::<view::NextView>),
     },
     Address {
         path: "/campaigns/{campaign}/contacts",

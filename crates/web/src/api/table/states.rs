@@ -63,6 +63,20 @@ pub(super) static ADDRESSES: &[Address] = &[
         schema: Some(of::<view::TimelineView>),
     },
     Address {
+        path: "/states/{state}/brief",
+        part: Part::States,
+        what: "What whoever speaks to a State about a treaty should have read: standing, acts, votes, statements, obligations, stage, approaches as far as whoever asks may see them, talking points; each sentence as data, with its entries.",
+        forms: &[Html, Json, Csv],
+        own: &[Param {
+            name: "treaty",
+            what: "The treaty, by id or by another name; without it, the first that the State is not in.",
+            takes: Takes::Treaty,
+            example: "ctbt",
+        }],
+        example: "/states/ITA/brief",
+        schema: Some(of::<view::BriefView>),
+    },
+    Address {
         path: "/states/{state}/calendar",
         part: Part::States,
         what: "What falls on which day for one State: its duties, and the meetings of the treaties it signed or is bound by. Without days, in the year from the legal day.",

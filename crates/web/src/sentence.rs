@@ -1,0 +1,93 @@
+//! Sentences that answers have as data, in words: the same on pages and on the command line.
+
+use std::borrow::Cow;
+
+use words::{Arg, List, Words};
+use world::sheet::in_tenths;
+use world::view::{CodeList, Said, Sentence};
+
+/// A number beyond this is a year or something else, not a place in a series.
+const LAST_COUNTED: i64 = 60;
+
+/// What a sentence says, in a language.
+pub fn say(words: &Words, sentence: &Sentence) -> String {
+    let of = sentence.of.iter();
+    let args: Vec<_> = of.map(|(name, said)| (*name, arg(words, said))).collect();
+    words.text_with(sentence.says, &args)
+}
+
+/// Points or a value: `11.4`, in French `11,4`, with a proper minus.
+pub fn tenths(words: &Words, tenths: i32) -> String {
+    let decimal = words.text("next-decimal");
+    in_tenths(tenths).replace('.', &decimal).replace('-', "−")
+}
+
+fn arg<'s>(words: &Words, said: &'s Said) -> Arg<'s> {
+    match said {
+        Said::Number(number) => (*number).into(),
+        Said::Day(day) => words.partial_date(*day).into(),
+        Said::Code { list, code } => words.code(of(*list), code).into_owned().into(),
+        Said::Codes { list, codes } => {
+            let codes = codes
+                .iter()
+                .map(|code| words.code(of(*list), code).into_owned());
+            listed(words, &codes.collect::<Vec<_>>()).into()
+        }
+        Said::Act(kind) => words.kind(*kind).into_owned().into(),
+        Said::Names(names) => listed(words, names).into(),
+        Said::Group(group) => words.group(group).into_owned().into(),
+        Said::Meeting {
+            short,
+            kind,
+            number,
+        } => meeting(words, short, kind, number.as_deref()).into(),
+        Said::Text(text) => text.as_str().into(),
+    }
+}
+
+fn of(list: CodeList) -> List {
+    match list {
+        CodeList::Ballot => List::Ballot,
+        CodeList::Channel => List::Channel,
+        CodeList::Kind => List::Kind,
+        CodeList::Level => List::Level,
+        CodeList::Obstacle => List::Obstacle,
+        CodeList::Outcome => List::Outcome,
+        CodeList::Pledge => List::Pledge,
+        CodeList::Stage => List::Stage,
+        CodeList::Step => List::Step,
+        CodeList::Support => List::Support,
+    }
+}
+
+/// `Austria, France and Italy`.
+pub(crate) fn listed(words: &Words, names: &[String]) -> String {
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => words.text_with(
+            "list-and",
+            &[("rest", rest.join(", ").into()), ("last", last.into())],
+        ),
+    }
+}
+
+fn meeting(words: &Words, short: &str, kind: &str, number: Option<&str>) -> String {
+    let called = words.find(&format!("meeting-{}", kind.to_ascii_lowercase()));
+    let known = called.is_some();
+    let called = called.unwrap_or(Cow::Borrowed(kind));
+    let nth = number.and_then(|number| number.parse().ok());
+    let nth = nth.filter(|n| known && (1..=LAST_COUNTED).contains(n));
+    let name = match (nth, number) {
+        (Some(n), _) => words.text_with(
+            "meeting-nth",
+            &[("n", Arg::Number(n)), ("kind", called.into())],
+        ),
+        (None, Some(number)) => format!("{called} {number}"),
+        (None, None) => called.into_owned(),
+    };
+    words.text_with(
+        "next-meeting",
+        &[("short", short.into()), ("meeting", name.into())],
+    )
+}
