@@ -242,11 +242,11 @@ fn approach(dice: &mut Dice, word: &str) -> Body {
 fn of_a_campaign(dice: &mut Dice, before: &[&Entry], word: &str) -> Body {
     let treaty = *dice.pick(&TREATIES);
     let state = *dice.pick(&STATES);
-    let approaches = before
+    let mut approaches = before
         .iter()
         .filter(|entry| matches!(entry.body, Body::Approach(_)));
     let approach = approaches
-        .last()
+        .next_back()
         .map_or_else(|| EntryId(uuid::Uuid::from_u128(7)), |entry| entry.id);
     let bodies = [
         serde_json::json!({"campaign": {

@@ -82,13 +82,13 @@ pub(crate) async fn show(
             let mut p = asked.frame(Nav::Approaches, asked.words.text("approach-title"));
             p.title = format!(
                 "{}: {} – {}",
-                p.code(&one.approach.kind),
+                p.code(one.approach.kind),
                 p.side(&one.by),
                 p.side(&one.to)
             );
             let authors = view.history.iter().map(|noted| &noted.author);
             p.names = Names::of(names.as_deref(), authors).await?;
-            let teams = TeamNames::of(names.as_deref(), [&one.audience].into_iter()).await?;
+            let teams = TeamNames::of(names.as_deref(), std::iter::once(&one.audience)).await?;
             asked.page(&ApproachPage {
                 source: source(&p, &view),
                 p,
