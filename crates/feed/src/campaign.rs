@@ -109,9 +109,12 @@ fn summary(words: &Words, item: &CampaignDay) -> String {
     let states: Vec<_> = item.states.iter().map(|one| one.name.as_str()).collect();
     let states = states.join(", ");
     let said = match item.what {
+        CampaignDayWhat::Meeting => {
+            let number = item.number.as_deref();
+            say::meeting(words, &item.title, number, item.owner.as_deref())
+        }
         CampaignDayWhat::Planned if !states.is_empty() => states,
-        CampaignDayWhat::Meeting
-        | CampaignDayWhat::Planned
+        CampaignDayWhat::Planned
         | CampaignDayWhat::Step
         | CampaignDayWhat::Pledge
         | CampaignDayWhat::TermEnds
@@ -120,8 +123,7 @@ fn summary(words: &Words, item: &CampaignDay) -> String {
         {
             item.title.clone()
         }
-        CampaignDayWhat::Meeting
-        | CampaignDayWhat::Planned
+        CampaignDayWhat::Planned
         | CampaignDayWhat::Step
         | CampaignDayWhat::Pledge
         | CampaignDayWhat::TermEnds

@@ -206,3 +206,5 @@ campaign-record-no-act = Choose what followed.
 campaign-record-no-confidence = Say how sure you are.
 campaign-record-no-why = Say upon what.
 campaign-record-no-word = That is none of the words to choose from.
+campaign-record-act = What followed
+campaign-record-approach = The approach

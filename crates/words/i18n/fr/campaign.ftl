@@ -7,11 +7,11 @@ campaigns-lede =
         [one] Une campagne est consignée.
        *[other] { $n } campagnes sont consignées.
     }
-campaigns-what = Une campagne énonce ce qui doit être atteint pour un traité : son entrée en vigueur, un nombre de consentements, tous les États d’une région. Son tableau montre où en est chaque État.
-campaigns-none = Aucune n’est consignée que vous puissiez voir. Consignez-en une, ou ouvrez la campagne de démonstration, que l’on peut retirer ensuite :
-campaigns-teach = Les étapes, les promesses et les contacts se consignent État par État ; ce que le dépositaire a enregistré est compté selon le droit et n’en est jamais modifié.
+campaigns-what = Une campagne énonce ce qui doit être atteint pour un traité : son entrée en vigueur, un nombre de consentements, tous les États d’une région. Son tableau montre où en est chaque État.
+campaigns-none = Aucune n’est consignée que vous puissiez voir. Consignez-en une, ou ouvrez la campagne de démonstration, que l’on peut retirer ensuite :
+campaigns-teach = Les étapes, les promesses et les contacts se consignent État par État ; ce que le dépositaire a enregistré est compté selon le droit et n’en est jamais modifié.
 campaigns-implied = Par traité
-campaigns-implied-what = Sans campagne aussi, chaque traité a son tableau : vers son entrée en vigueur ou, une fois en vigueur, vers tous ceux qui peuvent y adhérer.
+campaigns-implied-what = Sans campagne aussi, chaque traité a son tableau : vers son entrée en vigueur ou, une fois en vigueur, vers tous ceux qui peuvent y adhérer.
 campaigns-figures = { $reached } États sur { $targets } ont donné leur consentement.
 campaign-title-of = { $what } – { $campaign }
 campaign-pages = Pages de cette campagne
@@ -23,14 +23,14 @@ campaign-calendar = Calendrier
 campaign-roles = Fonctions
 campaign-state = État
 
-campaign-aim-force = But : l’entrée en vigueur ({ $short }).
-campaign-aim-consents = But : que { $n } États consentent à être liés ({ $short }).
-campaign-aim-everybody = But : que tous les États soient parties ({ $short }).
-campaign-aim-group = But : que tous les membres du groupe { $group } soient parties ({ $short }).
+campaign-aim-force = But : l’entrée en vigueur ({ $short }).
+campaign-aim-consents = But : que { $n } États consentent à être liés ({ $short }).
+campaign-aim-everybody = But : que tous les États soient parties ({ $short }).
+campaign-aim-group = But : que tous les membres du groupe { $group } soient parties ({ $short }).
 campaign-aim-these =
     { $n ->
-        [one] But : qu’un État soit partie ({ $short }).
-       *[other] But : que { $n } États soient parties ({ $short }).
+        [one] But : qu’un État soit partie ({ $short }).
+       *[other] But : que { $n } États soient parties ({ $short }).
     }
 campaign-goal-met = Au { $on }, ce but est atteint.
 campaign-goal-distance =
@@ -39,14 +39,14 @@ campaign-goal-distance =
        *[other] Au { $on }, il manque { $n } consentements.
     }
 campaign-goal-unknown = Aucune règle disponible ne dit combien de consentements il faut.
-campaign-implied = Aucune campagne n’est consignée ici : c’est le but du traité lui-même ({ $what }).
+campaign-implied = Aucune campagne n’est consignée ici : c’est le but du traité lui-même ({ $what }).
 campaign-targets = États concernés
 campaign-reached = ont consenti entre-temps
 campaign-missing = manquent encore
 campaign-before = consentements au début
 campaign-wanted = consentements visés
-campaign-from = Début : { $day }.
-campaign-until = Fin : { $day }.
+campaign-from = Début : { $day }.
+campaign-until = Fin : { $day }.
 campaign-by = Menée par
 campaign-entry = entrée
 
@@ -63,24 +63,24 @@ campaign-letter-deposited = D
 campaign-letter-stalled = X
 campaign-letter-blocked = B
 campaign-letter-withdrew = R
-campaign-board-note = Une étape est ce que quelqu’un a consigné ; ce que le dépositaire a enregistré prime. Rien n’est déduit : sans étape consignée, aucune n’est montrée. Vous voyez ce qui vous est ouvert ; d’autres ont pu consigner davantage.
+campaign-board-note = Une étape est ce que quelqu’un a consigné ; ce que le dépositaire a enregistré prime. Rien n’est déduit : sans étape consignée, aucune n’est montrée. Vous voyez ce qui vous est ouvert ; d’autres ont pu consigner davantage.
 campaign-nobody = Il n’y a aucun État à montrer.
 campaign-none = Aucun.
 campaign-overdue = en retard
 campaign-passed = la date est passée
-campaign-stage-on = date : { $day }
-campaign-deposited-on = En droit : consentement, { $day }
-campaign-differs-no-deposit = Consigné comme déposé ; aucun acte de ce genre n’est enregistré.
-campaign-differs-contacted = Consigné comme non contacté ; un contact est consigné.
+campaign-stage-on = date : { $day }
+campaign-deposited-on = En droit : consentement, { $day }
+campaign-differs-no-deposit = Consigné comme déposé ; aucun acte de ce genre n’est enregistré.
+campaign-differs-contacted = Consigné comme non contacté ; un contact est consigné.
 campaign-differs-deposited = La dernière étape consignée est antérieure.
-campaign-last-on = dernier contact : { $day }
+campaign-last-on = dernier contact : { $day }
 campaign-last-undated = contacté, date inconnue
-campaign-planned-on = prévu : { $day }
+campaign-planned-on = prévu : { $day }
 campaign-planned-undated = prévu, sans date
-campaign-next = À suivre : { $what }
-campaign-due = échéance : { $day }
-campaign-done-on = fait : { $day }
-campaign-pledged = Promis : { $what }
+campaign-next = À suivre : { $what }
+campaign-due = échéance : { $day }
+campaign-done-on = fait : { $day }
+campaign-pledged = Promis : { $what }
 campaign-pledges-open =
     { $n ->
         [one] une promesse en attente
@@ -89,7 +89,7 @@ campaign-pledges-open =
 campaign-contact = { $kind }, par { $by }
 campaign-no-day = sans date
 campaign-no-contact = aucun contact consigné
-campaign-asked = Demandé : { $what }
+campaign-asked = Demandé : { $what }
 
 campaign-show = Montrer
 campaign-every-stage = toutes les étapes
@@ -116,9 +116,9 @@ campaign-contacts-lede = Qui a fait l’objet d’une démarche du { $from } au 
 campaign-no-credit = Qu’un acte ait suivi une démarche ne montre pas qu’il en est résulté. Rien n’est attribué ici, sinon ce qu’une personne a consigné comme tel, avec son degré de certitude.
 campaign-since-label = Aucun contact depuis
 campaign-pair-both = Démarche faite, acte ensuite
-campaign-pair-both-undated = Démarche et acte ; lequel a précédé n’est pas consigné
+campaign-pair-both-undated = Démarche et acte ; lequel a précédé n’est pas consigné
 campaign-pair-approached = Démarche faite, aucun acte depuis
-campaign-pair-otherwise = Acte ; démarche à un autre moment seulement
+campaign-pair-otherwise = Acte ; démarche à un autre moment seulement
 campaign-pair-acted = Acte, sans aucune démarche consignée
 campaign-pair-neither = Ni démarche ni acte
 campaign-contacted-times =
@@ -161,27 +161,27 @@ campaign-day-pledge = Promis
 campaign-day-term = Fin de mandat
 campaign-day-ends = Fin de la campagne
 
-campaign-not-target = Cette campagne ne porte pas sur cet État ; ce qui est consigné à son sujet est montré tout de même.
+campaign-not-target = Cette campagne ne porte pas sur cet État ; ce qui est consigné à son sujet est montré tout de même.
 campaign-state-page = { $what }, tous traités
 campaign-state-law = Situation au titre du traité ({ $what })
 campaign-story = Ce qui s’est passé
 campaign-story-empty = Rien n’est consigné.
-campaign-story-stage = Étape : { $what }
+campaign-story-stage = Étape : { $what }
 treaty-campaign = Tableau de campagne
 
 problem-no-campaign-title = Campagne inconnue
-problem-no-campaign = Aucune campagne « { $given } » n’est consignée, et aucun traité ne porte ce nom.
+problem-no-campaign = Aucune campagne « { $given } » n’est consignée, et aucun traité ne porte ce nom.
 api-part-campaigns = Les campagnes
 campaign-by-rule = consentements exigés par la règle
 campaign-record = Consigner une étape, une promesse ou ce qui a suivi
-campaign-record-title = { $what } : consigner
+campaign-record-title = { $what } : consigner
 campaign-record-back = Retour à cet État
 campaign-record-lede = Ce que vous savez de cet État au titre du traité ({ $what }). Seule l’équipe choisie le verra.
 campaign-record-stage = Où il en est
 campaign-record-stage-what = Selon votre lecture. Ce que le dépositaire a enregistré est compté à part et prime.
 campaign-record-step = Étape interne, s’il y en a une
 campaign-record-on = À quelle date
-campaign-record-day-how = Un jour, un mois ou une année : 2026-11-22, 2026-11 ou 2026
+campaign-record-day-how = Un jour, un mois ou une année : 2026-11-22, 2026-11 ou 2026
 campaign-record-evidence = Ce qui le montre
 campaign-record-pledge = Ce qu’il a promis
 campaign-record-kind = De faire quoi
@@ -198,7 +198,7 @@ campaign-record-no-team = Choisissez une équipe pour laquelle vous pouvez consi
 campaign-record-nothing = Choisissez ce qui est à consigner.
 campaign-record-no-stage = Choisissez une étape.
 campaign-record-no-day = Indiquez à quelle date.
-campaign-record-bad-day = Ce n’est pas une date : écrivez 2026-11-22, 2026-11 ou 2026.
+campaign-record-bad-day = Ce n’est pas une date : écrivez 2026-11-22, 2026-11 ou 2026.
 campaign-record-no-kind = Choisissez ce qui a été promis.
 campaign-record-no-promise = Dites ce qui a été promis.
 campaign-record-no-approach = Choisissez la démarche.
@@ -206,3 +206,5 @@ campaign-record-no-act = Choisissez ce qui a suivi.
 campaign-record-no-confidence = Indiquez votre degré de certitude.
 campaign-record-no-why = Dites sur quoi vous vous fondez.
 campaign-record-no-word = Ce mot n’est pas dans la liste.
+campaign-record-act = Ce qui a suivi
+campaign-record-approach = La démarche

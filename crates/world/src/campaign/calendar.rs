@@ -60,11 +60,11 @@ impl World {
     fn meeting_days(&self, plan: &Plan<'_>) -> Vec<CampaignDay> {
         let told = self.told_meetings(Some(&plan.under.law.id)).into_iter();
         told.map(|(id, at, meeting)| {
-            let number = meeting.number.as_deref().unwrap_or_default();
             let place = meeting.place.as_deref();
             CampaignDay {
                 until: Some(last_day(meeting).into()).filter(|_| meeting.end.is_some()),
-                title: format!("{} {number}", meeting.kind).trim().to_owned(),
+                title: meeting.kind.clone(),
+                number: meeting.number.clone(),
                 owner: place.map(str::to_owned),
                 meeting: Some(id.to_owned()),
                 ..self.campaign_day(at, "meeting", meeting.start, CampaignDayWhat::Meeting)
@@ -213,6 +213,7 @@ impl World {
             states: Vec::new(),
             title: String::new(),
             owner: None,
+            number: None,
             meeting: None,
             contact: None,
             entry: self.record.name(at),

@@ -259,7 +259,7 @@ impl Tabular for CampaignCalendarView {
                 cell(item.until),
                 word(&item.what),
                 joined(item.states.iter().map(|state| state.iso3), " "),
-                item.title.clone(),
+                joined(std::iter::once(&item.title).chain(&item.number), " "),
                 cell(item.owner.as_ref()),
                 item.overdue.to_string(),
                 item.entry.to_string(),

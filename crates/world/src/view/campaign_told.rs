@@ -295,10 +295,12 @@ pub struct CampaignDay {
     pub what: CampaignDayWhat,
     /// The States it is about.
     pub states: Vec<NamedState>,
-    /// What is to be done, was promised, or ends, as its entry says.
+    /// What is to be done, was promised, or ends, as its entry says; the kind of a meeting.
     pub title: String,
     /// Who is to do it.
     pub owner: Option<String>,
+    /// The number of a meeting in its series.
+    pub number: Option<String>,
     /// The meeting, by its name in addresses.
     pub meeting: Option<String>,
     /// The contact that is planned.
