@@ -80,12 +80,7 @@ pub(crate) async fn show(
         Form::Html => {
             let one = &view.approach;
             let mut p = asked.frame(Nav::Approaches, asked.words.text("approach-title"));
-            p.title = format!(
-                "{}: {} – {}",
-                p.code(one.approach.kind),
-                p.side(&one.by),
-                p.side(&one.to)
-            );
+            p.title = p.headline(one);
             let authors = view.history.iter().map(|noted| &noted.author);
             p.names = Names::of(names.as_deref(), authors).await?;
             let teams = TeamNames::of(names.as_deref(), std::iter::once(&one.audience)).await?;
@@ -98,6 +93,21 @@ pub(crate) async fn show(
                 view: &view,
             })
         }
+    }
+}
+
+impl Frame {
+    /// What an approach is called: what it was, who and whom.
+    fn headline(&self, one: &ApproachView) -> String {
+        let (by, to) = (self.side(&one.by), self.side(&one.to));
+        format!("{}: {by} – {to}", self.code(one.approach.kind))
+    }
+
+    /// The same, with its day.
+    pub(crate) fn headline_of_day(&self, one: &ApproachView) -> String {
+        let day = one.approach.on.map(|day| self.w.partial_date(day));
+        let day = day.map_or_else(String::new, |day| format!(", {day}"));
+        format!("{}{day}", self.headline(one))
     }
 }
 

@@ -72,6 +72,8 @@ impl Answer for ApproachesView {
         for view in &self.approaches {
             let one = &view.approach;
             let on = one.on.map_or_else(|| "no day".to_owned(), long_partial);
+            let until = one.until.map(|day| format!(" to {}", long_partial(day)));
+            let on = on + &until.unwrap_or_default();
             let treaties: Vec<_> = one.treaties.iter().map(ToString::to_string).collect();
             let state = match one.state {
                 ApproachState::Done => String::new(),

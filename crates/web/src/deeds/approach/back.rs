@@ -80,11 +80,12 @@ fn page(inside: &Inside, ours: &Ours, wrong: Wrong, why: String) -> Result<Respo
         .frame(Nav::Elsewhere, asked.words.text("rec-retract-title"))
         .undated();
     (p.has_json, p.has_permanent) = (false, false);
+    let summary = p.headline_of_day(&ours.view);
     let page = RetractPage {
         p,
         form: inside.visitor.key.csrf(),
         entry: ours.view.entry,
-        summary: ours.entry.summary.clone(),
+        summary,
         wrong,
         why,
     };

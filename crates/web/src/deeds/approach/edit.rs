@@ -310,12 +310,13 @@ async fn page(
     };
     let mut p = asked.frame(Nav::Elsewhere, title).undated();
     (p.has_json, p.has_permanent) = (false, false);
+    let summary = p.headline_of_day(&ours.view);
     Ok(asked.page(&EditPage {
         p,
         form: inside.visitor.key.csrf(),
         key,
         entry: ours.view.entry,
-        summary: ours.entry.summary.clone(),
+        summary,
         audience: ours.view.audience.to_string(),
         sheet,
         why: fields.get("why").to_owned(),

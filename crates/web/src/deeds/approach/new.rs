@@ -375,13 +375,8 @@ async fn page(
     p.own.clear();
     p.scripts = vec!["drafts.js"];
     let last = begin::last(asked, by, teams);
-    let again = last.filter(|_| !beside.came_back).map(|view| {
-        let said = asked.world.entry(view.entry);
-        (
-            view.entry.to_string(),
-            said.map(|said| said.summary).unwrap_or_default(),
-        )
-    });
+    let again = last.filter(|_| !beside.came_back);
+    let again = again.map(|view| (view.entry.to_string(), p.headline_of_day(&view)));
     Ok(asked.page(&NewPage {
         p,
         form: inside.visitor.key.csrf(),

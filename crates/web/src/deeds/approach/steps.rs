@@ -106,11 +106,12 @@ fn page(inside: &Inside, ours: &Ours, told: Option<String>) -> Result<Response, 
         .frame(Nav::Elsewhere, asked.words.text("rec-steps-title"))
         .undated();
     (p.has_json, p.has_permanent) = (false, false);
+    let summary = p.headline_of_day(&ours.view);
     asked.page(&StepsPage {
         p,
         form: inside.visitor.key.csrf(),
         entry: ours.view.entry,
-        summary: ours.entry.summary.clone(),
+        summary,
         steps: ours
             .view
             .approach

@@ -43,10 +43,12 @@ pub(super) async fn show(inside: Inside) -> Result<Response, Stop> {
         .undated();
     (p.has_json, p.has_permanent) = (false, false);
     p.scripts = vec!["drafts.js"];
+    let approach = asked.world.approach(name, asked.lang);
+    let summary = approach.map_or(entry.summary, |one| p.headline_of_day(&one));
     Ok(asked.page(&RecordedPage {
         p,
         entry: name,
-        summary: entry.summary,
+        summary,
         key,
     })?)
 }
