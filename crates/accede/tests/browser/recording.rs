@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::account::Looking;
 use crate::every_page;
 use crate::passkeys::{PASSWORD, signs_out};
-use crate::reader::{Hand, Reader, Way, at, button, field, link_to, tick};
+use crate::reader::{Hand, Reader, Way, at, button, field, link, link_to, tick};
 
 const NEW: &str = "/approaches/new";
 const PHONE: Way = Way {
@@ -202,6 +202,45 @@ fn what_is_written_without_a_network_is_kept_and_sent_once() {
     );
     signs_out(&reader);
     assert_eq!(kept(&reader), 0);
+}
+
+#[test]
+fn what_was_agreed_is_followed_up_and_who_was_not_contacted_is_told() {
+    let test = "what_was_agreed_is_followed_up_and_who_was_not_contacted_is_told";
+    let Some(reader) = two_teams(test) else {
+        return;
+    };
+    let contacts = "/campaigns/ctbt/contacts?since=2020-01-01";
+    let uncontacted = |state: &str| {
+        at(&format!(
+            "//section[@aria-labelledby='uncontacted']//th[normalize-space(.)='{state}']"
+        ))
+    };
+    reader.opens(contacts);
+    reader.finds(&uncontacted("Egypt"));
+    reader.opens(NEW);
+    reader.chooses(&field("Treaty"), "CTBT");
+    reader.fills(&field("Whom: the State"), "Egypt");
+    reader.fills(&field("Day"), "2026-03-12");
+    reader.fills(&field("Who: the State"), "Italy");
+    reader.fills(&field("Next step"), "Send the model law");
+    reader.fills(&field("By when"), "2026-04");
+    reader.uses(&at("(//button[normalize-space(.)='Record'])[last()]"));
+    reader.arrives("/approaches/recorded");
+    // Its day passed, and nobody did it.
+    reader.opens("/approaches?follow_up=open");
+    reader.sees("Send the model law");
+    reader.sees("overdue");
+    reader.uses(&link("Egypt"));
+    reader.uses(&link("Next steps"));
+    reader.uses(&button("Done"));
+    reader.opens("/approaches?follow_up=open");
+    reader.misses("Send the model law");
+    // Who was contacted is no longer told as not; the others are.
+    reader.opens(contacts);
+    reader.finds(&uncontacted("India"));
+    assert!(reader.looks_for(&uncontacted("Egypt")).is_none());
+    reader.heard_no_complaint();
 }
 
 #[test]
