@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
     }
 
     /// Puts the sides into the sketch: who approached without a name is us; who alone is named was approached.
-    fn settle(&mut self, by: &mut Vec<Named>, to: &mut Vec<Named>, event: Option<Event>) {
+    fn settle(&mut self, by: &mut [Named], to: &mut Vec<Named>, event: Option<Event>) {
         inherit(to);
         inherit(by);
         let names_one = |all: &[Named]| all.iter().any(|one| one.who.is_some());

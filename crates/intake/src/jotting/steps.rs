@@ -285,7 +285,8 @@ impl Reader<'_, '_> {
             for mark in self.marks_in(whole.clone()) {
                 self.used[mark] = true;
             }
-            self.say(whole, Field::Next, &told);
+            let due = by.map(|by| format!(", by {by}")).unwrap_or_default();
+            self.say(whole, Field::Next, format!("{told}{due}"));
             self.sketch.next.push(NextStep {
                 what: told,
                 owner: owner_text,
