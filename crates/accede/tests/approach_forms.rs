@@ -148,13 +148,16 @@ fn the_next_form_knows_what_was_last_and_repeats_it_without_what_came_of_it() {
     recorded(&sends(&house, &cem, &his));
 }
 
+/// What is sent otherwise, what is told of it, and at which field.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
 #[test]
 fn what_is_wrong_is_told_beside_what_was_typed() {
     let house = House::with(&TEAMS);
     let ada = house.person("Ada", &[("italy", Role::Contributor)]);
     let long = "x".repeat(401);
     let longest = "y".repeat(50_001);
-    let cases: [(&[(&str, &str)], &str, &str); 14] = [
+    let cases: [Case<'_>; 14] = [
         (&[("to", "Nepall")], "No State is called “Nepall”", "f-to"),
         (&[("to", "")], "Say who was approached", "f-to"),
         (&[("by", "")], "Say who approached", "f-by"),

@@ -181,7 +181,7 @@ fn record(
             let draft = Draft::new(source.clone(), body).seen_by(seen_by.clone(), label);
             Ok((vec![draft], ()))
         })?;
-    near.iter().for_each(|other| warn_of(other));
+    near.iter().for_each(warn_of);
     Ok(Recording::of(&receipt))
 }
 
