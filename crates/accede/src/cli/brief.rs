@@ -101,13 +101,34 @@ fn batch(
         Failure::store(format!("writing {}", path.display())).because(cause)
     };
     fs::create_dir_all(out).map_err(|cause| failed(out, cause))?;
+    let mut files = Vec::new();
     for row in next.rows.iter().take(top) {
         let view = brief(session, world, row.iso3, &next.treaty, on)?;
         let path = out.join(format!("{:03}-{}-{}.md", row.place, row.iso3, next.treaty));
         fs::write(&path, markdown(&view)).map_err(|cause| failed(&path, cause))?;
-        println!("{}", path.display());
+        files.push(path.display().to_string());
     }
-    Ok(())
+    session.give(&Made { files })
+}
+
+/// The files that were written.
+#[derive(serde::Serialize)]
+struct Made {
+    files: Vec<String>,
+}
+
+impl Answer for Made {
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&["file"]);
+        for file in &self.files {
+            sheet.row(vec![file.clone()]);
+        }
+        sheet
+    }
+
+    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
+        self.files.iter().try_for_each(|file| page.line(file))
+    }
 }
 
 /// A brief that is given as Markdown.

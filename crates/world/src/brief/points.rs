@@ -66,23 +66,18 @@ impl Brief<'_> {
     fn help(&self) -> Option<Sentence> {
         let (word, on, at) = newest(&self.gist.asked).into_iter().next()?;
         let offered = newest(&self.gist.offered);
-        let says = match offered.is_empty() {
-            true => "brief-point-asked",
-            false => "brief-point-asked-offered",
+        let says = if offered.is_empty() {
+            Sentence::new("brief-point-asked")
+        } else {
+            let codes = offered.iter().map(|(word, _, _)| word.to_string());
+            let (list, codes) = (CodeList::Support, codes.collect());
+            Sentence::new("brief-point-asked-offered")
+                .with("offered", Said::Codes { list, codes })
         };
-        let says = Sentence::new(says)
+        let says = says
             .code("word", CodeList::Support, &word)
             .day("day", on?)
             .by(self.entry(at));
-        let codes = offered
-            .iter()
-            .map(|(word, _, _)| word.to_string())
-            .collect();
-        let list = CodeList::Support;
-        let says = match offered.is_empty() {
-            true => says,
-            false => says.with("offered", Said::Codes { list, codes }),
-        };
         Some(
             offered
                 .iter()

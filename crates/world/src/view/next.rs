@@ -108,7 +108,7 @@ impl FromStr for Signal {
 }
 
 /// What each signal weighs: from 0, not at all, to [`Weights::MOST`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Weights(BTreeMap<Signal, u8>);
 
 impl Weights {
@@ -132,12 +132,6 @@ impl Weights {
             .into_iter()
             .map(|one| u32::from(self.of(one)))
             .sum()
-    }
-}
-
-impl Default for Weights {
-    fn default() -> Weights {
-        Weights(BTreeMap::new())
     }
 }
 
