@@ -2,6 +2,8 @@
 
 mod board;
 
+use std::num::ParseIntError;
+
 use clap::{Args, Subcommand};
 use ledger::body::{Campaign, CampaignAim};
 use ledger::{Body, EntryRef};
@@ -38,8 +40,7 @@ enum What {
 
 /// Record a campaign
 ///
-/// For example: `accede --as italy campaign add ctbt-2021-2023 --title "Entry into force of the CTBT"
-/// --treaty ctbt --aim entry-into-force --by Italy --by "South Africa" --from 2021-09-23`.
+/// For example: `accede --as italy campaign add asia --title Asia --treaty ctbt --aim these=NPL,TON`.
 #[derive(Debug, Args)]
 struct AddArgs {
     /// Its name in addresses: 2 to 40 of a-z, 0-9 and inner hyphens
@@ -133,11 +134,11 @@ fn aim(text: &str) -> Result<Aim, String> {
     let aim = match (what.replace('_', "-").as_str(), of.trim()) {
         ("entry-into-force", "") => CampaignAim::EntryIntoForce,
         ("everybody", "") => CampaignAim::Everybody,
-        ("consents", count) => CampaignAim::Consents(
-            count
-                .parse()
-                .map_err(|_| "write how many, as in consents=130".to_owned())?,
-        ),
+        ("consents", count) => {
+            CampaignAim::Consents(count.parse().map_err(|error: ParseIntError| {
+                format!("write how many, as in consents=130: {error}")
+            })?)
+        }
         ("group", group) if !group.is_empty() => CampaignAim::Group(group.to_owned()),
         ("these", these) if !these.is_empty() => {
             let names = these.split(',').map(|name| name.trim().to_owned());

@@ -34,8 +34,7 @@ enum What {
 
 /// Record a meeting
 ///
-/// For example: `accede meeting add ccm MSP 2027-09-06 --number 14 --end 2027-09-10 --place Geneva
-/// --seen-by public --source "note of the presidency"`.
+/// For example: `accede meeting add ccm MSP 2027-09-06 --number 14 --seen-by public`.
 #[derive(Debug, Args)]
 struct AddArgs {
     /// The treaty

@@ -40,8 +40,7 @@ enum What {
 
 /// Record an office
 ///
-/// For example: `accede role add ctbt Italy "co-coordinator for entry into force" --kind coordinator
-/// --from 2021-09-23 --until 2023-09-22 --seen-by public`.
+/// For example: `accede role add ctbt Italy envoy --kind special-envoy --seen-by public`.
 #[derive(Debug, Args)]
 struct AddArgs {
     /// The treaty

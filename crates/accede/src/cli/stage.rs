@@ -39,8 +39,7 @@ enum What {
 
 /// Record a stage
 ///
-/// For example: `accede --as italy stage add ctbt Nepal parliament --step bill-tabled --on 2023-03
-/// --evidence "Gazette, no. 12"`.
+/// For example: `accede --as italy stage add ctbt Nepal parliament --on 2023-03`.
 #[derive(Debug, Args)]
 struct AddArgs {
     /// The treaty
