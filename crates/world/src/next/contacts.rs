@@ -21,8 +21,11 @@ pub(crate) struct Contact<'w> {
     /// Who approached it so that something came of it: how often, and the last time.
     pub(crate) good: BTreeMap<ParticipantId, Good>,
     /// Where it was approached: how often something came of it, how often in all, and the last time.
-    pub(crate) places: BTreeMap<(Option<Channel>, Option<&'w str>), (u32, u32, At)>,
+    pub(crate) places: BTreeMap<Spot<'w>, (u32, u32, At)>,
 }
+
+/// Where somebody was approached: through which channel, in which place.
+pub(crate) type Spot<'w> = (Option<Channel>, Option<&'w str>);
 
 /// Approaches by one State of which something came.
 #[derive(Debug, Clone, Copy)]

@@ -46,8 +46,6 @@ pub(crate) fn of(state: ParticipantId) -> &'static [ParticipantId] {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use std::collections::BTreeSet;
 
     use super::*;
