@@ -26,13 +26,14 @@ fn ground() -> &'static [Entry] {
         let files = shipped::entries()
             .unwrap()
             .into_iter()
-            .filter_map(|shipped| match shipped.body {
-                Body::Treaty(file)
-                    if ["ccm", "ctbt", "npt"].contains(&file.treaty.as_str()) =>
-                {
-                    Some(Body::Treaty(file))
-                }
-                _ => None,
+            .map(|shipped| shipped.body)
+            .filter(|body| {
+                let file = if let Body::Treaty(file) = body {
+                    Some(file)
+                } else {
+                    None
+                };
+                file.is_some_and(|file| ["ccm", "ctbt", "npt"].contains(&file.treaty.as_str()))
             });
         let states = STATES.iter().map(|state| {
             Body::Participant(Participant {

@@ -185,7 +185,7 @@ fn what_is_written_without_a_network_is_kept_and_sent_once() {
         reader.opens(NEW);
         reader.driver().looks(
             "localStorage.setItem('accede-drafts', arguments[0])",
-            &[sent.clone()],
+            std::slice::from_ref(&sent),
         );
         reader.opens(NEW);
         reader.uses(&button("Open in the form"));
