@@ -192,6 +192,18 @@ fn what_is_no_letter_is_a_text_or_refused() {
     assert!(matches!(refused(many.as_bytes()), What::Excessive(_)));
 }
 
+/// Found by the fuzzer: seven bytes that are no seven characters, where a group of day and time may stand.
+#[test]
+fn a_word_of_other_letters_is_no_group_of_day_and_time() {
+    for text in [
+        "12153éZ MAR 23\nFM A\nTO B\n",
+        "aaaaaé MAR 23",
+        "ab éééa MAR 23\n",
+    ] {
+        assert_eq!(read(text.as_bytes()).on, None, "{text}");
+    }
+}
+
 #[test]
 fn parts_within_parts_come_to_an_end() {
     let mut mail = String::from("Message-ID: <1@a.example>\r\nMIME-Version: 1.0\r\n");
@@ -222,4 +234,13 @@ proptest! {
         let first = read_missive("letter", &bytes, &asked());
         prop_assert_eq!(first, read_missive("letter", &bytes, &asked()));
     }
+}
+
+/// Found by the fuzzer too: parts that begin before their boundary is known.
+#[test]
+fn a_letter_with_broken_parts_is_read_or_refused() {
+    let path = common::project().join("fuzz/seeds/missive/broken-parts");
+    let bytes = std::fs::read(path).unwrap();
+    let read = read_missive("letter", &bytes, &asked());
+    assert_eq!(read, read_missive("letter", &bytes, &asked()));
 }

@@ -164,12 +164,14 @@ fn group_in(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     words.windows(3).find_map(|three| {
         let time = three[0];
-        let digits = time.len() == 7 && time[..6].bytes().all(|byte| byte.is_ascii_digit());
+        let digits = time.is_ascii()
+            && time.len() == 7
+            && time[..6].bytes().all(|byte| byte.is_ascii_digit());
         let zone = time.ends_with(|c: char| c.is_ascii_uppercase());
         let year = matches!(three[2].len(), 2 | 4)
             && three[2].bytes().all(|byte| byte.is_ascii_digit());
         let month = crate::date_words::month(three[1]).is_some();
-        (time.is_ascii() && digits && zone && year && month).then(|| three.join(" "))
+        (digits && zone && year && month).then(|| three.join(" "))
     })
 }
 
