@@ -185,6 +185,161 @@ fn a_stage_a_promise_and_what_followed_are_recorded_on_the_page() {
 }
 
 #[test]
+fn what_became_of_a_promise_is_said_there_too() {
+    let (house, eve, _) = house();
+    let pledge = [
+        ("what", "pledge"),
+        ("team", "italy"),
+        ("kind", "join"),
+        ("promised", "to ratify this year"),
+        ("on", "2022-05-01"),
+    ];
+    assert_eq!(house.send(&eve, RECORD, &pledge).status, 303);
+    let (_, row) = nepal(&house, &eve, "2023-01-01");
+    let entry = row["pledges"][0]["entry"].as_str().unwrap().to_owned();
+    let became = |entry: &str, state: &str, why: &str| {
+        let fields = [
+            ("what", "became"),
+            ("pledge", entry),
+            ("state", state),
+            ("why", why),
+        ];
+        house.send(&eve, RECORD, &fields)
+    };
+    for (wrong, says) in [
+        (became("1", "kept", "x"), "Choose the promise"),
+        (became(&entry, "", "x"), "Say what became of it"),
+        (became(&entry, "forgotten", "x"), "none of the words"),
+        (became(&entry, "kept", " "), "Say upon what"),
+    ] {
+        assert_eq!(wrong.status, 422, "{}", wrong.text);
+        assert!(wrong.text.contains(says), "{}", wrong.text);
+    }
+    let done = became(&entry, "lapsed", "the year ended");
+    assert_eq!(done.status, 303, "{}", done.text);
+    let (_, row) = nepal(&house, &eve, "2023-01-01");
+    assert_eq!(row["pledges"], json!([]), "no longer open");
+    let story = json(&house.page(Some(&eve), &format!("{NEPAL}.json")));
+    let items = story["story"].as_array().unwrap().iter();
+    let mut told = items.filter_map(|item| item["pledge"]["state"].as_str());
+    assert_eq!(told.next(), Some("lapsed"));
+}
+
+#[test]
+fn a_campaign_is_recorded_shared_and_put_right_in_the_browser() {
+    let (house, eve, _) = house();
+    let cem = house.person("Cem", &[("south-africa", Role::Editor)]);
+    let rea = house.person("Rea", &[("italy", Role::Reader)]);
+    const NEW: &str = "/campaigns/new";
+    assert!(house.page(Some(&eve), "/campaigns").text.contains(NEW));
+    assert_eq!(house.page(Some(&eve), NEW).status, 200);
+    assert_eq!(house.page(None, NEW).status, 303, "one signs in first");
+    assert_eq!(house.page(Some(&rea), NEW).status, 403);
+    let with = |more: &[(&'static str, &'static str)]| {
+        let mut fields = vec![
+            ("campaign", "africa"),
+            ("title", "All of Africa"),
+            ("treaty", "ctbt"),
+            ("from", "2025-09"),
+            ("team", "italy"),
+        ];
+        for (name, value) in more {
+            fields.retain(|(old, _)| old != name || *name == "team");
+            fields.push((*name, *value));
+        }
+        fields
+    };
+    for (wrong, says) in [
+        (with(&[]), "Choose what is to be reached"),
+        (with(&[("aim", "consents"), ("what", "many")]), "a number"),
+        (
+            with(&[("aim", "group"), ("what", "NATO or so")]),
+            "No group on record",
+        ),
+        (
+            with(&[("aim", "these"), ("what", " ; ")]),
+            "which States are to join",
+        ),
+        (with(&[("aim", "these"), ("what", "Atlantis")]), "Atlantis"),
+        (
+            with(&[("aim", "everybody"), ("by", "Atlantis")]),
+            "Atlantis",
+        ),
+        (
+            with(&[("aim", "everybody"), ("treaty", "none")]),
+            "Choose the treaty",
+        ),
+        (
+            with(&[("aim", "everybody"), ("title", " ")]),
+            "Say what the campaign is called",
+        ),
+        (with(&[("aim", "everybody"), ("from", "soon")]), "no day"),
+        (
+            with(&[("aim", "everybody"), ("campaign", "new")]),
+            "no name of a campaign",
+        ),
+    ] {
+        let told = house.send(&eve, NEW, &wrong);
+        assert_eq!(told.status, 422, "{wrong:?}: {}", told.text);
+        assert!(told.text.contains(says), "{wrong:?}: {}", told.text);
+        assert!(
+            told.text.contains("2025-09") || says == "no day",
+            "what was written stays"
+        );
+    }
+    // For a team of others alone nobody records.
+    let theirs = [
+        ("campaign", "africa"),
+        ("title", "All of Africa"),
+        ("treaty", "ctbt"),
+        ("aim", "everybody"),
+        ("team", "south-africa"),
+    ];
+    assert_eq!(house.send(&eve, NEW, &theirs).status, 422);
+    let mut good = with(&[
+        ("aim", "group"),
+        ("what", "au"),
+        ("by", "ITA; South Africa"),
+    ]);
+    let done = house.send(&eve, NEW, &good);
+    assert_eq!(
+        (done.status, done.location.as_str()),
+        (303, "/campaigns/africa"),
+        "{}",
+        done.text
+    );
+    let own = json(&house.page(Some(&eve), "/campaigns/africa.json"));
+    assert_eq!(own["campaign"]["aim"], json!({"group": "AU"}));
+    assert_eq!(house.page(Some(&cem), "/campaigns/africa").status, 404);
+    // Put right, and shared: the form has what stands.
+    let form = house.page(Some(&eve), &format!("{NEW}?of=africa"));
+    assert!(form.text.contains("Italy; South Africa"), "{}", form.text);
+    assert!(form.text.contains("All of Africa"));
+    good.retain(|(name, _)| *name != "title");
+    good.extend([("title", "Africa, whole"), ("team", "south-africa")]);
+    let done = house.send(&eve, NEW, &good);
+    assert_eq!(done.status, 303, "{}", done.text);
+    for who in [&eve, &cem] {
+        let told = json(&house.page(Some(who), "/campaigns/africa.json"));
+        assert_eq!(told["campaign"]["title"], "Africa, whole");
+    }
+    // In a campaign for both a stage can be for both.
+    let stage = [
+        ("what", "stage"),
+        ("team", "italy,south-africa"),
+        ("stage", "aware"),
+        ("on", "2025-10"),
+    ];
+    let done = house.send(&eve, "/campaigns/africa/states/EGY/record", &stage);
+    assert_eq!(done.status, 303, "{}", done.text);
+    let theirs = json(&house.page(
+        Some(&cem),
+        "/campaigns/africa/states/EGY.json?on=2025-12-01",
+    ));
+    assert_eq!(theirs["state"]["column"], "aware");
+}
+
+#[test]
 fn what_is_not_said_well_is_told_beside_what_was_written() {
     let (house, eve, _) = house();
     for (wrong, why) in [

@@ -579,6 +579,6 @@ fn of_several_files_none_is_recorded_if_one_cannot_be_read() {
     run.fails(3, &["missing.xml"]);
     accede.run(["import", "mtdsg"]).fails(2, &["FILE"]);
     accede
-        .run(["import", "votes", "x.csv"])
+        .run(["import", "minutes", "x.csv"])
         .fails(2, &["mtdsg", "unoda", "acts"]);
 }

@@ -200,6 +200,10 @@ pub(crate) fn routes() -> Router<App> {
         )
         .merge(approach::routes())
         .route(
+            "/campaigns/new",
+            get(campaign::new::show).post(campaign::new::take),
+        )
+        .route(
             "/campaigns/{campaign}/states/{state}/record",
             get(campaign::show).post(campaign::take),
         )
@@ -227,6 +231,7 @@ pub(crate) fn is_at(path: &str) -> bool {
     (path.starts_with("/ledger/") && path.ends_with("/release"))
         || (path.starts_with("/team/") && path.ends_with("/handover"))
         || approach::is_at(path)
+        || path == "/campaigns/new"
         || (path.starts_with("/campaigns/") && path.ends_with("/record"))
 }
 

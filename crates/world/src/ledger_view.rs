@@ -44,6 +44,11 @@ impl World {
         Some(&self.record.find(id)?.entry.body)
     }
 
+    /// What the entry with an id says, corrections applied; `None` as of [`World::body_of`].
+    pub fn stands_as(&self, id: EntryId) -> Option<&Body> {
+        Some(self.record.body(self.record.at(id)?))
+    }
+
     /// The entries before and after one among those with its audience: its link is made of the
     /// link of the one before.
     pub fn beside(&self, name: EntryRef) -> Option<(Option<EntryView>, Option<EntryView>)> {

@@ -217,6 +217,14 @@ impl Record {
         })
     }
 
+    /// The place of the entry with an id.
+    pub(crate) fn at(&self, id: EntryId) -> Option<At> {
+        let from_last = self.entries.iter().rev();
+        let mut places = (0..self.len()).rev().zip(from_last);
+        let found = places.find(|(_, recorded)| recorded.entry.id == id);
+        found.map(|(at, _)| at)
+    }
+
     /// The entry with an id.
     pub(crate) fn find(&self, id: EntryId) -> Option<&Recorded> {
         let all = self.entries.iter().rev();

@@ -1,9 +1,10 @@
 //! What the clerk looks at before anything is written: form, source, and that what an entry names
 //! is there, and that no more people see it than may. Whether an act adds up in law is not its matter: a world shows that as a finding.
 
+use jiff::civil::Date;
 use ledger::canonical::CanonicalError;
 use ledger::{Audience, Body, EntryId, Tlp};
-use treaty::{Law, ParticipantId, Source, TreatyId};
+use treaty::{Law, PartialDate, ParticipantId, Source, TreatyId};
 
 use super::{Draft, Shown, contact, marking, outreach};
 
@@ -67,7 +68,9 @@ pub enum Refused {
     #[error("a key or a commitment is 64 digits of 0-9 and a-f")]
     NoHex,
     /// No name of a campaign.
-    #[error("`{0}` is no name of a campaign: 2 to 40 of a-z, 0-9 and inner hyphens")]
+    #[error(
+        "`{0}` is no name of a campaign: 2 to 40 of a-z, 0-9 and inner hyphens, and not `new`"
+    )]
     NoCampaignId(String),
     /// An attribution of something that is no approach.
     #[error("entry {0} is no approach")]
@@ -77,6 +80,16 @@ pub enum Refused {
         "entry {0} tells of nothing that a State did: an act, a stage, a statement, a pledge, a vote"
     )]
     NoDeed(EntryId),
+    /// An attribution to something that came before.
+    #[error(
+        "that of {on} came before the approach, which began on {first} at the earliest: it did not follow"
+    )]
+    CameBefore {
+        /// When it was.
+        on: PartialDate,
+        /// The first day that the approach can mean.
+        first: Date,
+    },
     /// A participant that stands twice in a roll call.
     #[error("{0} stands in the roll call twice")]
     VotedTwice(ParticipantId),

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use ledger::Body;
 use ledger::body::{Attribution, Campaign, CampaignAim, Pledge, RollCall, Team};
-use treaty::ParticipantId;
+use treaty::{PartialDate, ParticipantId};
 use world::World;
 
 use super::Refused;
 
 /// A campaign has a name for its address, a title, a treaty and somebody it is about.
 pub(super) fn campaign(campaign: &Campaign) -> Result<(), Refused> {
-    if !Team::is_id(&campaign.campaign) {
+    // `/campaigns/new` is where one is recorded.
+    if !Team::is_id(&campaign.campaign) || campaign.campaign == "new" {
         return Err(Refused::NoCampaignId(campaign.campaign.clone()));
     }
     let nobody = match &campaign.aim {
@@ -75,30 +76,47 @@ pub(super) fn attribution(world: &World, one: &Attribution) -> Result<(), Refuse
     if one.why.trim().is_empty() {
         return Err(Refused::Incomplete("upon what it rests"));
     }
-    if let Some(body) = world.body_of(one.approach)
-        && !matches!(body, Body::Approach(_))
-    {
-        return Err(Refused::NotOfAnApproach(one.approach));
-    }
-    if let Some(body) = world.body_of(one.act)
-        && !is_deed(body)
-    {
+    let first = match world.stands_as(one.approach) {
+        Some(Body::Approach(approach)) => approach.on.map(PartialDate::earliest),
+        Some(_) => return Err(Refused::NotOfAnApproach(one.approach)),
+        None => None,
+    };
+    let Some(act) = world.stands_as(one.act) else {
+        return Ok(());
+    };
+    let Some(did) = deed(act) else {
         return Err(Refused::NoDeed(one.act));
+    };
+    // What surely came before did not follow.
+    let before = first.zip(did.on).filter(|(first, on)| on.latest() < *first);
+    match before {
+        Some((first, on)) => Err(Refused::CameBefore { on, first }),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-/// Whether an entry tells of something that a participant did.
-fn is_deed(body: &Body) -> bool {
-    matches!(
-        body,
-        Body::Act(_)
-            | Body::Stage(_)
-            | Body::Statement(_)
-            | Body::Pledge(_)
-            | Body::RollCall(_)
-            | Body::Fulfilment(_)
-    )
+/// Something that a participant did, and when, where that is known.
+struct Did {
+    on: Option<PartialDate>,
+}
+
+fn deed(body: &Body) -> Option<Did> {
+    let on = if let Body::Act(act) = body {
+        Some(act.on)
+    } else if let Body::Stage(stage) = body {
+        Some(stage.on)
+    } else if let Body::Statement(said) = body {
+        Some(said.on)
+    } else if let Body::Pledge(pledge) = body {
+        pledge.on
+    } else if let Body::RollCall(vote) = body {
+        Some(vote.on)
+    } else if let Body::Fulfilment(done) = body {
+        Some(done.on)
+    } else {
+        return None;
+    };
+    Some(Did { on })
 }
 
 /// A roll call is of a resolution, and nobody votes twice in it.

@@ -222,10 +222,12 @@ fn every_page_has_a_title_of_its_own() {
         let Value::String(title) = title else {
             panic!("{address}: {title}")
         };
-        let path = address.split('?').next().unwrap_or(address);
-        let before = titles.insert(title.clone(), path);
+        // Where an address leads on, the title is of the page to which it leads.
+        let here = reader.address();
+        let path = here.split('?').next().unwrap_or(&here).to_owned();
+        let before = titles.insert(title.clone(), path.clone());
         assert!(
-            before.is_none_or(|other| other == path),
+            before.as_ref().is_none_or(|other| *other == path),
             "{path} and {before:?} are both called “{title}”"
         );
     }

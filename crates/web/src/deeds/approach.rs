@@ -90,7 +90,7 @@ fn ours(inside: &Inside, given: &str) -> Result<Ours, Problem> {
 }
 
 /// The teams in which somebody may record, by their ids.
-fn writes_for(by: &By) -> Vec<String> {
+pub(super) fn writes_for(by: &By) -> Vec<String> {
     let teams = by.seats.0.keys().map(ToString::to_string);
     let may = |team: &String| {
         by.may(Deed::Write, &Audience::Teams(vec![team.clone()]))
@@ -100,7 +100,7 @@ fn writes_for(by: &By) -> Vec<String> {
 }
 
 /// Whoever may record for no team is told so.
-fn someone_who_writes(by: &By) -> Result<Vec<String>, Problem> {
+pub(super) fn someone_who_writes(by: &By) -> Result<Vec<String>, Problem> {
     let teams = writes_for(by);
     if teams.is_empty() {
         let needs = Role::Contributor;

@@ -1,6 +1,7 @@
 //! `/campaigns/{campaign}/states/{state}/record`: how far a State is, what it promised, what somebody
 //! credits to an approach.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use askama::Template;
@@ -10,11 +11,13 @@ use axum::response::Response;
 use ledger::body::vocabulary::{
     AttributionConfidence, DomesticStep, PledgeKind, PledgeState, StateStage,
 };
-use ledger::body::{ApproachState, Attribution, Pledge, Stage};
+use ledger::body::{ApproachState, Attribution, Correction, Pledge, Stage};
 use ledger::{Audience, Body, EntryId};
 use people::Deed;
 use treaty::PartialDate;
-use world::view::{CampaignStateView, CampaignSummary, ContactView, DoneView};
+use world::view::{CampaignStateView, CampaignSummary, ContactView, DoneView, PledgeView};
+
+pub(super) mod new;
 
 use super::{By, NotRecorded, Wanted, Wish};
 use crate::App;
@@ -42,6 +45,9 @@ struct RecordPage<'v> {
     steps: Vec<Choice>,
     pledges: Vec<Choice>,
     confidences: Vec<Choice>,
+    /// What it promised, and what may have become of that.
+    promised: Vec<&'v PledgeView>,
+    became: Vec<Choice>,
     /// What took place, to credit something to it.
     contacts: Vec<&'v ContactView>,
     acts: Vec<&'v DoneView>,
@@ -75,7 +81,7 @@ struct Choice {
 /// What the page needs to know.
 struct Known {
     view: CampaignStateView,
-    /// The teams for which he may record, by name.
+    /// For whom he may record: each team of his, and all for whom the campaign is; by name.
     teams: Vec<(String, String)>,
 }
 
@@ -146,12 +152,23 @@ async fn known(app: &App, inside: &Inside, given: &str, state: &str) -> Result<K
         .world
         .campaign_state(given, state, asked.on, asked.lang);
     let view = found(asked, given, view)?;
+    let together = view.campaign.audience.clone();
+    let together = together.and_then(|audience| circle(audience, &own));
+    let together = together.filter(|all| {
+        let audience = Audience::Teams(all.clone());
+        by.may(Deed::Write, &audience).is_ok()
+    });
     let teams = at_work(app, move |door| {
-        let named = door.teams().into_iter();
-        named
+        let named: BTreeMap<_, _> = door
+            .teams()
+            .into_iter()
             .map(|(team, name)| (team.to_string(), name))
-            .filter(|(team, _)| own.contains(team))
-            .collect()
+            .collect();
+        let name = |team: &String| named.get(team).cloned().unwrap_or_else(|| team.clone());
+        let mut teams: Vec<_> = own.iter().map(|team| (team.clone(), name(team))).collect();
+        let names = |all: &Vec<String>| all.iter().map(name).collect::<Vec<_>>().join("; ");
+        teams.extend(together.map(|all| (all.join(","), names(&all))));
+        teams
     });
     Ok(Known {
         view,
@@ -159,8 +176,22 @@ async fn known(app: &App, inside: &Inside, given: &str, state: &str) -> Result<K
     })
 }
 
+/// The teams for which a campaign is, where they are several and one is his.
+fn circle(audience: Audience, own: &[String]) -> Option<Vec<String>> {
+    if let Audience::Teams(all) = audience
+        && all.len() > 1
+        && all.iter().any(|team| own.contains(team))
+    {
+        return Some(all);
+    }
+    None
+}
+
 /// What was sent, or the key of what is to be said.
 fn wanted(asked: &Asked, known: &Known, fields: &Fields) -> Result<Wanted, &'static str> {
+    if fields.get("what") == "became" {
+        return became(asked, known, fields);
+    }
     let team = fields.get("team");
     if !known.teams.iter().any(|(id, _)| id == team) {
         return Err("campaign-record-no-team");
@@ -171,9 +202,40 @@ fn wanted(asked: &Asked, known: &Known, fields: &Fields) -> Result<Wanted, &'sta
         "attribution" => Body::Attribution(attribution(asked, known, fields)?),
         _ => return Err("campaign-record-nothing"),
     };
+    let audience = Audience::of_teams(team.split(','));
+    let audience = audience.map_err(|_none| "campaign-record-no-team")?;
     Ok(Wanted {
         body,
-        audience: Some(Audience::Teams(vec![team.to_owned()])),
+        audience: Some(audience),
+        label: None,
+        source: None,
+        key: None,
+    })
+}
+
+/// What became of a promise: its entry put right, for whoever sees that.
+fn became(asked: &Asked, known: &Known, fields: &Fields) -> Result<Wanted, &'static str> {
+    let meant = fields.get("pledge");
+    let meant = promised(&known.view)
+        .into_iter()
+        .find(|one| one.entry.to_string() == meant);
+    let of = meant.and_then(|one| asked.world.id_of(one.entry));
+    let of = of.ok_or("campaign-record-no-pledge")?;
+    let Some(Body::Pledge(stands)) = asked.world.stands_as(of) else {
+        return Err("campaign-record-no-pledge");
+    };
+    let state = code::<PledgeState>(fields, "state")?.ok_or("campaign-record-no-became")?;
+    let body = Body::Pledge(Pledge {
+        state,
+        ..stands.clone()
+    });
+    Ok(Wanted {
+        body: Body::Correction(Correction {
+            of,
+            body: Box::new(body),
+            why: text(fields, "why").ok_or("campaign-record-no-why")?,
+        }),
+        audience: None,
         label: None,
         source: None,
         key: None,
@@ -246,6 +308,13 @@ fn acts(view: &CampaignStateView) -> Vec<&DoneView> {
         .collect()
 }
 
+/// What it promised, each once.
+fn promised(view: &CampaignStateView) -> Vec<&PledgeView> {
+    let told = view.story.iter().filter_map(|item| item.pledge.as_ref());
+    let mut seen = BTreeSet::new();
+    told.filter(|one| seen.insert(one.entry)).collect()
+}
+
 /// A word of a list; nothing where nothing was chosen.
 fn code<C: FromStr>(fields: &Fields, name: &str) -> Result<Option<C>, &'static str> {
     match fields.get(name) {
@@ -306,6 +375,8 @@ fn page(
         steps: choices::<DomesticStep>(&p),
         pledges: choices::<PledgeKind>(&p),
         confidences: choices::<AttributionConfidence>(&p),
+        promised: promised(view),
+        became: choices::<PledgeState>(&p),
         contacts: contacts(view),
         acts: acts(view),
         view,

@@ -198,6 +198,29 @@ fn an_attribution_is_of_an_approach_to_something_a_state_did() {
 }
 
 #[test]
+fn what_came_before_did_not_follow() {
+    let clerk = clerk();
+    let mut letter = approach(ApproachState::Done);
+    letter.on = Some("2030-02-01".parse().unwrap());
+    letter.until = Some("2030-06".parse().unwrap());
+    let of = record(&clerk, Body::Approach(Box::new(letter)), team());
+    // The stage is of January; a vote of the year may have been later.
+    let before = record(&clerk, stage(None), team());
+    let body = attribution(of, before, "They said so.");
+    refused(
+        &clerk,
+        vec![draft(body, team())],
+        "came before the approach, which began on 2030-02-01 at the earliest",
+    );
+    let Body::RollCall(mut vote) = roll_call(&[xaa()], &[]) else {
+        unreachable!("it makes roll calls")
+    };
+    vote.on = "2030".parse().unwrap();
+    let perhaps = record(&clerk, Body::RollCall(vote), team());
+    record(&clerk, attribution(of, perhaps, "They said so."), team());
+}
+
+#[test]
 fn nobody_votes_twice() {
     let clerk = clerk();
     refused(
