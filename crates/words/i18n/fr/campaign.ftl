@@ -48,7 +48,7 @@ campaign-wanted = consentements visés
 campaign-from = Début : { $day }.
 campaign-until = Fin : { $day }.
 campaign-by = Menée par
-campaign-entry = entrée
+campaign-entry = écriture
 
 campaign-column-not_contacted = Aucun contact consigné
 campaign-column-contacted = Contacté, aucune étape consignée
