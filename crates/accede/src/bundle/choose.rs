@@ -301,8 +301,6 @@ impl<'r> Sight<'r> {
         while let Some(at) = waiting.pop() {
             if !wanted.contains(&at) && context.insert(at) {
                 waiting.extend(self.spoken_of(at));
-            } else if wanted.contains(&at) {
-                continue;
             }
         }
         context
