@@ -49,6 +49,11 @@ fn planned(accede: &Accede) -> String {
     )
 }
 
+fn held(accede: &Accede, on: &str) -> String {
+    let line = "approach add --treaty ctbt --kind meeting-bilateral --by Italy --to Nepal --seen-by italy --on";
+    recorded(accede, &line.split(' ').chain([on]).collect::<Vec<_>>())
+}
+
 fn shown(accede: &Accede, line: &str) -> Value {
     accede.json(&format!("--as italy {line}"))
 }
@@ -161,7 +166,7 @@ fn an_approach_that_was_planned_took_place_and_its_step_was_done() {
 #[test]
 fn a_stage_and_a_pledge_go_with_their_approach_and_credit_is_a_persons_word() {
     let accede = house();
-    let approach = planned(&accede);
+    let approach = held(&accede, "2026-02");
     let stage = recorded(
         &accede,
         &[
@@ -263,6 +268,20 @@ fn a_stage_and_a_pledge_go_with_their_approach_and_credit_is_a_persons_word() {
         "x",
     ]);
     assert!(run.stderr().contains("is no approach"), "{}", run.stderr());
+    // What came first did not follow.
+    let later = held(&accede, "2026-05");
+    let run = accede.run([
+        "--as",
+        "italy",
+        "attribution",
+        "add",
+        &later,
+        &stage,
+        "possible",
+        "--because",
+        "x",
+    ]);
+    assert!(run.stderr().contains("did not follow"), "{}", run.stderr());
     for list in ["stage list", "pledge list", "attribution list"] {
         assert_eq!(accede.json(list)["entries"], json!([]), "{list}");
     }
