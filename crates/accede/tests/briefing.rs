@@ -75,6 +75,15 @@ fn each_viewer_has_a_brief_and_an_order_of_what_it_may_see() {
     let cem = house.person("Cem", &[("south-africa", Role::Reader)]);
     let brief = house.page(Some(&anna), BRIEF);
     assert_eq!(brief.status, 200);
+    // Where no treaty is named, it is the one that Nepal was approached for, else one that it has signed.
+    for who in [Some(&anna), None] {
+        let unnamed = house.page(who, "/states/NPL/brief");
+        assert!(
+            unnamed.text.contains("Nepal and the CTBT: brief"),
+            "{}",
+            unnamed.text
+        );
+    }
     for told in SECRETS {
         assert!(brief.text.contains(told), "{told}");
     }

@@ -1,6 +1,6 @@
 // Keeps on this device what was typed about an approach and could not be sent, and offers it again when
-// the network is back. Nothing is sent by itself: each draft is opened in the form and sent from there,
-// under its key, so that what was sent twice is recorded once. Drafts are text in the browser's storage,
+// the network is back. Nothing is sent by itself: each draft is sent by a press, as the form with it would be,
+// under its key, so that what was sent twice is recorded once; what the server tells first is read first. Drafts are text in the browser's storage,
 // for whoever uses this device; signing out deletes them.
 // Without this file the form is sent as any other, and what cannot be sent is not kept.
 
@@ -116,13 +116,19 @@ function open(one) {
   form.querySelector("select, input:not([type=hidden])").focus();
 }
 
+/** Sends a draft as if it had been typed into the form: the server asks back where it would. */
+function send(one) {
+  open(one);
+  form.requestSubmit(form.querySelector("[name=do][value=record]"));
+}
+
 /** Lists the drafts of whoever is here; of others it says only that there are some. */
 function list() {
   const mine = owner();
   const all = kept();
   const own = all.filter((one) => one.owner === mine || one.owner === "");
   const others = all.length - own.length;
-  const { one, many, open: opens, drop: drops, others: foreign } = section.dataset;
+  const { one, many, send: sends, open: opens, drop: drops, others: foreign } = section.dataset;
   section.querySelector("p").textContent =
     own.length === 1 ? one : many.replace("0", String(own.length));
   section.querySelector("p").hidden = own.length === 0;
@@ -130,7 +136,10 @@ function list() {
     const item = document.createElement("li");
     const name = document.createElement("bdi");
     name.textContent = draft.what || draft.at.slice(0, 10);
+    // The page that is kept for want of a network has nowhere to send it.
+    const sending = form.dataset.drafts === "form" ? [[sends, () => send(draft)]] : [];
     const buttons = [
+      ...sending,
       [opens, () => open(draft)],
       [drops, () => (drop(draft.key), list())],
     ].map(([text, does]) => {
@@ -141,7 +150,7 @@ function list() {
       button.addEventListener("click", does);
       return button;
     });
-    item.append(name, " ", buttons[0], " ", buttons[1]);
+    item.append(name, ...buttons.flatMap((button) => [" ", button]));
     return item;
   });
   section.querySelector("ul").replaceChildren(...items);
@@ -162,19 +171,19 @@ async function reached() {
   }
 }
 
-let sends = false;
+let passes = false;
 
 async function submit(event) {
-  if (sends) return;
+  if (passes) return;
   event.preventDefault();
   const by = event.submitter;
   const records = !by || by.name !== "do" || by.value === "record";
   const stays = records && keepThis();
   const there = await reached();
   if (there && form.dataset.drafts === "form") {
-    sends = true;
+    passes = true;
     form.requestSubmit(by ?? undefined);
-    sends = false;
+    passes = false;
     return;
   }
   list();

@@ -14,6 +14,8 @@ use ledger::EntryRef;
 use treaty::{Lang, ParticipantId, TreatyId};
 
 use self::gist::Gist;
+use crate::contact::ApproachFilter;
+use crate::kinds;
 use crate::next::{Ground, Next, SOURCE};
 use crate::view::{
     BriefAcross, BriefLine, BriefPart, BriefSection, BriefView, Sentence, Signal, SourceRef,
@@ -31,6 +33,39 @@ struct Brief<'w> {
 }
 
 impl World {
+    /// The treaty that a brief on a State is about where none is named: of those it is not in, the one
+    /// it was last approached for, else one it has signed, else the first; where it is in all, the first.
+    pub fn brief_treaty(&self, state: ParticipantId, on: Date, lang: Lang) -> Option<TreatyId> {
+        let view = self.participant_view(state, on, lang)?;
+        let mut outside = view
+            .treaties
+            .iter()
+            .filter(|row| match row.status.standing {
+                Standing::Signatory | Standing::None | Standing::Withdrawn => true,
+                Standing::Party | Standing::Contracting => false,
+            });
+        let to = ApproachFilter {
+            to: Some(state),
+            ..ApproachFilter::default()
+        };
+        let approached = self.approaches(&to).rows;
+        let mut about = approached
+            .into_iter()
+            .filter_map(|at| kinds::approach(self.record.body(at)))
+            .flat_map(|one| &one.treaties);
+        let last = about.find(|&id| outside.clone().any(|row| row.treaty == *id));
+        if last.is_some() {
+            return last.cloned();
+        }
+        let signed = outside
+            .clone()
+            .find(|row| row.status.standing == Standing::Signatory);
+        let meant = signed
+            .or_else(|| outside.next())
+            .or_else(|| view.treaties.first())?;
+        Some(meant.treaty.clone())
+    }
+
     /// The brief on a State under a treaty; `None` where the treaty is not open to it and it never
     /// acted under it.
     pub fn brief(

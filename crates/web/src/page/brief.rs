@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::response::Response;
-use treaty::{Law, ParticipantId, TreatyId};
+use treaty::TreatyId;
 use world::sheet::Tabular;
-use world::view::{BriefPart, BriefSection, BriefView, Sentence, Standing};
+use world::view::{BriefPart, BriefSection, BriefView, Sentence};
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
@@ -66,7 +66,11 @@ pub(crate) async fn show(
     let id = asked.state(&state)?;
     let law = match asked.params.one("treaty")? {
         Some(given) => asked.named_treaty(given)?,
-        None => usual(&asked, id).ok_or(Problem::NoSuchPage)?,
+        None => asked
+            .world
+            .brief_treaty(id, asked.on, asked.lang)
+            .and_then(|id| asked.world.treaty(id.as_str()))
+            .ok_or(Problem::NoSuchPage)?,
     };
     let view = asked
         .world
@@ -78,17 +82,6 @@ pub(crate) async fn show(
         Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Html => html(&asked, &view),
     }
-}
-
-/// The treaty that is meant where none is named: the first that it is not in, else the first.
-fn usual(asked: &Asked, id: ParticipantId) -> Option<&Law> {
-    let view = asked.world.participant_view(id, asked.on, asked.lang)?;
-    let outside = view.treaties.iter().find(|row| match row.status.standing {
-        Standing::Signatory | Standing::None | Standing::Withdrawn => true,
-        Standing::Party | Standing::Contracting => false,
-    });
-    let meant = outside.or_else(|| view.treaties.first())?;
-    asked.world.treaty(meant.treaty.as_str())
 }
 
 fn html(asked: &Asked, view: &BriefView) -> Result<Response, Problem> {
