@@ -1,0 +1,12 @@
+#![doc = include_str!("../README.md")]
+
+pub mod docx;
+mod file;
+pub mod html;
+pub mod markdown;
+mod note;
+pub mod paper;
+
+pub use file::{Form, UnknownForm};
+pub use note::{NoteOf, Noted};
+pub use paper::Paper;

@@ -1,0 +1,104 @@
+//! The notes of a paper: what its sentences rest on, numbered once for all its forms.
+
+use ledger::EntryRef;
+use world::view::SourceRef;
+
+use crate::paper::{NoteForm, Paper, Stated};
+
+/// A note to a sentence of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted<'p> {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The sources, each once, with the entries that rest on it.
+    pub of: Vec<NoteOf<'p>>,
+    /// The address that answers the same.
+    pub asks: Option<&'p str>,
+}
+
+/// One source within a note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteOf<'p> {
+    /// The source; `None` where the record names none for the entries.
+    pub source: Option<&'p SourceRef>,
+    /// The entries.
+    pub entries: Vec<EntryRef>,
+}
+
+/// The notes of a paper, by the place of their sentence: what a writer asks for as it goes.
+#[derive(Debug)]
+pub(crate) struct Notes<'p> {
+    all: Vec<Noted<'p>>,
+    next: usize,
+}
+
+impl<'p> Notes<'p> {
+    /// The notes of a paper in the order of its sentences; none where it prints none.
+    pub(crate) fn of(paper: &'p Paper) -> Notes<'p> {
+        let mut all = Vec::new();
+        if paper.notes != NoteForm::None {
+            for sentence in sentences(paper) {
+                if has_note(sentence) {
+                    all.push(note(paper, sentence, all.len() + 1));
+                }
+            }
+        }
+        Notes { all, next: 0 }
+    }
+
+    /// The note to a sentence, asked for in the order in which they stand.
+    pub(crate) fn to(&mut self, sentence: &Stated) -> Option<&Noted<'p>> {
+        if self.all.is_empty() || !has_note(sentence) {
+            return None;
+        }
+        let at = self.next;
+        self.next += 1;
+        self.all.get(at)
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> &[Noted<'p>] {
+        &self.all
+    }
+}
+
+fn has_note(sentence: &Stated) -> bool {
+    !sentence.entries.is_empty()
+}
+
+/// The sentences of the body and of the annexes, in the order in which they are written.
+fn sentences(paper: &Paper) -> impl Iterator<Item = &Stated> {
+    paper.paragraphs().flat_map(|one| &one.sentences)
+}
+
+fn note<'p>(paper: &'p Paper, sentence: &'p Stated, number: usize) -> Noted<'p> {
+    let mut of: Vec<NoteOf<'p>> = Vec::new();
+    for &entry in &sentence.entries {
+        let source = paper.source(entry);
+        let same = of.iter_mut().find(|one| same_document(one.source, source));
+        match same {
+            Some(one) => one.entries.push(entry),
+            None => of.push(NoteOf {
+                source,
+                entries: vec![entry],
+            }),
+        }
+    }
+    Noted {
+        number,
+        of,
+        asks: sentence.asks.as_deref(),
+    }
+}
+
+/// Whether two entries rest on the same place of the same document.
+fn same_document(one: Option<&SourceRef>, other: Option<&SourceRef>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            (&one.title, &one.url, &one.place, one.as_at)
+                == (&other.title, &other.url, &other.place, other.as_at)
+        }
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
