@@ -5,6 +5,7 @@ mod file;
 pub mod html;
 pub mod markdown;
 mod note;
+mod number;
 pub mod paper;
 
 pub use file::{Form, UnknownForm};

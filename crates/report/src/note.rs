@@ -1,6 +1,7 @@
 //! The notes of a paper: what its sentences rest on, numbered once for all its forms.
 
 use ledger::EntryRef;
+use words::Words;
 use world::view::SourceRef;
 
 use crate::paper::{NoteForm, Paper, Stated};
@@ -100,5 +101,19 @@ fn same_document(one: Option<&SourceRef>, other: Option<&SourceRef>) -> bool {
         }
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+impl NoteOf<'_> {
+    /// The entries by name, in words: `entry 16`, `entries 16 and 1901`.
+    pub fn entries_in(&self, words: &Words) -> String {
+        let names: Vec<String> = self.entries.iter().map(ToString::to_string).collect();
+        words.text_with(
+            "paper-note-entries",
+            &[
+                ("n", i64::try_from(names.len()).unwrap_or(i64::MAX).into()),
+                ("entries", names.join(", ").into()),
+            ],
+        )
     }
 }
