@@ -7,7 +7,7 @@ use crate::metadata::{self, Metadata};
 
 /// Which rooms each room uses. An arrow that is missing here is refused, and so is one that is here
 /// and no longer there.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("treaty", &[]),
     ("ledger", &["treaty"]),
     ("people", &["ledger"]),
@@ -17,6 +17,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("intake", &["ledger", "treaty"]),
     ("shipped", &["ledger", "treaty"]),
     ("words", &["treaty"]),
+    ("sentence", &["words", "world"]),
     ("picture", &["treaty", "words", "world"]),
     ("raster", &[]),
     ("feed", &["treaty", "words", "world"]),
@@ -24,15 +25,15 @@ const ARROWS: [(&str, &[&str]); 15] = [
     (
         "web",
         &[
-            "dataset", "feed", "ledger", "people", "picture", "raster", "treaty", "words",
-            "world",
+            "dataset", "feed", "ledger", "people", "picture", "raster", "sentence", "treaty",
+            "words", "world",
         ],
     ),
     (
         "accede",
         &[
-            "dataset", "intake", "issuer", "ledger", "people", "shipped", "store", "treaty",
-            "web", "words", "world",
+            "dataset", "intake", "issuer", "ledger", "people", "sentence", "shipped", "store",
+            "treaty", "web", "words", "world",
         ],
     ),
 ];
@@ -109,9 +110,9 @@ mod tests {
     ];
 
     /// Rooms that are pure: the day, the bytes and the texts come as arguments.
-    const PURE: [&str; 10] = [
-        "treaty", "ledger", "people", "world", "intake", "shipped", "words", "picture",
-        "raster", "feed",
+    const PURE: [&str; 11] = [
+        "treaty", "ledger", "people", "world", "intake", "shipped", "words", "sentence",
+        "picture", "raster", "feed",
     ];
 
     #[test]

@@ -123,7 +123,11 @@ impl Words {
         };
         match self.grammar() {
             Grammar::English => {
-                format!("{}{}", english::before(case), each(&|one| in_english(one, case)))
+                format!(
+                    "{}{}",
+                    english::before(case),
+                    each(&|one| in_english(one, case))
+                )
             }
             Grammar::French => {
                 let before = french::before(case).unwrap_or_default();

@@ -304,7 +304,10 @@ fn numbers_under_ten_are_said_in_words() {
     let (en, fr) = (Words::for_lang(Lang::En), Words::for_lang(Lang::Fr));
     let said = |words: &Words| [1, 8, 9, 10, 11, 12_345].map(|n| words.count_word(n));
     assert_eq!(said(en), ["one", "eight", "nine", "10", "11", "12,345"]);
-    assert_eq!(said(fr), ["un", "huit", "neuf", "10", "11", "12\u{202f}345"]);
+    assert_eq!(
+        said(fr),
+        ["un", "huit", "neuf", "10", "11", "12\u{202f}345"]
+    );
     for (n, english, french) in [
         (0, "zero", "zéro"),
         (17, "seventeen", "dix-sept"),
@@ -316,12 +319,19 @@ fn numbers_under_ten_are_said_in_words() {
         (81, "eighty-one", "quatre-vingt-un"),
         (91, "ninety-one", "quatre-vingt-onze"),
         (100, "one hundred", "cent"),
-        (187, "one hundred and eighty-seven", "cent quatre-vingt-sept"),
+        (
+            187,
+            "one hundred and eighty-seven",
+            "cent quatre-vingt-sept",
+        ),
         (200, "two hundred", "deux cents"),
         (450, "four hundred and fifty", "quatre cent cinquante"),
         (1000, "1000", "1000"),
     ] {
-        assert_eq!((en.in_words(n), fr.in_words(n)), (english.to_owned(), french.to_owned()));
+        assert_eq!(
+            (en.in_words(n), fr.in_words(n)),
+            (english.to_owned(), french.to_owned())
+        );
     }
     assert_eq!(en.capital(&en.in_words(60)), "Sixty");
 }
@@ -344,9 +354,21 @@ fn places_in_a_series_are_said_in_words_and_in_figures() {
         (63, "sixty-third", "63rd", "soixante-troisième", "63e"),
         (78, "seventy-eighth", "78th", "soixante-dix-huitième", "78e"),
         (80, "eightieth", "80th", "quatre-vingtième", "80e"),
-        (99, "ninety-ninth", "99th", "quatre-vingt-dix-neuvième", "99e"),
+        (
+            99,
+            "ninety-ninth",
+            "99th",
+            "quatre-vingt-dix-neuvième",
+            "99e",
+        ),
         (100, "one hundredth", "100th", "centième", "100e"),
-        (112, "one hundred and twelfth", "112th", "cent douzième", "112e"),
+        (
+            112,
+            "one hundred and twelfth",
+            "112th",
+            "cent douzième",
+            "112e",
+        ),
         (200, "two hundredth", "200th", "deux centième", "200e"),
     ] {
         assert_eq!(en.ordinal(n, Masculine), words);
@@ -381,8 +403,18 @@ fn periods_are_written_as_far_as_they_are_known() {
             "d’octobre 2021 au 1er août 2022",
         ),
         ("2021", "2023", "from 2021 to 2023", "de 2021 à 2023"),
-        ("2021-09-23", "2021-09-23", "on 23 September 2021", "le 23 septembre 2021"),
-        ("2021-09", "2021-09", "in September 2021", "en septembre 2021"),
+        (
+            "2021-09-23",
+            "2021-09-23",
+            "on 23 September 2021",
+            "le 23 septembre 2021",
+        ),
+        (
+            "2021-09",
+            "2021-09",
+            "in September 2021",
+            "en septembre 2021",
+        ),
         ("2021", "2021", "in 2021", "en 2021"),
     ] {
         let (from, to) = (from.parse().unwrap(), to.parse().unwrap());

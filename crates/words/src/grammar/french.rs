@@ -133,7 +133,13 @@ const ONES: [&str; 17] = [
 ];
 
 const TENS: [&str; 7] = [
-    "", "dix", "vingt", "trente", "quarante", "cinquante", "soixante",
+    "",
+    "dix",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
 ];
 
 /// A number up to 999 in words, in the masculine.
@@ -144,7 +150,11 @@ pub(crate) fn cardinal(n: u64) -> String {
         (1, rest) => format!("cent {}", under_a_hundred(rest)),
         (hundreds, 0) => format!("{} cents", under_a_hundred(hundreds)),
         (hundreds, rest) => {
-            format!("{} cent {}", under_a_hundred(hundreds), under_a_hundred(rest))
+            format!(
+                "{} cent {}",
+                under_a_hundred(hundreds),
+                under_a_hundred(rest)
+            )
         }
     }
 }

@@ -48,12 +48,18 @@ fn named(lang: Lang, codes: &str) -> Vec<(ParticipantId, String)> {
         Lang::Fr if !one.name_fr.is_empty() => one.name_fr.clone(),
         _ => one.name_en.clone(),
     };
-    codes.split(' ').map(|code| (id(code), name(of(code)))).collect()
+    codes
+        .split(' ')
+        .map(|code| (id(code), name(of(code))))
+        .collect()
 }
 
 fn said(lang: Lang, codes: &str, case: Case) -> String {
     let states = named(lang, codes);
-    let states: Vec<_> = states.iter().map(|(code, name)| (*code, name.as_str())).collect();
+    let states: Vec<_> = states
+        .iter()
+        .map(|(code, name)| (*code, name.as_str()))
+        .collect();
     Words::for_lang(lang).states(&states, case)
 }
 
@@ -108,7 +114,13 @@ fn a_name_that_differs_from_the_record_is_another_name_of_the_same_or_says_why()
             "{}: {french}",
             one.code
         );
-        let irregular = [&row.fr_of, &row.fr_in, &row.also, &row.en_list, &row.fr_list];
+        let irregular = [
+            &row.fr_of,
+            &row.fr_in,
+            &row.also,
+            &row.en_list,
+            &row.fr_list,
+        ];
         assert!(
             irregular.iter().all(|given| given.is_empty()) || !noted.note.is_empty(),
             "{} is irregular and does not say why",
@@ -155,20 +167,51 @@ fn the_ratifications_of_2021_to_2023_read_as_the_report_has_them() {
         "la Dominique, la Guinée équatoriale, la Gambie, le Timor-Leste, les Tuvalu, Sao \
          Tomé-et-Principe, les Îles Salomon et Sri Lanka"
     );
-    assert_eq!(said(Lang::En, "DMA GNQ GMB", Case::Subject), "Dominica, Equatorial Guinea and the Gambia");
+    assert_eq!(
+        said(Lang::En, "DMA GNQ GMB", Case::Subject),
+        "Dominica, Equatorial Guinea and the Gambia"
+    );
 }
 
 #[test]
 fn a_preposition_is_said_once_in_english_and_before_each_name_in_french() {
     let codes = "GMB NPL TON";
     for (case, english, french) in [
-        (Case::List, "Gambia, Nepal and Tonga", "Gambie, Népal et Tonga"),
-        (Case::Subject, "the Gambia, Nepal and Tonga", "la Gambie, le Népal et les Tonga"),
-        (Case::Of, "of the Gambia, Nepal and Tonga", "de la Gambie, du Népal et des Tonga"),
-        (Case::To, "to the Gambia, Nepal and Tonga", "à la Gambie, au Népal et aux Tonga"),
-        (Case::In, "in the Gambia, Nepal and Tonga", "en Gambie, au Népal et aux Tonga"),
-        (Case::By, "by the Gambia, Nepal and Tonga", "par la Gambie, le Népal et les Tonga"),
-        (Case::With, "with the Gambia, Nepal and Tonga", "avec la Gambie, le Népal et les Tonga"),
+        (
+            Case::List,
+            "Gambia, Nepal and Tonga",
+            "Gambie, Népal et Tonga",
+        ),
+        (
+            Case::Subject,
+            "the Gambia, Nepal and Tonga",
+            "la Gambie, le Népal et les Tonga",
+        ),
+        (
+            Case::Of,
+            "of the Gambia, Nepal and Tonga",
+            "de la Gambie, du Népal et des Tonga",
+        ),
+        (
+            Case::To,
+            "to the Gambia, Nepal and Tonga",
+            "à la Gambie, au Népal et aux Tonga",
+        ),
+        (
+            Case::In,
+            "in the Gambia, Nepal and Tonga",
+            "en Gambie, au Népal et aux Tonga",
+        ),
+        (
+            Case::By,
+            "by the Gambia, Nepal and Tonga",
+            "par la Gambie, le Népal et les Tonga",
+        ),
+        (
+            Case::With,
+            "with the Gambia, Nepal and Tonga",
+            "avec la Gambie, le Népal et les Tonga",
+        ),
     ] {
         assert_eq!(said(Lang::En, codes, case), english);
         assert_eq!(said(Lang::Fr, codes, case), french);
@@ -183,7 +226,10 @@ fn a_preposition_is_said_once_in_english_and_before_each_name_in_french() {
 /// The representatives the Security Council invited in 1956 and 1966, as its decisions name them.
 #[test]
 fn french_names_states_as_the_security_council_does() {
-    assert_eq!(said(Lang::Fr, "EGY ISR", Case::Of), "de l’Égypte et d’Israël");
+    assert_eq!(
+        said(Lang::Fr, "EGY ISR", Case::Of),
+        "de l’Égypte et d’Israël"
+    );
     assert_eq!(
         said(Lang::Fr, "COD PRT TZA BDI CAF COG", Case::Of),
         "de la République démocratique du Congo, du Portugal, de la République-Unie de Tanzanie, \
@@ -251,7 +297,10 @@ fn a_name_the_table_does_not_know_stands_as_it_is_given() {
         "par l’Union des Républiques socialistes soviétiques"
     );
     // Names in a language without texts stand in English sentences as they are.
-    assert_eq!(Words::for_lang(Lang::Ru).state(id("GMB"), "Гамбия", Case::Of), "of Гамбия");
+    assert_eq!(
+        Words::for_lang(Lang::Ru).state(id("GMB"), "Гамбия", Case::Of),
+        "of Гамбия"
+    );
 }
 
 #[test]
@@ -263,12 +312,18 @@ fn a_pattern_may_ask_for_every_form_that_is_documented() {
         ("states", states),
         ("n", Arg::Count(12)),
         ("day", Arg::Date("2021-09-23".parse().unwrap())),
-        ("time", Arg::Period("2021-09".parse().unwrap(), "2023-09".parse().unwrap())),
+        (
+            "time",
+            Arg::Period("2021-09".parse().unwrap(), "2023-09".parse().unwrap()),
+        ),
     ];
     let values = crate::arg::values(words, &args);
     let mut asked = BTreeMap::new();
     for (name, value) in values.iter() {
-        assert!(readme.contains(&format!("`{{ ${name} }}`")), "{name} is not in the README");
+        assert!(
+            readme.contains(&format!("`{{ ${name} }}`")),
+            "{name} is not in the README"
+        );
         let value = match value {
             FluentValue::String(text) => text.to_string(),
             FluentValue::Number(n) => n.as_string().into_owned(),
@@ -279,7 +334,10 @@ fn a_pattern_may_ask_for_every_form_that_is_documented() {
     let said = |name: &str| asked[name].as_str();
     assert_eq!(said("states-start"), "The Gambia and Nepal");
     assert_eq!(said("states-n"), "2");
-    assert_eq!((said("n"), said("n-words"), said("n-start")), ("12", "12", "Twelve"));
+    assert_eq!(
+        (said("n"), said("n-words"), said("n-start")),
+        ("12", "12", "Twelve")
+    );
     assert_eq!((said("n-nth"), said("n-nth-start")), ("twelfth", "Twelfth"));
     assert_eq!(said("day-start"), "On 23 September 2021");
     assert_eq!(said("time-start"), "From September 2021 to September 2023");
