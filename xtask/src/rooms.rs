@@ -7,7 +7,7 @@ use crate::metadata::{self, Metadata};
 
 /// Which rooms each room uses. An arrow that is missing here is refused, and so is one that is here
 /// and no longer there.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("treaty", &[]),
     ("ledger", &["treaty"]),
     ("people", &["ledger"]),
@@ -17,23 +17,24 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("intake", &["ledger", "treaty"]),
     ("shipped", &["ledger", "treaty"]),
     ("words", &["treaty"]),
+    ("sentence", &["words", "world"]),
     ("picture", &["treaty", "words", "world"]),
     ("raster", &[]),
     ("feed", &["treaty", "words", "world"]),
-    ("report", &["ledger", "treaty", "words", "world"]),
+    ("report", &["ledger", "sentence", "treaty", "words", "world"]),
     ("dataset", &["ledger", "treaty", "world"]),
     (
         "web",
         &[
-            "dataset", "feed", "ledger", "people", "picture", "raster", "treaty", "words",
-            "world",
+            "dataset", "feed", "ledger", "people", "picture", "raster", "sentence", "treaty",
+            "words", "world",
         ],
     ),
     (
         "accede",
         &[
-            "dataset", "intake", "issuer", "ledger", "people", "shipped", "store", "treaty",
-            "web", "words", "world",
+            "dataset", "intake", "issuer", "ledger", "people", "sentence", "shipped", "store",
+            "treaty", "web", "words", "world",
         ],
     ),
 ];
@@ -111,9 +112,9 @@ mod tests {
     ];
 
     /// Rooms that are pure: the day, the bytes and the texts come as arguments.
-    const PURE: [&str; 11] = [
-        "treaty", "ledger", "people", "world", "intake", "shipped", "words", "picture",
-        "raster", "feed", "report",
+    const PURE: [&str; 12] = [
+        "treaty", "ledger", "people", "world", "intake", "shipped", "words", "sentence",
+        "picture", "raster", "feed", "report",
     ];
 
     #[test]

@@ -75,14 +75,7 @@ fn kinds(p: &Frame, kinds: &[Kind]) -> String {
         .iter()
         .map(|kind| p.w.kind(*kind).into_owned())
         .collect();
-    match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => p.with(
-            "list-or",
-            &[("rest", rest.join(", ").into()), ("last", last.into())],
-        ),
-        None => String::new(),
-    }
+    p.w.joined_or(&names)
 }
 
 fn after(p: &Frame, term: Term) -> String {

@@ -27,7 +27,6 @@ mod problem;
 pub mod publish;
 mod road;
 mod said;
-pub mod sentence;
 mod serve;
 mod shelf;
 mod site;

@@ -123,16 +123,7 @@ impl Frame {
             ],
         };
         let parts: Vec<_> = parts.into_iter().flatten().collect();
-        match parts.as_slice() {
-            [first, second] => self.with(
-                "list-and",
-                &[
-                    ("rest", first.as_str().into()),
-                    ("last", second.as_str().into()),
-                ],
-            ),
-            _ => parts.concat(),
-        }
+        self.w.joined(&parts)
     }
 }
 

@@ -1,17 +1,26 @@
 #![doc = include_str!("../README.md")]
 
+mod arg;
 mod catalogue;
 mod date;
+mod grammar;
+mod joined;
+mod names;
+mod order;
 mod outreach;
+mod period;
 mod step;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 use treaty::{Kind, Lang, PartialDate, Step};
 
+pub use arg::{Arg, FORMS};
+pub use grammar::Gender;
+pub use names::Case;
 pub use outreach::{BALLOTS, FORA, List};
 
 use catalogue::Catalogue;
@@ -35,15 +44,6 @@ pub struct Term<'w> {
     pub text: Cow<'w, str>,
     /// Its language.
     pub lang: Lang,
-}
-
-/// A value that goes into a text: words, or a number that may choose a plural.
-#[derive(Debug, Clone)]
-pub enum Arg<'a> {
-    /// Words.
-    Text(Cow<'a, str>),
-    /// A whole number.
-    Number(i64),
 }
 
 static ENGLISH: LazyLock<Catalogue> =
@@ -121,25 +121,17 @@ impl Words {
 
     /// The text under `key` with values put in.
     pub fn text_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            values.set(*name, value.fluent());
-        }
-        self.say(key, Some(&values))
+        self.say(key, Some(&arg::values(self, args)))
             .map_or_else(|| format!("⟨{key}⟩"), Cow::into_owned)
     }
 
     /// The text under `key` in [`Words::text_lang`], with values put in: nothing where that
     /// language has no such text, or the text asks for a value that is not given.
     pub fn whole(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            values.set(*name, value.fluent());
-        }
         self.own
             .as_ref()
             .unwrap_or(&ENGLISH)
-            .say_whole(key, &values)
+            .say_whole(key, &arg::values(self, args))
     }
 
     fn say<'w>(&'w self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'w, str>> {
@@ -214,57 +206,6 @@ impl Words {
     /// stands in an input.
     pub fn step(&self, step: &Step, name: &dyn Fn(&str) -> Option<String>) -> String {
         step::say(self, step, name)
-    }
-}
-
-impl Arg<'_> {
-    fn fluent(&self) -> FluentValue<'_> {
-        match self {
-            Arg::Text(text) => FluentValue::from(text.as_ref()),
-            Arg::Number(n) => FluentValue::from(*n),
-        }
-    }
-}
-
-impl<'a> From<&'a str> for Arg<'a> {
-    fn from(text: &'a str) -> Self {
-        Arg::Text(Cow::Borrowed(text))
-    }
-}
-
-impl<'a> From<&'a String> for Arg<'a> {
-    fn from(text: &'a String) -> Self {
-        Arg::Text(Cow::Borrowed(text))
-    }
-}
-
-impl From<String> for Arg<'_> {
-    fn from(text: String) -> Self {
-        Arg::Text(Cow::Owned(text))
-    }
-}
-
-impl<'a> From<Cow<'a, str>> for Arg<'a> {
-    fn from(text: Cow<'a, str>) -> Self {
-        Arg::Text(text)
-    }
-}
-
-impl From<u32> for Arg<'_> {
-    fn from(n: u32) -> Self {
-        Arg::Number(i64::from(n))
-    }
-}
-
-impl From<i64> for Arg<'_> {
-    fn from(n: i64) -> Self {
-        Arg::Number(n)
-    }
-}
-
-impl From<usize> for Arg<'_> {
-    fn from(n: usize) -> Self {
-        Arg::Number(i64::try_from(n).unwrap_or(i64::MAX))
     }
 }
 

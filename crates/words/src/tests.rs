@@ -66,6 +66,15 @@ fn collect_inline(inline: &InlineExpression<&str>, wanted: &mut BTreeSet<String>
     }
 }
 
+/// The values behind what a text asks for: each language takes those in its own form.
+fn values(wanted: &BTreeSet<String>) -> BTreeSet<&str> {
+    let value = |wanted: &'_ String| -> usize {
+        let form = FORMS.iter().find(|form| wanted.ends_with(**form));
+        wanted.len() - form.map_or(0, |form| form.len())
+    };
+    wanted.iter().map(|one| &one[..value(one)]).collect()
+}
+
 #[test]
 fn every_folder_is_a_language_and_says_the_same_keys_with_the_same_values() {
     let english = keys("en");
@@ -80,8 +89,9 @@ fn every_folder_is_a_language_and_says_the_same_keys_with_the_same_values() {
             let there = english
                 .get(key)
                 .unwrap_or_else(|| panic!("{code}: `{key}` is not in English"));
+            let (wanted, there) = (values(wanted), values(there));
             assert!(
-                wanted.is_subset(there),
+                wanted.is_subset(&there),
                 "{code}: `{key}` asks for {wanted:?}, English for {there:?}"
             );
         }
@@ -269,4 +279,146 @@ fn fora_and_ballots_are_named_and_what_nobody_knows_is_given_as_written() {
         french.meaning(List::Outcome, &"in_cabinet").as_deref(),
         Some("Le conseil des ministres en est saisi.")
     );
+}
+
+#[test]
+fn a_list_has_no_comma_before_its_last() {
+    let (en, fr) = (Words::for_lang(Lang::En), Words::for_lang(Lang::Fr));
+    assert_eq!(en.joined::<&str>(&[]), "");
+    assert_eq!(en.joined(&["Nepal"]), "Nepal");
+    assert_eq!(
+        en.joined(&["Antigua and Barbuda", "Trinidad and Tobago"]),
+        "Antigua and Barbuda and Trinidad and Tobago"
+    );
+    assert_eq!(en.joined(&["a", "b", "c"]), "a, b and c");
+    assert_eq!(fr.joined(&["a", "b", "c"]), "a, b et c");
+    assert_eq!(fr.joined_or(&["a", "b", "c"]), "a, b ou c");
+    let forty: Vec<String> = (1..=40).map(|n| n.to_string()).collect();
+    let said = en.joined(&forty);
+    assert_eq!(said.matches(", ").count(), 38);
+    assert!(said.ends_with("39 and 40"), "{said}");
+}
+
+#[test]
+fn numbers_under_ten_are_said_in_words() {
+    let (en, fr) = (Words::for_lang(Lang::En), Words::for_lang(Lang::Fr));
+    let said = |words: &Words| [1, 8, 9, 10, 11, 12_345].map(|n| words.count_word(n));
+    assert_eq!(said(en), ["one", "eight", "nine", "10", "11", "12,345"]);
+    assert_eq!(
+        said(fr),
+        ["un", "huit", "neuf", "10", "11", "12\u{202f}345"]
+    );
+    for (n, english, french) in [
+        (0, "zero", "zéro"),
+        (17, "seventeen", "dix-sept"),
+        (21, "twenty-one", "vingt et un"),
+        (70, "seventy", "soixante-dix"),
+        (71, "seventy-one", "soixante et onze"),
+        (79, "seventy-nine", "soixante-dix-neuf"),
+        (80, "eighty", "quatre-vingts"),
+        (81, "eighty-one", "quatre-vingt-un"),
+        (91, "ninety-one", "quatre-vingt-onze"),
+        (100, "one hundred", "cent"),
+        (
+            187,
+            "one hundred and eighty-seven",
+            "cent quatre-vingt-sept",
+        ),
+        (200, "two hundred", "deux cents"),
+        (450, "four hundred and fifty", "quatre cent cinquante"),
+        (1000, "1000", "1000"),
+    ] {
+        assert_eq!(
+            (en.in_words(n), fr.in_words(n)),
+            (english.to_owned(), french.to_owned())
+        );
+    }
+    assert_eq!(en.capital(&en.in_words(60)), "Sixty");
+}
+
+#[test]
+fn places_in_a_series_are_said_in_words_and_in_figures() {
+    use crate::Gender::{Feminine, Masculine};
+    let (en, fr) = (Words::for_lang(Lang::En), Words::for_lang(Lang::Fr));
+    for (n, words, figure, french, in_figures) in [
+        (1, "first", "1st", "premier", "1er"),
+        (2, "second", "2nd", "deuxième", "2e"),
+        (3, "third", "3rd", "troisième", "3e"),
+        (5, "fifth", "5th", "cinquième", "5e"),
+        (9, "ninth", "9th", "neuvième", "9e"),
+        (11, "eleventh", "11th", "onzième", "11e"),
+        (12, "twelfth", "12th", "douzième", "12e"),
+        (13, "thirteenth", "13th", "treizième", "13e"),
+        (20, "twentieth", "20th", "vingtième", "20e"),
+        (21, "twenty-first", "21st", "vingt et unième", "21e"),
+        (63, "sixty-third", "63rd", "soixante-troisième", "63e"),
+        (78, "seventy-eighth", "78th", "soixante-dix-huitième", "78e"),
+        (80, "eightieth", "80th", "quatre-vingtième", "80e"),
+        (
+            99,
+            "ninety-ninth",
+            "99th",
+            "quatre-vingt-dix-neuvième",
+            "99e",
+        ),
+        (100, "one hundredth", "100th", "centième", "100e"),
+        (
+            112,
+            "one hundred and twelfth",
+            "112th",
+            "cent douzième",
+            "112e",
+        ),
+        (200, "two hundredth", "200th", "deux centième", "200e"),
+    ] {
+        assert_eq!(en.ordinal(n, Masculine), words);
+        assert_eq!(en.ordinal_figure(n, Feminine), figure);
+        assert_eq!(fr.ordinal(n, Masculine), french);
+        assert_eq!(fr.ordinal_figure(n, Masculine), in_figures);
+    }
+    assert_eq!(fr.ordinal(1, Feminine), "première");
+    assert_eq!(fr.ordinal_figure(1, Feminine), "1re");
+}
+
+#[test]
+fn periods_are_written_as_far_as_they_are_known() {
+    let (en, fr) = (Words::for_lang(Lang::En), Words::for_lang(Lang::Fr));
+    for (from, to, english, french) in [
+        (
+            "2021-09-23",
+            "2023-09-22",
+            "from 23 September 2021 to 22 September 2023",
+            "du 23 septembre 2021 au 22 septembre 2023",
+        ),
+        (
+            "2021-09",
+            "2023-09",
+            "from September 2021 to September 2023",
+            "de septembre 2021 à septembre 2023",
+        ),
+        (
+            "2021-10",
+            "2022-08-01",
+            "from October 2021 to 1 August 2022",
+            "d’octobre 2021 au 1er août 2022",
+        ),
+        ("2021", "2023", "from 2021 to 2023", "de 2021 à 2023"),
+        (
+            "2021-09-23",
+            "2021-09-23",
+            "on 23 September 2021",
+            "le 23 septembre 2021",
+        ),
+        (
+            "2021-09",
+            "2021-09",
+            "in September 2021",
+            "en septembre 2021",
+        ),
+        ("2021", "2021", "in 2021", "en 2021"),
+    ] {
+        let (from, to) = (from.parse().unwrap(), to.parse().unwrap());
+        assert_eq!(en.period(from, to), english);
+        assert_eq!(fr.period(from, to), french);
+    }
 }

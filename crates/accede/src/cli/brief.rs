@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::civil::Date;
+use sentence::say;
 use treaty::{Lang, ParticipantId, TreatyId};
-use web::sentence::say;
 use words::Words;
 use world::sheet::{Tabular, word};
 use world::view::{BriefLine, BriefView, Sentence, Weights};

@@ -4,8 +4,8 @@ use std::io;
 
 use clap::Args;
 use jiff::civil::Date;
+use sentence::{say, tenths};
 use treaty::Lang;
-use web::sentence::{say, tenths};
 use words::Words;
 use world::Next;
 use world::sheet::{Tabular, word};

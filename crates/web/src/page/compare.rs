@@ -145,13 +145,9 @@ fn title(asked: &Asked, view: &CompareView) -> String {
         .iter()
         .map(|state| state.name.as_str())
         .collect();
-    match names.split_last() {
-        None => asked.words.text("compare-title").into_owned(),
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => asked.words.text_with(
-            "list-and",
-            &[("rest", rest.join(", ").into()), ("last", (*last).into())],
-        ),
+    match names.as_slice() {
+        [] => asked.words.text("compare-title").into_owned(),
+        names => asked.words.joined(names),
     }
 }
 

@@ -7,6 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Kind, PartialDate};
 
+use super::NamedState;
+
 /// One sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Sentence {
@@ -26,6 +28,13 @@ pub enum Said {
     Number(u32),
     /// When.
     Day(PartialDate),
+    /// From when to when.
+    Period {
+        /// The first day, or its month or year.
+        from: PartialDate,
+        /// The last day, or its month or year.
+        to: PartialDate,
+    },
     /// A word of the vocabulary.
     Code {
         /// Of which list.
@@ -44,6 +53,8 @@ pub enum Said {
     Act(Kind),
     /// Names, in the language asked for.
     Names(Vec<String>),
+    /// States, said with their articles and in the alphabetical order of the reader's language.
+    States(Vec<NamedState>),
     /// A group, by its code.
     Group(String),
     /// A meeting.

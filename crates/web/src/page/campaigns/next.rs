@@ -16,7 +16,6 @@ use crate::asked::{Asked, Question};
 use crate::frame::Frame;
 use crate::path::Path;
 use crate::problem::{Expected, Problem};
-use crate::sentence;
 
 /// The parameters, one for each signal.
 const PARAMS: [&str; 10] = [

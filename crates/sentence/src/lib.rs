@@ -1,4 +1,4 @@
-//! Sentences that answers have as data, in words: the same on pages and on the command line.
+#![doc = include_str!("../README.md")]
 
 use std::borrow::Cow;
 
@@ -24,17 +24,22 @@ pub fn tenths(words: &Words, tenths: i32) -> String {
 
 fn arg<'s>(words: &Words, said: &'s Said) -> Arg<'s> {
     match said {
-        Said::Number(number) => (*number).into(),
-        Said::Day(day) => words.partial_date(*day).into(),
+        Said::Number(number) => Arg::Count((*number).into()),
+        Said::Day(day) => Arg::Date(*day),
+        Said::Period { from, to } => Arg::Period(*from, *to),
         Said::Code { list, code } => words.code(of(*list), code).into_owned().into(),
         Said::Codes { list, codes } => {
             let codes = codes
                 .iter()
                 .map(|code| words.code(of(*list), code).into_owned());
-            listed(words, &codes.collect::<Vec<_>>()).into()
+            words.joined(&codes.collect::<Vec<_>>()).into()
         }
         Said::Act(kind) => words.kind(*kind).into_owned().into(),
-        Said::Names(names) => listed(words, names).into(),
+        Said::Names(names) => words.joined(names).into(),
+        Said::States(states) => {
+            let states = states.iter().map(|state| (state.iso3, state.name.as_str()));
+            Arg::States(words.in_order(states))
+        }
         Said::Group(group) => words.group(group).into_owned().into(),
         Said::Meeting {
             short,
@@ -60,18 +65,6 @@ fn of(list: CodeList) -> List {
     }
 }
 
-/// `Austria, France and Italy`.
-pub(crate) fn listed(words: &Words, names: &[String]) -> String {
-    match names.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => words.text_with(
-            "list-and",
-            &[("rest", rest.join(", ").into()), ("last", last.into())],
-        ),
-    }
-}
-
 fn meeting(words: &Words, short: &str, kind: &str, number: Option<&str>) -> String {
     let called = words.find(&format!("meeting-{}", kind.to_ascii_lowercase()));
     let known = called.is_some();
@@ -91,3 +84,6 @@ fn meeting(words: &Words, short: &str, kind: &str, number: Option<&str>) -> Stri
         &[("short", short.into()), ("meeting", name.into())],
     )
 }
+
+#[cfg(test)]
+mod tests;
