@@ -422,3 +422,12 @@ fn periods_are_written_as_far_as_they_are_known() {
         assert_eq!(fr.period(from, to), french);
     }
 }
+
+#[test]
+fn a_message_is_known_for_the_forms_it_asks_for() {
+    let text = "# $no-message\nplain = { $n } of { $all }\nwith-forms = { $n ->\n    [one] { $states-of }\n   *[other] { $n-words } { $states }\n}\n";
+    let mut forms = BTreeMap::new();
+    crate::catalogue::gather(text, &mut forms);
+    assert_eq!(forms.get("plain"), None);
+    assert_eq!(forms["with-forms"], ["states-of", "n-words"]);
+}

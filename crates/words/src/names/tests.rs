@@ -9,7 +9,7 @@ use serde::Deserialize;
 use treaty::{Lang, ParticipantId};
 
 use super::*;
-use crate::{Arg, Words};
+use crate::{Arg, FORMS, Words};
 
 const PARTICIPANTS: &str = include_str!("../../../../facts/participants.csv");
 const NAMES: &str = include_str!("../../../../facts/names.csv");
@@ -317,9 +317,13 @@ fn a_pattern_may_ask_for_every_form_that_is_documented() {
             Arg::Period("2021-09".parse().unwrap(), "2023-09".parse().unwrap()),
         ),
     ];
-    let values = crate::arg::values(words, &args);
+    let forms: Vec<String> = ["states", "n", "day", "time"]
+        .iter()
+        .flat_map(|name| FORMS.map(|form| format!("{name}{form}")))
+        .collect();
+    let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
     let mut asked = BTreeMap::new();
-    for (name, value) in values.iter() {
+    for (name, value) in crate::arg::values(words, &forms, &args).iter() {
         assert!(
             readme.contains(&format!("`{{ ${name} }}`")),
             "{name} is not in the README"
@@ -331,6 +335,16 @@ fn a_pattern_may_ask_for_every_form_that_is_documented() {
         };
         asked.insert(name.to_owned(), value);
     }
+    let documented: BTreeSet<_> = readme
+        .split("`{ $")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(" }`"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(
+        asked.keys().map(String::as_str).collect::<BTreeSet<_>>(),
+        documented
+    );
     let said = |name: &str| asked[name].as_str();
     assert_eq!(said("states-start"), "The Gambia and Nepal");
     assert_eq!(said("states-n"), "2");
