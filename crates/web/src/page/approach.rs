@@ -58,7 +58,7 @@ impl ApproachPage<'_> {
     /// Codes of a list, in words.
     fn all(&self, codes: &[impl Says]) -> String {
         let said: Vec<_> = codes.iter().map(|code| self.p.code(code)).collect();
-        said.join("; ")
+        said.join(&self.p.semicolon())
     }
 }
 
@@ -100,7 +100,8 @@ impl Frame {
     /// What an approach is called: what it was, who and whom.
     fn headline(&self, one: &ApproachView) -> String {
         let (by, to) = (self.side(&one.by), self.side(&one.to));
-        format!("{}: {by} – {to}", self.code(one.approach.kind))
+        let kind = self.code(one.approach.kind);
+        format!("{kind}{}{by} – {to}", self.colon())
     }
 
     /// The same, with its day.

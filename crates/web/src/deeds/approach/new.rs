@@ -94,7 +94,7 @@ impl NewPage {
                 },
             },
         };
-        format!("{label}: {said}")
+        format!("{label}{}{said}", p.colon())
     }
 }
 
