@@ -144,7 +144,9 @@ fn one(shown: Shown<'_>, brought: &mut Brought, draft: &Draft) -> Result<(), Ref
     audience(shown, draft)?;
     contact::not_before_its_time(&draft.body, &draft.audience)?;
     contact::for_whom_it_is(&draft.body, &draft.audience)?;
-    contact::not_about_a_seat(about(&draft.body).and_then(|of| shown.world.body_of(of)))?;
+    contact::not_about_a_seat(
+        about(&draft.body).and_then(|of| shown.world.body_as_recorded(of)),
+    )?;
     marking::nowhere_in(&draft.source)?;
     marking::nowhere_in(&draft.body)?;
     body(shown, brought, &draft.body)?;

@@ -221,7 +221,7 @@ fn became(asked: &Asked, known: &Known, fields: &Fields) -> Result<Wanted, &'sta
         .find(|one| one.entry.to_string() == meant);
     let of = meant.and_then(|one| asked.world.id_of(one.entry));
     let of = of.ok_or("campaign-record-no-pledge")?;
-    let Some(Body::Pledge(stands)) = asked.world.stands_as(of) else {
+    let Some(Body::Pledge(stands)) = asked.world.body_as_corrected(of) else {
         return Err("campaign-record-no-pledge");
     };
     let state = code::<PledgeState>(fields, "state")?.ok_or("campaign-record-no-became")?;
