@@ -120,8 +120,27 @@ impl Clerk {
         T: Send + 'static,
         P: FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure> + Send + 'static,
     {
+        self.submit_upon(None, viewer, author, propose)
+    }
+
+    /// The same, where a world of `viewer` is at hand, from which the one at the head is folded on.
+    ///
+    /// # Errors
+    ///
+    /// [`ClerkError`]; nothing was recorded then.
+    pub fn submit_upon<T, P>(
+        &self,
+        before: Option<Arc<World>>,
+        viewer: &Viewer,
+        author: &str,
+        propose: P,
+    ) -> Result<Receipt<T>, ClerkError>
+    where
+        T: Send + 'static,
+        P: FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure> + Send + 'static,
+    {
         let (viewer, author, mut propose) = (viewer.clone(), author.to_owned(), propose);
-        self.ask(move |desk| desk.submit(&viewer, &author, &mut propose))
+        self.ask(move |desk| desk.submit(before.as_deref(), &viewer, &author, &mut propose))
     }
 
     /// Reads on from the store, so that what other processes wrote is published; gives how many

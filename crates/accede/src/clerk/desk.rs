@@ -38,13 +38,14 @@ impl Desk {
     /// Shows a proposal the world at the head, and records what it proposes after exactly that head.
     pub(super) fn submit<T>(
         &mut self,
+        before: Option<&World>,
         viewer: &Viewer,
         author: &str,
         propose: &mut Propose<'_, T>,
     ) -> Result<Receipt<T>, ClerkError> {
         for _ in 0..TRIES {
             // The writer compares with everything he may see, whatever its moment.
-            let world = World::fold_shared(self.record.shared(), viewer, Timestamp::MAX);
+            let world = self.record.world(before, viewer, Timestamp::MAX);
             let shown = Shown::new(&world, &self.record, viewer);
             let (drafts, told) =
                 propose(shown).map_err(|failure| ClerkError::NotProposed(Box::new(failure)))?;
