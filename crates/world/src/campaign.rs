@@ -22,8 +22,8 @@ use jiff::civil::Date;
 use ledger::body::{Campaign, CampaignAim};
 use treaty::{Lang, ParticipantId, TreatyId};
 
-use self::outreach::Dossier;
 pub(crate) use self::approached::Approached;
+use self::outreach::Dossier;
 pub(crate) use self::outreach::Outreach;
 use self::targets::Targets;
 pub use self::told::BoardSort;

@@ -35,7 +35,9 @@ impl World {
     /// dropped are none.
     pub fn contacts_near(&self, near: &Near<'_>, lang: Lang) -> Vec<NearContact> {
         let with = near.states.iter();
-        let with: BTreeSet<_> = with.flat_map(|&state| self.contacts().with(state)).collect();
+        let with: BTreeSet<_> = with
+            .flat_map(|&state| self.contacts().with(state))
+            .collect();
         let found = with.into_iter().filter_map(|at| {
             let one = kinds::approach(self.record.body(at))?;
             let apart = near.apart(one)?;

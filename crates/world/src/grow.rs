@@ -63,7 +63,11 @@ impl World {
     }
 
     /// What changed; `None` where others rest on it.
-    fn turns<'r>(&'r self, record: &'r Record, changed: &BTreeSet<At>) -> Option<Vec<Turn<'r>>> {
+    fn turns<'r>(
+        &'r self,
+        record: &'r Record,
+        changed: &BTreeSet<At>,
+    ) -> Option<Vec<Turn<'r>>> {
         let turns = changed.iter().map(|&at| {
             let turn = Turn {
                 at,

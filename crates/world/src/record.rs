@@ -238,7 +238,9 @@ impl Record {
 
     /// The places of those of the entries with these ids that are there.
     pub(crate) fn places_of(&self, wanted: &BTreeSet<EntryId>) -> BTreeMap<EntryId, At> {
-        let own = wanted.iter().filter_map(|&id| Some((id, self.own_place(id)?)));
+        let own = wanted
+            .iter()
+            .filter_map(|&id| Some((id, self.own_place(id)?)));
         let mut places: BTreeMap<_, _> = own.collect();
         if places.len() < wanted.len() {
             let public = self.public_places().map(|at| (self.get(at).entry.id, at));

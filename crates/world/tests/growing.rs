@@ -198,7 +198,11 @@ fn told(deed: &Deed, all: &[Entry]) -> Body {
     let before = &all[ground().len()..];
     // One in a few names what is not there.
     let missing = EntryId(uuid::Uuid::from_u128(77));
-    let of = |at: usize| before.get(at % (before.len() + 1)).map_or(missing, |one| one.id);
+    let of = |at: usize| {
+        before
+            .get(at % (before.len() + 1))
+            .map_or(missing, |one| one.id)
+    };
     let among = |at: usize, fits: fn(&Body) -> bool| {
         let those: Vec<_> = before.iter().filter(|one| fits(&one.body)).collect();
         let one = those.get(at % those.len().max(1));
@@ -245,7 +249,9 @@ fn told(deed: &Deed, all: &[Entry]) -> Body {
         }
         Deed::Turn(at) => correction(
             approach(*at),
-            body(json!({"stage": {"treaty": "ccm", "by": "XAA", "stage": "aware", "on": "2022"}})),
+            body(
+                json!({"stage": {"treaty": "ccm", "by": "XAA", "stage": "aware", "on": "2022"}}),
+            ),
         ),
         Deed::Twist(at, other) => correction(approach(*at), retraction(approach(*other))),
         Deed::Stage(by, of) => body(json!({"stage": {
@@ -377,8 +383,17 @@ fn work(world: &World, on: Date) -> Value {
     let next = treaties
         .each_ref()
         .map(|treaty| json(world.next(Next::Treaty(treaty), on, &weights, lang)));
-    let for_any = treaties.each_ref().map(|treaty| world.is_approached_for(treaty));
-    json!([found, states, campaigns, next, for_any, json(world.campaigns(on, lang))])
+    let for_any = treaties
+        .each_ref()
+        .map(|treaty| world.is_approached_for(treaty));
+    json!([
+        found,
+        states,
+        campaigns,
+        next,
+        for_any,
+        json(world.campaigns(on, lang))
+    ])
 }
 
 /// What is answered of the rest.
@@ -396,7 +411,13 @@ fn rest(world: &World, on: Date) -> Value {
     });
     let entries: Vec<_> = entries.collect();
     let kept = world.kept().map(|one| {
-        json!([json(one.entry), json(one.body), json(one.source), one.disputed, one.counts])
+        json!([
+            json(one.entry),
+            json(one.body),
+            json(one.source),
+            one.disputed,
+            one.counts
+        ])
     });
     json!([
         entries,
@@ -490,7 +511,10 @@ fn team(name: &str) -> Audience {
 /// What a world was made of that somebody may not see is not in the one that grows from it for him.
 #[test]
 fn who_sees_less_gets_less() {
-    let deeds = [(done(0), team("a"), false), (done(1), Audience::Public, false)];
+    let deeds = [
+        (done(0), team("a"), false),
+        (done(1), Audience::Public, false),
+    ];
     let record: Vec<_> = chain(record(&deeds)).into_iter().map(Arc::new).collect();
     let (before, more) = record.split_at(ground().len() + 1);
     let theirs = World::fold_shared(before, &Viewer::member(["a"]), Timestamp::MAX);

@@ -57,7 +57,11 @@ impl World {
                     all.put(&self.record, at, approach);
                 }
             }
-            for visits in all.of.values_mut().flat_map(|work| work.states.values_mut()) {
+            for visits in all
+                .of
+                .values_mut()
+                .flat_map(|work| work.states.values_mut())
+            {
                 Arc::make_mut(visits).sort();
             }
             all

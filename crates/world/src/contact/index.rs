@@ -77,11 +77,15 @@ impl Contacts {
     ) -> Contacts {
         let mut contacts = self.clone();
         let approach = |record: &Record, at| record.said(at).and_then(kinds::approach).cloned();
-        let was = changed.iter().filter_map(|&at| Some((at, approach(before, at)?)));
+        let was = changed
+            .iter()
+            .filter_map(|&at| Some((at, approach(before, at)?)));
         for (at, one) in was {
             contacts.take_out(at, &one);
         }
-        let is = changed.iter().filter_map(|&at| Some((at, approach(after, at)?)));
+        let is = changed
+            .iter()
+            .filter_map(|&at| Some((at, approach(after, at)?)));
         for (at, one) in is {
             contacts.put_in(after, at, &one);
         }

@@ -49,7 +49,12 @@ impl Texts {
     }
 
     /// Folds those anew that changed.
-    pub(super) fn turn(&mut self, record: &Record, registry: &Registry, changed: &BTreeSet<At>) {
+    pub(super) fn turn(
+        &mut self,
+        record: &Record,
+        registry: &Registry,
+        changed: &BTreeSet<At>,
+    ) {
         let mut names = Names::of(registry);
         for &at in changed {
             let mut text = String::new();

@@ -49,7 +49,10 @@ impl World {
     ) -> BTreeMap<ParticipantId, Cow<'_, Contact>> {
         let mut visits = BTreeMap::<_, Vec<_>>::new();
         let treaties: BTreeSet<_> = treaties.iter().collect();
-        for work in treaties.into_iter().filter_map(|id| self.visits().under(id)) {
+        for work in treaties
+            .into_iter()
+            .filter_map(|id| self.visits().under(id))
+        {
             let states = work.states.iter();
             for (&state, told) in states.filter(|(id, _)| whom.is_none_or(|one| one == **id)) {
                 visits.entry(state).or_default().push(told);
