@@ -21,7 +21,7 @@ use std::thread::JoinHandle;
 
 use arc_swap::ArcSwap;
 use ledger::{EntryRef, Head, Store};
-use world::Viewer;
+use world::{Viewer, World};
 
 pub use check::Refused;
 pub(crate) use draft::new_id;
