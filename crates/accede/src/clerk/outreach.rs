@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use ledger::Body;
-use ledger::body::{Attribution, Campaign, CampaignAim, Pledge, RollCall, Team};
+use ledger::body::{
+    Attribution, Campaign, CampaignAim, Meeting, Pledge, Role, RollCall, Team,
+};
 use treaty::{PartialDate, ParticipantId};
 use world::World;
 
@@ -57,6 +59,22 @@ pub(super) fn campaign_texts(campaign: &Campaign) -> impl Iterator<Item = &Strin
 pub(super) fn pledge(pledge: &Pledge) -> Result<(), Refused> {
     if pledge.what.trim().is_empty() {
         return Err(Refused::Incomplete("what was promised"));
+    }
+    Ok(())
+}
+
+/// An office is called something.
+pub(super) fn role(role: &Role) -> Result<(), Refused> {
+    if role.role.trim().is_empty() {
+        return Err(Refused::Incomplete("which office"));
+    }
+    Ok(())
+}
+
+/// A meeting is of a series.
+pub(super) fn meeting(meeting: &Meeting) -> Result<(), Refused> {
+    if meeting.kind.trim().is_empty() {
+        return Err(Refused::Incomplete("which meeting"));
     }
     Ok(())
 }
