@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use ledger::Body;
-use ledger::body::{
-    Attribution, Campaign, CampaignAim, Meeting, Pledge, Role, RollCall, Team,
-};
+use ledger::body::{Attribution, Campaign, CampaignAim, Meeting, Pledge, Role, RollCall, Team};
 use treaty::{PartialDate, ParticipantId};
 use world::World;
 

@@ -175,7 +175,12 @@ async fn known(
         .into_iter()
         .find(|one| one.entry.to_string() == from);
     let its = from.and_then(|one| audience_of(asked, one));
-    let shared = view.campaign.audience.clone().into_iter().chain(its.clone());
+    let shared = view
+        .campaign
+        .audience
+        .clone()
+        .into_iter()
+        .chain(its.clone());
     let mut teams = readers::teams(app, &by, shared).await?;
     if let Some(its) = its {
         // First those who may see the approach.

@@ -41,9 +41,9 @@ impl NotRecorded {
     pub(super) fn on_form(self, words: &Words) -> Result<String, Problem> {
         match self {
             NotRecorded::Refused(why) => Ok(why),
-            hidden @ NotRecorded::MayNot(MayNot::Policy(
-                Refusal::Hidden | Refusal::SignIn,
-            )) => Err(hidden.into()),
+            hidden @ NotRecorded::MayNot(MayNot::Policy(Refusal::Hidden | Refusal::SignIn)) => {
+                Err(hidden.into())
+            }
             NotRecorded::MayNot(cause) => Ok(Problem::MayNot { cause }.detail(words)),
             other @ (NotRecorded::NoEntry
             | NotRecorded::NoKey

@@ -132,7 +132,10 @@ pub(super) fn states(asked: &Asked, given: &str) -> Result<Vec<ParticipantId>, S
 
 /// The document that it rests on; nothing where none is named.
 pub(super) fn document(fields: &Fields) -> Result<Option<Source>, Slip> {
-    let (url, place) = (line(fields, "document-url")?, line(fields, "document-place")?);
+    let (url, place) = (
+        line(fields, "document-url")?,
+        line(fields, "document-place")?,
+    );
     let Some(title) = line(fields, "document")? else {
         if url.is_some() || place.is_some() {
             return Err("document-not-named".into());

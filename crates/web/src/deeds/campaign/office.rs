@@ -146,7 +146,9 @@ fn wanted(asked: &Asked, known: &Known, fields: &Fields) -> Result<Vec<Wanted>, 
             ..office.clone()
         };
         let wanted = Wanted::of(Body::Role(office));
-        wanted.seen_by(audience.clone()).resting_on(document.clone())
+        wanted
+            .seen_by(audience.clone())
+            .resting_on(document.clone())
     });
     Ok(all.collect())
 }
