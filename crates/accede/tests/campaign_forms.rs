@@ -183,7 +183,7 @@ fn what_an_office_lacks_is_said_beside_what_was_written() {
         (vec![("from", "soon")], "no day"),
         (vec![("until", "2024")], "before the first"),
         (vec![("person", "Ms Rossi")], "for one State"),
-        (vec![("by", "NAM")], "At most 60"),
+        (vec![("by", "OIC; OSCE")], "At most 60"),
         (vec![("seen-by", "south-africa")], "Choose a team"),
         (vec![("seen-by", "")], "Choose a team"),
         (

@@ -60,7 +60,7 @@ meeting-edit-title = { $what }: put it right
 meeting-stays = Treaty, series and number stay: approaches and statements name the meeting by them.
 
 campaign-record-came = Came up in which approach
-campaign-record-came-how = Those may see it who may see the approach, or fewer.
+campaign-record-came-how = Only those who may see the approach may see this.
 campaign-record-came-only =
     { $n ->
         [one] The latest one is listed.
