@@ -136,6 +136,17 @@ impl Words {
         catalogue.say_whole(key, &arg::values(self, catalogue.forms(key), args))
     }
 
+    /// What stands between a label and what it says: `: `, in French after a blank that no line breaks at.
+    pub fn colon(&self) -> String {
+        self.text("colon").trim_matches('|').to_owned()
+    }
+
+    /// What stands between the items of a list that have commas of their own: `; `, in French as
+    /// [`Words::colon`].
+    pub fn semicolon(&self) -> String {
+        self.text("semicolon").trim_matches('|').to_owned()
+    }
+
     fn say<'w>(&'w self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'w, str>> {
         self.catalogues()
             .find_map(|catalogue| catalogue.say(key, args))
