@@ -1,10 +1,12 @@
 //! An invented team that recorded very many approaches. Their sources say that they are invented.
 
+use std::sync::Arc;
+
 use jiff::civil::date;
 use jiff::{Timestamp, ToSpan};
 use ledger::body::vocabulary::{ApproachKind, Channel, Level, Obstacle, Outcome, Theme};
-use ledger::body::{Approach, ApproachState, NextStep, Side};
-use ledger::{Audience, Batch, Body, Entry, EntryId};
+use ledger::body::{Approach, ApproachState, Correction, NextStep, Side};
+use ledger::{Audience, Batch, Body, Entry, EntryId, Recorded};
 use treaty::{PartialDate, ParticipantId, Source, TreatyId};
 use uuid::Uuid;
 use world::{Viewer, World};
@@ -46,8 +48,14 @@ const SAID: [&str; 6] = [
     "Le ministère consulte la défense avant de saisir le conseil des ministres ; les voisins ont déjà adhéré.",
 ];
 
-/// What the team knows: the shipped facts and `count` approaches.
-pub fn world(count: usize) -> World {
+/// What the team knows from some entries.
+pub fn team(record: &[Arc<Recorded>]) -> World {
+    World::fold_shared(record, &Viewer::member([TEAM]), Timestamp::MAX)
+}
+
+/// The shipped facts and `count` approaches; then one approach more, and after it the words that put
+/// another right: what was to be done is done.
+pub fn record(count: usize) -> (Vec<Arc<Recorded>>, [Arc<Recorded>; 2]) {
     let mut entries = shipped::entries().expect("the shipped facts can be read");
     let states: Vec<ParticipantId> = entries
         .iter()
@@ -59,12 +67,35 @@ pub fn world(count: usize) -> World {
         })
         .collect();
     let mut random = Random(11);
-    entries.extend((0..count).map(|at| entry(at, approach(&mut random, &states))));
-    World::fold(
-        &record::chained(entries),
-        &Viewer::member([TEAM]),
-        Timestamp::MAX,
-    )
+    let approaches = (0..=count).map(|at| {
+        let said = approach(&mut random, &states);
+        entry(at, Body::Approach(Box::new(said)))
+    });
+    entries.extend(approaches);
+    let open = entries.iter().rev().find_map(|entry| {
+        let Body::Approach(one) = &entry.body else {
+            return None;
+        };
+        let step = one.next.first().filter(|step| step.done.is_none())?;
+        let mut one = one.clone();
+        one.next = vec![NextStep {
+            done: Some(PartialDate::Day(date(2026, 11, 21))),
+            ..step.clone()
+        }];
+        Some((entry.id, one))
+    });
+    let (of, said) = open.expect("one in eight has something to be done");
+    let done = Correction {
+        of,
+        why: "it was done".to_owned(),
+        body: Box::new(Body::Approach(said)),
+    };
+    entries.push(entry(count + 1, Body::Correction(done)));
+    let shared = record::chained(entries).into_iter().map(Arc::new);
+    let mut shared: Vec<_> = shared.collect();
+    let done = shared.pop().expect("it was put there");
+    let one = shared.pop().expect("there is one more than asked for");
+    (shared, [one, done])
 }
 
 fn approach(random: &mut Random, states: &[ParticipantId]) -> Approach {
@@ -120,7 +151,7 @@ fn approach(random: &mut Random, states: &[ParticipantId]) -> Approach {
     }
 }
 
-fn entry(at: usize, approach: Approach) -> Entry {
+fn entry(at: usize, body: Body) -> Entry {
     let number = u128::try_from(at).expect("a count fits");
     Entry {
         id: id(number),
@@ -132,7 +163,7 @@ fn entry(at: usize, approach: Approach) -> Entry {
         origin: None,
         source: Source::cited("invented for measurement"),
         batch: Batch { at: 0, of: 1 },
-        body: Body::Approach(Box::new(approach)),
+        body,
     }
 }
 

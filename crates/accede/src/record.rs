@@ -11,7 +11,7 @@ use ledger::{
     Strands,
 };
 use uuid::Uuid;
-use world::Viewer;
+use world::{Viewer, World};
 
 use crate::clerk::Draft;
 use crate::failure::Failure;
@@ -270,6 +270,26 @@ impl Record {
     /// The entries, as worlds share them.
     pub fn shared(&self) -> &[Arc<Recorded>] {
         &self.entries
+    }
+
+    /// The world of `viewer` at a moment of knowledge; folded on from the one `before`, where what was
+    /// recorded since leads from that one to this.
+    pub fn world(&self, before: Option<&World>, viewer: &Viewer, known: Timestamp) -> World {
+        before
+            .and_then(|before| self.grown_from(before, viewer, known))
+            .unwrap_or_else(|| World::fold_shared(self.shared(), viewer, known))
+    }
+
+    fn grown_from(&self, before: &World, viewer: &Viewer, known: Timestamp) -> Option<World> {
+        let head = self.head_to(viewer);
+        let more = usize::try_from(head.len.checked_sub(before.head().entries)?).ok()?;
+        let shared = self.entries.iter().rev();
+        let seen = shared.filter(|recorded| viewer.sees(&recorded.entry.audience));
+        let mut seen: Vec<_> = seen.take(more).collect();
+        seen.reverse();
+        let world = before.extended(seen, viewer, known);
+        // The links tell whether it was made of the same.
+        (world.head().link == head.link.to_string()).then_some(world)
     }
 
     /// How long it is, and its last link.

@@ -1,5 +1,6 @@
 //! The worlds the pages are answered from: one for each set of entries that some viewer may see,
-//! folded when first asked for, and swapped whole when those entries grow.
+//! folded when first asked for, and swapped whole when those entries grow: then folded on from the world
+//! before, so that who has just recorded something waits for that alone.
 //!
 //! Viewers with the same rights, or with different rights to what is not there, share a world. A
 //! world is folded anew only when its own entries grew: what others recorded must leave no trace,
@@ -84,7 +85,7 @@ impl Standing {
     /// The worlds over what `clerk` has read.
     pub fn new(clerk: Clerk, clock: Clock) -> Standing {
         let record = clerk.record();
-        let public = fold(&record, &Viewer::public(), None, clock);
+        let public = fold(&record, &Viewer::public(), None, None, clock);
         Standing {
             clerk,
             clock,
@@ -102,8 +103,10 @@ impl Standing {
         let new = self.clerk.follow()?;
         let record = self.clerk.record();
         let head = record.strands().of(&Audience::Public);
-        if head.link.to_string() != self.public.load().head().link {
-            let public = fold(&record, &Viewer::public(), None, self.clock);
+        let before = self.public.load_full();
+        if head.link.to_string() != before.head().link {
+            let anyone = Viewer::public();
+            let public = fold(&record, &anyone, None, Some(&before), self.clock);
             self.public.store(Arc::new(public));
         }
         Ok(new)
@@ -129,9 +132,19 @@ impl Standing {
         T: Send + 'static,
         P: FnMut(Shown<'_>) -> Result<(Vec<Draft>, T), Failure> + Send + 'static,
     {
-        let receipt = self.clerk.submit_as(viewer, author, propose)?;
+        let before = self.before(viewer);
+        let receipt = self.clerk.submit_upon(before, viewer, author, propose)?;
         self.follow()?;
         Ok(receipt)
+    }
+
+    /// The last world of `viewer` that is at hand.
+    fn before(&self, viewer: &Viewer) -> Option<Arc<World>> {
+        let asked = Asked::of(&self.clerk.record(), viewer, None);
+        if asked.is_public_now() {
+            return Some(self.public.load_full());
+        }
+        self.kept().before(&asked)
     }
 
     /// The world of `viewer`, kept or folded.
@@ -145,7 +158,9 @@ impl Standing {
             return world;
         }
         // Folded without the lock, so that others are answered meanwhile.
-        let world = Arc::new(fold(&record, viewer, known, self.clock));
+        let before = self.kept().before(&asked);
+        let world = fold(&record, viewer, known, before.as_deref(), self.clock);
+        let world = Arc::new(world);
         self.kept().put(Fold {
             of: asked,
             world: Arc::clone(&world),
@@ -166,6 +181,14 @@ impl Kept {
         let world = Arc::clone(&found.world);
         self.0.push_front(found);
         Some(world)
+    }
+
+    /// The world of the same strands as they were before they grew, where the one of now is asked for.
+    fn before(&self, asked: &Asked) -> Option<Arc<World>> {
+        let is = |one: &&Fold| {
+            asked.known.is_none() && one.of.known.is_none() && one.of.seen == asked.seen
+        };
+        self.0.iter().find(is).map(|one| Arc::clone(&one.world))
     }
 
     fn put(&mut self, fold: Fold) {
@@ -198,11 +221,18 @@ fn room(worlds: impl Iterator<Item = u64>) -> usize {
     within.count().clamp(ALWAYS, KEPT)
 }
 
-/// Folds what `viewer` may see. All that is known is what is known now, or when the last entry
-/// that it may see was recorded, where a machine's clock stands before it.
-fn fold(record: &Record, viewer: &Viewer, known: Option<Timestamp>, clock: Clock) -> World {
+/// Folds what `viewer` may see, on from what it saw before, where there is that. All that is known is
+/// what is known now, or when the last entry that it may see was recorded, where a machine's clock stands
+/// before it.
+fn fold(
+    record: &Record,
+    viewer: &Viewer,
+    known: Option<Timestamp>,
+    before: Option<&World>,
+    clock: Clock,
+) -> World {
     let known = known.unwrap_or_else(|| record.latest_known_to(viewer, clock.now()));
-    World::fold_shared(record.shared(), viewer, known)
+    record.world(before, viewer, known)
 }
 
 impl Worlds for Standing {

@@ -67,7 +67,7 @@ fn a_member_of_another_team_is_answered_as_if_nobody_had_written_it() {
     assert!(routes.len() > 4, "{routes:?}");
     let mut shown = 0;
     for route in routes {
-        let of = |name: &str| route.replace("{seq}", name);
+        let of = |name: &str| route.replace("{campaign}", "ctbt").replace("{seq}", name);
         // Whose it is reads it there, so there is something to hide.
         shown += usize::from(house.page(Some(&own), &of(&entry)).text.contains(HIDDEN));
         for stranger in [None, Some(&other)] {
@@ -104,4 +104,79 @@ fn a_member_of_another_team_is_answered_as_if_nobody_had_written_it() {
         let answer = house.page(Some(&other), &path);
         assert!(!answer.text.contains(HIDDEN), "{path}");
     }
+}
+
+#[test]
+fn an_office_and_a_meeting_of_another_team_are_not_there() {
+    let house = House::with(&["alpha", "beta"]);
+    let keep = |body: serde_json::Value| {
+        let body: Body = serde_json::from_value(body).unwrap();
+        let audience = Audience::of_teams(["alpha"]).unwrap();
+        let draft = Draft::new(Source::cited(HIDDEN), body).seen_by(audience, None);
+        house.record("test", draft)
+    };
+    let office = keep(json!({"role": {
+        "treaty": "ctbt", "role": HIDDEN, "kind": "coordinator", "by": "ITA", "person": HIDDEN,
+        "from": "2026-01-01", "note": HIDDEN,
+    }}));
+    keep(json!({"meeting": {
+        "treaty": "ctbt", "kind": "ArtXIV", "number": "zzzz", "start": "2031-09-23",
+        "place": HIDDEN, "presidents": HIDDEN, "note": HIDDEN,
+    }}));
+    let own = house.person("Anna", &[("alpha", Role::Administrator)]);
+    let other = house.person("Boris", &[("beta", Role::Administrator)]);
+    let nobody = "01890000-0000-7000-9fff-ffffffffffff";
+    // As far from each meeting on record, those near to it are the same.
+    let meeting = "/meetings/ctbt-artxiv-zzzz/edit";
+    let (edit, none) = (
+        format!("/campaigns/ctbt/roles/{office}/edit"),
+        format!("/campaigns/ctbt/roles/{nobody}/edit"),
+    );
+    for (hidden, free, by, as_if) in [
+        (edit.as_str(), none.as_str(), office.as_str(), nobody),
+        (
+            meeting,
+            "/meetings/ctbt-artxiv-yyyy/edit",
+            "ctbt-artxiv-zzzz",
+            "ctbt-artxiv-yyyy",
+        ),
+    ] {
+        let shown = house.page(Some(&own), hidden);
+        assert!(shown.text.contains(HIDDEN), "{hidden}: {}", shown.text);
+        for stranger in [None, Some(&other)] {
+            let (asked, none) = (house.page(stranger, hidden), house.page(stranger, free));
+            assert!(!asked.text.contains(HIDDEN), "{hidden}");
+            assert_eq!(told(&asked, by), told(&none, as_if), "{hidden}");
+        }
+        let (sent, none) = (
+            house.send(&other, hidden, &[]),
+            house.send(&other, free, &[]),
+        );
+        assert_eq!(told(&sent, by), told(&none, as_if), "a form to {hidden}");
+    }
+    for path in [
+        "/campaigns/ctbt/roles",
+        "/campaigns/ctbt/roles/new",
+        "/campaigns/ctbt/calendar?from=2031-09-01",
+        "/campaigns/ctbt/next",
+        "/meetings",
+        "/meetings/new?treaty=ctbt",
+        "/treaties/ctbt/meetings",
+    ] {
+        let answer = house.page(Some(&other), path);
+        assert_eq!(answer.status, 200, "{path}: {}", answer.text);
+        assert!(!answer.text.contains(HIDDEN), "{path}");
+    }
+    // That it is on record already, only those are told who see it.
+    let fields = [
+        ("treaty", "ctbt"),
+        ("kind", "ArtXIV"),
+        ("number", "zzzz"),
+        ("start", "2031-09-23"),
+    ];
+    let theirs = [&fields[..], &[("seen-by", "beta")]].concat();
+    assert_eq!(house.send(&other, "/meetings/new", &theirs).status, 303);
+    let ours = [&fields[..], &[("seen-by", "alpha")]].concat();
+    let twice = house.send(&own, "/meetings/new", &ours);
+    assert_eq!(twice.status, 422, "{}", twice.text);
 }

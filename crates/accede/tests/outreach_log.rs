@@ -284,3 +284,58 @@ fn votes_are_recorded_once_and_what_cannot_be_believed_waits() {
     );
     accede.ok("verify");
 }
+
+#[test]
+fn a_vote_that_waited_for_a_name_completes_its_roll_call_and_waits_no_more() {
+    let accede = Accede::without_acts();
+    let table = include_str!("../../../fixtures/votes/invented.csv");
+    let file = accede.file("votes.csv", table);
+    let read =
+        |file: &std::path::Path| accede.json(&format!("import votes {}", file.display()));
+    let waits = |what: &str| accede.ok("findings --json").contains(what);
+    let count = |report: &Value, of: &str| report["files"][0][of].as_array().unwrap().len();
+    let first = read(&file);
+    assert_eq!(
+        (count(&first, "quarantined"), count(&first, "settled")),
+        (2, 0)
+    );
+    assert!(waits("XQX FREEDONIA"));
+    accede
+        .run(["alias", "Freedonia", "Togo", "--source", "invented"])
+        .ok();
+    let shown = accede.ok(&format!("import votes {} --dry-run", file.display()));
+    assert!(shown.contains("placed now: what entry"), "{shown}");
+    assert!(waits("XQX FREEDONIA"), "a dry run settles nothing");
+    let again = read(&file);
+    assert_eq!((count(&again, "added"), count(&again, "amended")), (0, 1));
+    assert_eq!(
+        (count(&again, "quarantined"), count(&again, "settled")),
+        (1, 1)
+    );
+    assert_eq!(again["files"][0]["amended"][0]["yes"], 3);
+    assert!(!waits("XQX FREEDONIA") && waits("A/RES/90/3"));
+    // Twice is once.
+    let third = read(&file);
+    assert_eq!(
+        (&third["unchanged"], &third["files"][0]["recorded"]),
+        (&json!(2), &Value::Null)
+    );
+    // What waits on waits once, wherever another file has it.
+    let (head, rows) = table.split_once('\n').unwrap();
+    let turned: Vec<_> = std::iter::once(head).chain(rows.lines().rev()).collect();
+    let report = read(&accede.file("turned.csv", turned.join("\n")));
+    assert_eq!(count(&report, "quarantined"), 1);
+    assert_eq!(report["files"][0]["recorded"], Value::Null, "{report}");
+    // A newer file has every row of the roll call that waited.
+    let nepal = rows.lines().find(|row| row.starts_with("2,NPL")).unwrap();
+    let nepal = nepal.replacen("2,", "3,", 1).replace("90/2", "90/3");
+    let whole = format!("{table}{}\n", nepal.replace(",3.0,", ",2.0,"));
+    let report = read(&accede.file("newer.csv", whole));
+    assert_eq!(
+        (count(&report, "added"), count(&report, "settled")),
+        (1, 1),
+        "{report}"
+    );
+    assert!(!waits("A/RES/90/3"));
+    accede.ok("verify");
+}

@@ -207,7 +207,7 @@ pub fn page(item: &NewsItem) -> String {
 
 /// The lines as a list. Nothing of a source is markup.
 fn html(words: &Words, told: &Told) -> String {
-    let colon = escaped(&say::colon(words));
+    let colon = escaped(&words.colon());
     let mut out = String::from("<ul>");
     for told in &told.lines {
         let lang = told

@@ -86,7 +86,7 @@ fn description(words: &Words, view: &CalendarView, undated: &[&CalendarItem]) ->
             let told = say::calendar(words, item);
             let title = line(&told.title);
             let day = words.partial_date(item.day);
-            text.push_str(&format!("\n– {day}{}{title}", say::colon(words)));
+            text.push_str(&format!("\n– {day}{}{title}", words.colon()));
         }
     }
     text
@@ -114,7 +114,7 @@ fn event(item: &CalendarItem, around: &Around<'_>, out: &mut Lines) {
         out.put("DTEND;VALUE=DATE", &plain(end));
     }
     out.text("SUMMARY", words, &line(&told.title));
-    let colon = say::colon(words);
+    let colon = words.colon();
     let lines: Vec<_> = told
         .lines
         .iter()

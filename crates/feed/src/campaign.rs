@@ -129,7 +129,7 @@ fn summary(words: &Words, item: &CampaignDay) -> String {
         | CampaignDayWhat::TermEnds
         | CampaignDayWhat::Ends => format!("{states}, {}", item.title),
     };
-    let colon = say::colon(words);
+    let colon = words.colon();
     line(&format!("{}{colon}{said}", what(words, item)))
 }
 

@@ -243,11 +243,6 @@ fn moment(words: &Words, moment: Timestamp) -> String {
     words.text_with("moment", &[("day", day.into()), ("time", time.into())])
 }
 
-/// What stands between a label and what it says: `: `, in French ` : `.
-pub(crate) fn colon(words: &Words) -> String {
-    words.text("news-colon").trim_matches('|').to_owned()
-}
-
 struct Lines<'w> {
     words: &'w Words,
     told: Vec<Line>,

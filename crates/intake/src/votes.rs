@@ -79,6 +79,8 @@ pub struct Called {
     pub url: Option<String>,
     /// By which words of the table its treaty was found; `None`: a person said it.
     pub by_title: Option<String>,
+    /// Whether the file prints all four totals of it; its rows give them then, so that none is missing.
+    pub whole: bool,
 }
 
 /// Something that waits for a person.
@@ -323,6 +325,7 @@ impl VoteRow<'_> {
             "total_abstentions",
             "total_non_voting",
         ];
+        let printed = totals.map(|column| self.total(column));
         Open {
             called: Called {
                 line: self.line,
@@ -342,9 +345,10 @@ impl VoteRow<'_> {
                 },
                 url: text("undl_link"),
                 by_title,
+                whole: printed.iter().all(Option::is_some),
             },
             counted: [0; 4],
-            printed: totals.map(|column| self.total(column)),
+            printed,
             voted: BTreeSet::new(),
             twice: None,
         }
@@ -383,7 +387,7 @@ pub struct VotesProposed {
     pub added: Vec<Called>,
     /// How many are on record as the file has them.
     pub unchanged: u32,
-    /// Roll calls on record that leave votes out which the file has: each a correction of that entry.
+    /// Roll calls on record that leave votes out which the file has, completed: each a correction of that entry.
     pub supplied: Vec<(EntryId, Called)>,
     /// What waits.
     pub held: Vec<VoteHeld>,
@@ -412,7 +416,8 @@ pub fn propose_votes(file: &VotesFile, known: &[(EntryId, RollCall)]) -> VotesPr
             None => proposed.added.push(one.clone()),
             Some((_, same)) if within(&one.call, same) => proposed.unchanged += 1,
             Some((id, less)) if within(less, &one.call) => {
-                proposed.supplied.push((*id, one.clone()));
+                let call = completed(less, &one.call);
+                proposed.supplied.push((*id, Called { call, ..one.clone() }));
             }
             Some(_) => proposed.held.push(VoteHeld {
                 line: one.line,
@@ -424,6 +429,56 @@ pub fn propose_votes(file: &VotesFile, known: &[(EntryId, RollCall)]) -> VotesPr
         }
     }
     proposed
+}
+
+impl VotesProposed {
+    /// Whether `value`, which waited in a roll call, waits no more once this is recorded. `file` is what it was
+    /// made of; `same` says that the value waited from this very document.
+    ///
+    /// The roll call must be there and come to stand on record. Another document settles what waited only where
+    /// no row of the roll call is missing from it: the row in question is among them, and is placed.
+    pub fn settles(&self, file: &VotesFile, waiting: &VoteWaiting<'_>, same: bool) -> bool {
+        let called = file.calls.iter().find(|one| {
+            one.call.treaty == *waiting.treaty && one.call.resolution == waiting.resolution
+        });
+        let still = self.held.iter().any(|held| {
+            waiting.is(held) || waiting.is_in(held) && held.value == held.resolution
+        });
+        called.is_some_and(|one| same || one.whole) && !still
+    }
+}
+
+/// What waits in a roll call since an earlier reading, whatever line it stood on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VoteWaiting<'a> {
+    /// The treaty that the resolution is about.
+    pub treaty: &'a TreatyId,
+    /// The resolution.
+    pub resolution: &'a str,
+    /// What stands there.
+    pub value: &'a str,
+}
+
+impl VoteWaiting<'_> {
+    /// Whether this is what a file holds back.
+    pub fn is(&self, held: &VoteHeld) -> bool {
+        self.is_in(held) && held.value == self.value
+    }
+
+    fn is_in(&self, held: &VoteHeld) -> bool {
+        held.treaty == *self.treaty && held.resolution == self.resolution
+    }
+}
+
+/// A roll call on record with all votes of a file; what else it says stands, and is added where it says nothing.
+fn completed(less: &RollCall, file: &RollCall) -> RollCall {
+    let less = less.clone();
+    RollCall {
+        title: less.title.or_else(|| file.title.clone()),
+        session: less.session.or_else(|| file.session.clone()),
+        note: less.note.or_else(|| file.note.clone()),
+        ..file.clone()
+    }
 }
 
 /// Whether every vote of one is a vote of the other.

@@ -7,8 +7,9 @@ mod common;
 use std::process::Command;
 
 use intake::jotting::Names;
-use intake::votes::{VotesAsked, VotesFile, propose_votes, read_votes_csv};
+use intake::votes::{VoteWaiting, VotesAsked, VotesFile, propose_votes, read_votes_csv};
 use ledger::EntryId;
+use ledger::body::RollCall;
 use treaty::{ParticipantId, TreatyId};
 
 /// Every code of today's facts, and the treaties of the facts.
@@ -138,6 +139,54 @@ fn what_is_on_record_is_not_added_again_and_what_it_lacks_is_supplied() {
             .iter()
             .any(|held| held.why.contains("other votes"))
     );
+}
+
+#[test]
+fn what_waited_is_settled_by_its_own_document_or_by_one_that_lacks_no_row() {
+    let table = invented().replace("XQX,FREEDONIA", "TGO,TOGO");
+    let ctbt = common::treaty("ctbt");
+    let waiting = VoteWaiting {
+        treaty: &ctbt,
+        resolution: "A/RES/90/2",
+        value: "XQX FREEDONIA",
+    };
+    let settles = |table: &str, known: &[(EntryId, RollCall)], same: bool| {
+        let file = read(table.as_bytes(), None);
+        propose_votes(&file, known).settles(&file, &waiting, same)
+    };
+    assert!(settles(&table, &[], true) && settles(&table, &[], false));
+    // Where no totals are printed, a row may be missing.
+    let bare = table.replace(",3.0,0.0,0.0,0.0,3.0,", ",,,,,,");
+    assert!(settles(&bare, &[], true) && !settles(&bare, &[], false));
+    // Held back again, or not there, it waits on.
+    assert!(!settles(&invented(), &[], true));
+    let without: String = table
+        .lines()
+        .filter(|row| !row.starts_with("2,"))
+        .map(|row| format!("{row}\n"))
+        .collect();
+    assert!(!settles(&without, &[], true));
+    // So it does where the record has other votes, and the roll call waits whole.
+    let mut other = read(table.as_bytes(), None).calls.swap_remove(1).call;
+    other.no = std::mem::take(&mut other.yes);
+    let known = [(EntryId(uuid::Uuid::from_u128(1)), other)];
+    assert!(!settles(&table, &known, true));
+}
+
+#[test]
+fn a_completed_roll_call_keeps_what_the_record_says_of_it_beside_its_votes() {
+    let file = read(invented().as_bytes(), None);
+    let mut on_record = file.calls[0].call.clone();
+    on_record.yes.pop();
+    on_record.note = Some("as a person put it".to_owned());
+    on_record.session = None;
+    let known = [(EntryId(uuid::Uuid::from_u128(1)), on_record)];
+    let proposed = propose_votes(&file, &known);
+    let whole = RollCall {
+        note: Some("as a person put it".to_owned()),
+        ..file.calls[0].call.clone()
+    };
+    assert_eq!(proposed.supplied[0].1.call, whole);
 }
 
 #[test]

@@ -135,8 +135,8 @@ pub fn groups(drawing: &Drawing<'_>, rows: &[GroupRow], frame: &BarsFrame<'_>) -
     }
     let told = rows
         .iter()
-        .map(|row| format!("{}: {}", row.label, total(drawing, row)));
-    let told = told.collect::<Vec<_>>().join("; ");
+        .map(|row| format!("{}{}{}", row.label, words.colon(), total(drawing, row)));
+    let told = told.collect::<Vec<_>>().join(&words.semicolon());
     let day = words.date(frame.on);
     Picture {
         id: drawing.id.to_owned(),

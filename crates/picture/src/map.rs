@@ -348,7 +348,7 @@ impl Map<'_> {
             .map(|who| who.name.as_str())
             .collect();
         if !undrawn.is_empty() {
-            let names = undrawn.join("; ");
+            let names = undrawn.join(&words.semicolon());
             notes.push(words.text_with("map-note-undrawn", &[("names", names.into())]));
         }
         for key in ["map-note-opinion", "map-note-drawing", "map-note-source"] {

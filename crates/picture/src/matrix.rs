@@ -87,10 +87,14 @@ pub fn standings(drawing: &Drawing<'_>, view: &MatrixView) -> Picture {
         bottom += 18.0;
     }
     let day = words.date(view.on);
-    let told = view
-        .treaties
-        .iter()
-        .map(|treaty| format!("{}: {}", treaty.short, treaty.counts.consents));
+    let told = view.treaties.iter().map(|treaty| {
+        format!(
+            "{}{}{}",
+            treaty.short,
+            words.colon(),
+            treaty.counts.consents
+        )
+    });
     let told = told.collect::<Vec<_>>().join(", ");
     Picture {
         id: drawing.id.to_owned(),

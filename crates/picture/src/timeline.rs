@@ -242,9 +242,9 @@ fn desc(drawing: &Drawing<'_>, rows: &[TimelineRow<'_>], frame: &TimelineFrame<'
             .last()
             .map_or(Standing::None, |span| span.standing);
         let standing = legend::one(words, &row.called, standing);
-        format!("{}: {standing}", row.short)
+        format!("{}{}{standing}", row.short, words.colon())
     });
-    let standings = standings.collect::<Vec<_>>().join("; ");
+    let standings = standings.collect::<Vec<_>>().join(&words.semicolon());
     let on = words.date(frame.on);
     let args = [
         ("name", frame.name.into()),

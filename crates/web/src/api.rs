@@ -163,6 +163,14 @@ impl Address {
         }
     }
 
+    /// Whether some questions are led to another address: what is named otherwise than it is called, and
+    /// an entry that is no approach, which has a page of its own.
+    pub(crate) fn leads_on(&self) -> bool {
+        let mut params = self.in_path().chain(self.own);
+        self.path == "/approaches/{seq}"
+            || params.any(|param| matches!(param.takes, Takes::Treaty | Takes::State))
+    }
+
     /// Whether it is one file and no page.
     pub(crate) fn is_file(&self) -> bool {
         self.path.ends_with(".sqlite")

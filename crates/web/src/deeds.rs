@@ -6,7 +6,12 @@ mod campaign;
 mod entry;
 mod handover;
 mod key;
+mod meeting;
+mod mend;
+mod readers;
+mod record;
 mod release;
+mod written;
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -30,6 +35,7 @@ use crate::problem::Problem;
 pub use self::approach::{About, Circle, CircleTeam, Open, Understood, Wording};
 pub(crate) use self::entry::operation;
 pub use self::key::{BadKey, Kept, Key};
+pub(crate) use self::mend::may_mend;
 pub(crate) use self::release::is_offered;
 
 /// Who does something: a person, and how far his word goes by the key he brought.
@@ -93,6 +99,8 @@ pub enum MayNot {
 pub enum Wish {
     /// An entry.
     Entry(Box<Wanted>),
+    /// Several entries: all of them, or none.
+    Entries(Vec<Wanted>),
     /// An extract of an approach.
     Extract(Extract),
     /// That a team agrees to hand over what is its own, or no longer does.
@@ -120,6 +128,34 @@ pub struct Wanted {
     /// recorded each time.
     #[serde(default)]
     pub key: Option<Key>,
+}
+
+impl Wanted {
+    /// Nothing but what it says: as the statement of whoever records it, for whom such entries are.
+    pub fn of(body: Body) -> Wanted {
+        Wanted {
+            body,
+            audience: None,
+            label: None,
+            source: None,
+            key: None,
+        }
+    }
+
+    /// The same, for those who are named.
+    #[must_use]
+    pub fn seen_by(self, audience: Audience) -> Wanted {
+        Wanted {
+            audience: Some(audience),
+            ..self
+        }
+    }
+
+    /// The same, resting on a document, where one is named.
+    #[must_use]
+    pub fn resting_on(self, source: Option<Source>) -> Wanted {
+        Wanted { source, ..self }
+    }
 }
 
 /// What of an approach is released to others.
@@ -207,6 +243,19 @@ pub(crate) fn routes() -> Router<App> {
             "/campaigns/{campaign}/states/{state}/record",
             get(campaign::show).post(campaign::take),
         )
+        .route(
+            "/campaigns/{campaign}/roles/new",
+            get(campaign::office::show).post(campaign::office::take),
+        )
+        .route(
+            "/campaigns/{campaign}/roles/{seq}/edit",
+            get(campaign::office::edit::show).post(campaign::office::edit::take),
+        )
+        .route("/meetings/new", get(meeting::show).post(meeting::take))
+        .route(
+            "/meetings/{meeting}/edit",
+            get(meeting::edit::show).post(meeting::edit::take),
+        )
         .layer(DefaultBodyLimit::max(LARGEST))
 }
 
@@ -231,8 +280,8 @@ pub(crate) fn is_at(path: &str) -> bool {
     (path.starts_with("/ledger/") && path.ends_with("/release"))
         || (path.starts_with("/team/") && path.ends_with("/handover"))
         || approach::is_at(path)
-        || path == "/campaigns/new"
-        || (path.starts_with("/campaigns/") && path.ends_with("/record"))
+        || campaign::is_at(path)
+        || meeting::is_at(path)
 }
 
 /// Whether programs do something at an address.

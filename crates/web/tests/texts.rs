@@ -126,3 +126,45 @@ fn every_key_the_pages_use_is_in_the_catalogues() {
         }
     }
 }
+
+/// What a template says itself: its tags and values stand there as `\u{1}`, one for each.
+fn bare(template: &str) -> String {
+    let mut rest = template;
+    let mut said = String::new();
+    while let Some((before, inside)) = rest.split_once('{') {
+        said.push_str(before);
+        let end = match inside.as_bytes().first() {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            Some(b'#') => "#}",
+            Some(_) | None => {
+                rest = inside;
+                continue;
+            }
+        };
+        said.push('\u{1}');
+        rest = inside.split_once(end).map_or("", |(_, after)| after);
+    }
+    said.push_str(rest);
+    said
+}
+
+/// French has a blank before them that no line breaks at, so they come from the catalogue: `p.colon()`,
+/// `p.semicolon()`. `TLP:RED` and `&nbsp;` are no such signs.
+#[test]
+fn no_template_puts_a_colon_or_semicolon_after_a_word_itself() {
+    let mut templates = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    files(&root.join("templates"), &mut templates);
+    let mut asked = 0;
+    for template in &templates {
+        asked += template.matches("p.colon()").count();
+        let said = bare(template);
+        for (at, _) in said.match_indices([':', ';']) {
+            let of_a_word = said[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+            let line = said[..at].lines().last().unwrap_or_default();
+            assert!(of_a_word, "a sign of its own after: {line}");
+        }
+    }
+    assert!(asked > 30, "the search for signs finds too few: {asked}");
+}

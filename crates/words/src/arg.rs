@@ -27,7 +27,7 @@ pub enum Arg<'a> {
 }
 
 /// What a pattern may put behind the name of a value, the longest first.
-pub const FORMS: [&str; 13] = [
+pub const FORMS: [&str; 12] = [
     "-nth-start",
     "-start",
     "-words",
@@ -40,55 +40,66 @@ pub const FORMS: [&str; 13] = [
     "-by",
     "-on",
     "-n",
-    "",
 ];
 
-/// The values of a text, each in all its forms.
-pub(crate) fn values<'v>(words: &Words, args: &'v [(&str, Arg<'_>)]) -> FluentArgs<'v> {
-    let mut values = FluentArgs::with_capacity(args.len());
+/// The values of a text, each as it is and in the forms that are `asked` for by their whole name.
+pub(crate) fn values<'v>(
+    words: &Words,
+    asked: &[&str],
+    args: &'v [(&str, Arg<'_>)],
+) -> FluentArgs<'v> {
+    let mut values = FluentArgs::with_capacity(args.len() + asked.len());
     for (name, value) in args {
-        value.set(words, name, &mut values);
+        values.set(*name, value.plain(words));
+        for form in asked {
+            let suffix = form.strip_prefix(name);
+            if let Some(value) = suffix.and_then(|suffix| value.form(words, suffix)) {
+                values.set((*form).to_owned(), value);
+            }
+        }
     }
     values
 }
 
 impl Arg<'_> {
-    fn set<'v>(&'v self, words: &Words, name: &'v str, values: &mut FluentArgs<'v>) {
-        let mut form = |suffix: &str, text: String| {
-            debug_assert!(FORMS.contains(&suffix), "{suffix}");
-            values.set(format!("{name}{suffix}"), text);
-        };
+    /// The value itself.
+    fn plain(&self, words: &Words) -> FluentValue<'_> {
         match self {
-            Arg::Text(text) => values.set(name, text.as_ref()),
-            Arg::Number(n) => values.set(name, *n),
-            Arg::Count(n) => {
-                let nth = words.ordinal(*n, Gender::Masculine);
-                form("-words", words.count_word(*n));
-                form("-start", words.capital(&words.in_words(*n)));
-                form("-nth-start", words.capital(&nth));
-                form("-nth", nth);
-                values.set(name, number(*n));
-            }
-            Arg::Date(date) => {
-                let on = words.on(*date);
-                form("", words.partial_date(*date));
-                form("-start", words.capital(&on));
-                form("-on", on);
-            }
-            Arg::Period(from, to) => {
-                let period = words.period(*from, *to);
-                form("-start", words.capital(&period));
-                form("", period);
-            }
-            Arg::States(states) => {
-                for case in Case::ALL {
-                    form(case.suffix(), words.states(states, case));
-                }
-                let subject = words.states(states, Case::Subject);
-                form("-start", words.capital(&subject));
-                values.set(format!("{name}-n"), number(states.len()));
-            }
+            Arg::Text(text) => text.as_ref().into(),
+            Arg::Number(n) => (*n).into(),
+            Arg::Count(n) => number(*n),
+            Arg::Date(date) => words.partial_date(*date).into(),
+            Arg::Period(from, to) => words.period(*from, *to).into(),
+            Arg::States(states) => words.states(states, Case::Subject).into(),
         }
+    }
+
+    /// The value in a form, if it has that one.
+    fn form(&self, words: &Words, suffix: &str) -> Option<FluentValue<'static>> {
+        let text = match (self, suffix) {
+            (Arg::Count(n), "-words") => words.count_word(*n),
+            (Arg::Count(n), "-start") => words.capital(&words.in_words(*n)),
+            (Arg::Count(n), "-nth") => words.ordinal(*n, Gender::Masculine),
+            (Arg::Count(n), "-nth-start") => {
+                words.capital(&words.ordinal(*n, Gender::Masculine))
+            }
+            (Arg::Date(date), "-on") => words.on(*date),
+            (Arg::Date(date), "-start") => words.capital(&words.on(*date)),
+            (Arg::Period(from, to), "-start") => words.capital(&words.period(*from, *to)),
+            (Arg::States(states), "-n") => return Some(number(states.len())),
+            (Arg::States(states), "-start") => {
+                words.capital(&words.states(states, Case::Subject))
+            }
+            (Arg::States(states), suffix) => {
+                let case = Case::ALL.into_iter().find(|case| case.suffix() == suffix)?;
+                words.states(states, case)
+            }
+            (
+                Arg::Text(_) | Arg::Number(_) | Arg::Count(_) | Arg::Date(_) | Arg::Period(..),
+                _,
+            ) => return None,
+        };
+        Some(text.into())
     }
 }
 

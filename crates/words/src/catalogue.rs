@@ -1,6 +1,7 @@
 //! One language's messages, as compiled in from its folder of `i18n/`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -15,6 +16,10 @@ pub(crate) static COMPILED: Compiled = include!(concat!(env!("OUT_DIR"), "/catal
 /// The messages of one language.
 pub(crate) struct Catalogue {
     bundle: FluentBundle<FluentResource>,
+    /// The values with a hyphen in their name, by the message that asks for them: only these are
+    /// forms of a value. Pages hold thousands of values, and few messages ask for more than the
+    /// value itself.
+    forms: BTreeMap<&'static str, Vec<&'static str>>,
 }
 
 impl Catalogue {
@@ -26,7 +31,9 @@ impl Catalogue {
         // Isolation marks would end up in titles, in addresses copied from pages and in the
         // terminal. Pages isolate names in another script with `bdi` instead.
         bundle.set_use_isolating(false);
+        let mut forms = BTreeMap::new();
         for (_, text) in *files {
+            gather(text, &mut forms);
             // A message that cannot be read is left out, and then said in English; a test reads
             // every file and fails on it.
             let resource = match FluentResource::try_new((*text).to_owned()) {
@@ -35,7 +42,12 @@ impl Catalogue {
             // Of a key that stands twice the first is kept; a test fails on it.
             let _doubled = bundle.add_resource(resource);
         }
-        Some(Catalogue { bundle })
+        Some(Catalogue { bundle, forms })
+    }
+
+    /// The values that a message asks for in a form.
+    pub(crate) fn forms(&self, key: &str) -> &[&'static str] {
+        self.forms.get(key).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
@@ -63,5 +75,26 @@ impl Catalogue {
             .bundle
             .format_pattern(pattern, Some(args), &mut lacking);
         lacking.is_empty().then(|| text.into_owned())
+    }
+}
+
+/// Finds the values with a hyphen in their name. A message begins at the start of a line; what
+/// belongs to it is indented.
+pub(crate) fn gather(
+    text: &'static str,
+    forms: &mut BTreeMap<&'static str, Vec<&'static str>>,
+) {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let mut key = "";
+    for line in text.lines() {
+        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            key = line.split(|c| !is_name(c)).next().unwrap_or_default();
+        }
+        for rest in line.split('$').skip(1) {
+            let name = rest.split(|c| !is_name(c)).next().unwrap_or_default();
+            if name.contains('-') {
+                forms.entry(key).or_default().push(name);
+            }
+        }
     }
 }

@@ -121,17 +121,30 @@ impl Words {
 
     /// The text under `key` with values put in.
     pub fn text_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.say(key, Some(&arg::values(self, args)))
+        let asked = self
+            .catalogues()
+            .find(|catalogue| catalogue.has(key))
+            .map_or(&[][..], |catalogue| catalogue.forms(key));
+        self.say(key, Some(&arg::values(self, asked, args)))
             .map_or_else(|| format!("⟨{key}⟩"), Cow::into_owned)
     }
 
     /// The text under `key` in [`Words::text_lang`], with values put in: nothing where that
     /// language has no such text, or the text asks for a value that is not given.
     pub fn whole(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        self.own
-            .as_ref()
-            .unwrap_or(&ENGLISH)
-            .say_whole(key, &arg::values(self, args))
+        let catalogue = self.own.as_ref().unwrap_or(&ENGLISH);
+        catalogue.say_whole(key, &arg::values(self, catalogue.forms(key), args))
+    }
+
+    /// What stands between a label and what it says: `: `, in French after a blank that no line breaks at.
+    pub fn colon(&self) -> String {
+        self.text("colon").trim_matches('|').to_owned()
+    }
+
+    /// What stands between the items of a list that have commas of their own: `; `, in French as
+    /// [`Words::colon`].
+    pub fn semicolon(&self) -> String {
+        self.text("semicolon").trim_matches('|').to_owned()
     }
 
     fn say<'w>(&'w self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'w, str>> {

@@ -108,6 +108,47 @@ fn every_folder_is_a_language_and_says_the_same_keys_with_the_same_values() {
     assert_eq!(complete, ["en", "fr"]);
 }
 
+/// What a message says, once for each of its forms; a value stands there as `x`.
+fn said(pattern: &Pattern<&str>, all: &mut Vec<String>) {
+    let mut whole = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => whole.push_str(value),
+            PatternElement::Placeable { expression } => {
+                whole.push('x');
+                if let Expression::Select { variants, .. } = expression {
+                    variants.iter().for_each(|one| said(&one.value, all));
+                }
+            }
+        }
+    }
+    all.push(whole);
+}
+
+#[test]
+fn no_french_line_begins_with_a_sign_that_belongs_to_the_word_before() {
+    let (_, files) = COMPILED.iter().find(|(folder, _)| *folder == "fr").unwrap();
+    let (mut all, mut signs) = (Vec::new(), 0);
+    for (_, text) in *files {
+        let resource = fluent_syntax::parser::parse(*text).unwrap();
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                said(&message.value.unwrap(), &mut all);
+            }
+        }
+    }
+    for text in &all {
+        signs += text.matches([':', ';', '?', '!']).count();
+        let before = [" :", " ;", " ?", " !", " »", "« "];
+        let loose = before.into_iter().find(|sign| text.contains(sign));
+        assert_eq!(loose, None, "needs a blank that no line breaks at: {text}");
+    }
+    assert!(signs > 400, "the search for signs finds too few: {signs}");
+    let words = Words::for_lang(Lang::Fr);
+    assert_eq!(words.colon(), "\u{a0}: ");
+    assert_eq!(words.semicolon(), "\u{202f}; ");
+}
+
 #[test]
 fn every_kind_of_act_has_its_name() {
     for lang in Lang::ALL {
@@ -421,4 +462,13 @@ fn periods_are_written_as_far_as_they_are_known() {
         assert_eq!(en.period(from, to), english);
         assert_eq!(fr.period(from, to), french);
     }
+}
+
+#[test]
+fn a_message_is_known_for_the_forms_it_asks_for() {
+    let text = "# $no-message\nplain = { $n } of { $all }\nwith-forms = { $n ->\n    [one] { $states-of }\n   *[other] { $n-words } { $states }\n}\n";
+    let mut forms = BTreeMap::new();
+    crate::catalogue::gather(text, &mut forms);
+    assert_eq!(forms.get("plain"), None);
+    assert_eq!(forms["with-forms"], ["states-of", "n-words"]);
 }

@@ -78,7 +78,7 @@ impl World {
         let about = self.next_about(Next::Treaty(treaty), on, lang)?;
         let told = self.participation(treaty, state, on, lang)?;
         let brief = Brief {
-            ground: Ground::lay(self, &about, on, lang),
+            ground: Ground::lay(self, &about, Some(state), on, lang),
             state,
             standing: told.status.standing,
             gist: self.gist(treaty, state, on),

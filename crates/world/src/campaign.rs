@@ -3,6 +3,7 @@
 //! Where a State stands by law is computed from acts and is one thing; how far somebody reads it to be is
 //! another, and is what he recorded. Nothing here makes the one out of the other.
 
+mod approached;
 mod calendar;
 mod contacts;
 mod outreach;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 use ledger::body::{Campaign, CampaignAim};
 use treaty::{Lang, ParticipantId, TreatyId};
 
+pub(crate) use self::approached::Approached;
 use self::outreach::Dossier;
 pub(crate) use self::outreach::Outreach;
 use self::targets::Targets;

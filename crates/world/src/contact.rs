@@ -3,6 +3,7 @@
 mod filter;
 mod index;
 mod text;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,8 +47,9 @@ impl World {
         self.contacts().has(treaty)
     }
 
-    fn contacts(&self) -> &Contacts {
-        self.contacts.get_or_init(|| Contacts::of(self))
+    pub(crate) fn contacts(&self) -> &Contacts {
+        self.contacts
+            .get_or_init(|| Contacts::of(&self.record, &self.shelf.approaches))
     }
 
     /// Some of the approaches that were found, with what stands in them.
@@ -108,8 +110,9 @@ impl World {
         history.extend(touched.map(|&by| self.noted(by)));
         let followed = self.shelf.attributions.iter().filter_map(|&by| {
             let one = kinds::attribution(self.record.body(by))?;
-            let act = self.record.find(one.act)?;
-            (one.approach == id).then(|| FollowedView {
+            let of_it = (one.approach == id).then_some(one)?;
+            let act = self.record.find(of_it.act)?;
+            Some(FollowedView {
                 entry: self.record.name(by),
                 act: act.name(),
                 what: say::summary(&act.entry.body, &self.registry),
@@ -185,11 +188,7 @@ impl World {
         let releases = shelf.filter_map(|&at| kinds::release(self.record.body(at)));
         let releases: Vec<_> = releases.collect();
         let wanted: BTreeSet<_> = releases.iter().map(|release| release.extract).collect();
-        let mut places = BTreeMap::new();
-        if !wanted.is_empty() {
-            let all = (0..self.record.len()).map(|at| (self.record.get(at).entry.id, at));
-            places.extend(all.filter(|(id, _)| wanted.contains(id)));
-        }
+        let places = self.record.places_of(&wanted);
         let mut released = BTreeMap::<_, Vec<_>>::new();
         for release in releases {
             let extracts = released.entry(release.of).or_default();

@@ -2,6 +2,7 @@
 //! going to: what somebody ought to know before he knocks at a door where another stood last week.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use ledger::EntryRef;
@@ -33,8 +34,11 @@ impl World {
     /// too; those without a day that are planned are always near. The nearest first. Drafts and what was
     /// dropped are none.
     pub fn contacts_near(&self, near: &Near<'_>, lang: Lang) -> Vec<NearContact> {
-        let shelf = self.shelf.approaches.iter();
-        let found = shelf.filter_map(|&at| {
+        let with = near.states.iter();
+        let with: BTreeSet<_> = with
+            .flat_map(|&state| self.contacts().with(state))
+            .collect();
+        let found = with.into_iter().filter_map(|at| {
             let one = kinds::approach(self.record.body(at))?;
             let apart = near.apart(one)?;
             (near.but != Some(self.record.name(at))).then_some((at, one, apart))

@@ -141,7 +141,7 @@ impl World {
                 .entry(self, at);
             found.push(draft.say(format!("Refers to an entry that is not there: {what}.")));
         }
-        for unreadable in &self.unreadable {
+        for unreadable in self.unreadable.iter() {
             let draft = Draft::new(FindingKind::UnreadableTreatyFile, Severity::Wrong)
                 .treaty(&unreadable.treaty)
                 .with("why", &unreadable.why)
@@ -162,7 +162,7 @@ impl World {
     /// What names a treaty or participant that nobody registered.
     fn about_names(&self, found: &mut Vec<Finding>) {
         let unregistered = || Draft::new(FindingKind::Unregistered, Severity::Wrong);
-        for (treaty, acts) in &self.loose {
+        for (treaty, acts) in self.loose.iter() {
             let acts = &self.acts[acts.start as usize..acts.end as usize];
             let mut draft = unregistered().treaty(treaty).with("acts", acts.len());
             for act in acts {
@@ -205,7 +205,7 @@ impl World {
                 "`{name}` is given as a name of `{by}`, which is not registered as a participant."
             )));
         }
-        for &at in &self.strays {
+        for &at in self.strays.iter() {
             let (treaty, by) = say::about(self.record.body(at));
             let what = self.summary(at);
             let draft = Draft::new(FindingKind::Unregistered, Severity::Note)

@@ -90,7 +90,7 @@ pub(crate) struct Unreadable {
 }
 
 /// The other entries that count, by kind, in the order of recording.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Shelf {
     pub(crate) memberships: Vec<At>,
     pub(crate) meetings: Vec<At>,
@@ -144,7 +144,7 @@ impl World {
         World::from_record(Record::settle(seen), known)
     }
 
-    fn from_record(record: Record, known: Timestamp) -> World {
+    pub(crate) fn from_record(record: Record, known: Timestamp) -> World {
         let mut sorted = Sorted::default();
         for at in 0..record.len() {
             if record.stands(at) {
@@ -185,13 +185,13 @@ impl World {
         World {
             known,
             record,
-            registry,
-            treaties,
-            acts,
+            registry: Arc::new(registry),
+            treaties: Arc::new(treaties),
+            acts: Arc::new(acts),
             shelf,
-            strays,
-            unreadable,
-            loose,
+            strays: Arc::new(strays),
+            unreadable: Arc::new(unreadable),
+            loose: Arc::new(loose),
             ..World::default()
         }
     }

@@ -38,14 +38,15 @@ impl World {
         Some(&self.record.find(id)?.entry.audience)
     }
 
-    /// What the entry with an id says, corrections left aside; `None` if this viewer may not see it, or
-    /// nobody wrote it.
-    pub fn body_of(&self, id: EntryId) -> Option<&Body> {
+    /// What the entry with an id said when it was recorded, whatever was put right since; `None` if this viewer
+    /// may not see it, or nobody wrote it.
+    pub fn body_as_recorded(&self, id: EntryId) -> Option<&Body> {
         Some(&self.record.find(id)?.entry.body)
     }
 
-    /// What the entry with an id says, corrections applied; `None` as of [`World::body_of`].
-    pub fn stands_as(&self, id: EntryId) -> Option<&Body> {
+    /// What the entry with an id says now, as the corrections of it have it, be it taken back or not; `None` as
+    /// of [`World::body_as_recorded`].
+    pub fn body_as_corrected(&self, id: EntryId) -> Option<&Body> {
         Some(self.record.body(self.record.at(id)?))
     }
 

@@ -23,6 +23,7 @@ mod finding_duty;
 mod fold;
 mod force;
 mod group;
+mod grow;
 pub mod kept;
 mod kinds;
 mod ledger_view;

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use ledger::EntryRef;
 use ledger::body::Meeting;
 use treaty::{Lang, ParticipantId, TreatyId};
 
@@ -71,6 +72,12 @@ impl World {
             since: changes.acts,
             statements,
         })
+    }
+
+    /// The entry that says a meeting, by its name in addresses.
+    pub fn meeting_entry(&self, id: &str) -> Option<EntryRef> {
+        let at = *self.meeting_ids().get(id)?;
+        Some(self.record.name(at))
     }
 
     /// The meetings on record with their names in addresses, by day; those in dispute too.

@@ -21,7 +21,7 @@ use treaty::{Lang, ParticipantId};
 pub use self::about::Next;
 
 pub(crate) use self::about::is_in;
-pub(crate) use self::contacts::took_place;
+pub(crate) use self::contacts::{Contact, took_place};
 pub(crate) use self::ground::Ground;
 pub(crate) use self::neighbours::SOURCE;
 pub(crate) use self::votes::cast;
@@ -40,7 +40,7 @@ impl World {
         lang: Lang,
     ) -> Option<NextView> {
         let about = self.next_about(about, on, lang)?;
-        let ground = Ground::lay(self, &about, on, lang);
+        let ground = Ground::lay(self, &about, None, on, lang);
         let outside = self.not_in(&about, on).into_iter();
         let mut rows: Vec<_> = outside
             .map(|(id, standing)| ground.row(id, standing, weights))

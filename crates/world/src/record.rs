@@ -2,6 +2,8 @@
 //!
 //! Entries are shared, never copied: everything above this module points at them by place.
 
+mod grow;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -14,7 +16,7 @@ use crate::kinds;
 pub(crate) type At = u32;
 
 /// The entries, in the order of recording, and what bears on each.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Record {
     entries: Vec<Arc<Recorded>>,
     marks: Vec<u8>,
@@ -26,11 +28,12 @@ pub(crate) struct Record {
     touched: BTreeMap<At, Vec<At>>,
     /// Corrections, retractions and disputes of an entry that is not there.
     dangling: Vec<At>,
-    /// Where entries lie that are not public, by what they are called.
-    own: BTreeMap<EntryId, At>,
+    /// Where entries lie that are not public, by what they are called, ascending.
+    own: Vec<(EntryId, At)>,
     /// Where the public entries lie, in their order; empty if there are no others.
     public: Vec<At>,
-    /// The head of the strands that were folded.
+    /// The strands that were folded, and the head of all of them.
+    strands: BTreeMap<Audience, Head>,
     head: Option<Head>,
 }
 
@@ -48,7 +51,7 @@ impl Record {
             marks,
             ..Record::default()
         };
-        record.name_all();
+        record.name_from(0);
         let places = record.places_of_targets();
         let mut waiting: BTreeSet<At> = (0..record.len())
             .filter(|&at| target(&record.entries[at as usize].entry.body).is_some())
@@ -76,24 +79,31 @@ impl Record {
         record
     }
 
-    /// Notes what the entries are called, and the head of their strands.
-    fn name_all(&mut self) {
-        let mut strands: BTreeMap<&Audience, &Head> = BTreeMap::new();
-        for recorded in &self.entries {
-            strands.insert(&recorded.entry.audience, &recorded.own);
-        }
-        self.head = Some(ledger::strand::head_of(strands));
-        if self.entries.iter().all(is_public) {
-            return;
-        }
-        for (at, recorded) in (0..).zip(&self.entries) {
-            match recorded.name() {
-                EntryRef::Public(_) => self.public.push(at),
-                EntryRef::Own(id) => {
-                    self.own.insert(id, at);
+    /// Notes what the entries from one place on are called, and the head of their strands.
+    fn name_from(&mut self, first: At) {
+        let new = &self.entries[first as usize..];
+        for recorded in new {
+            match self.strands.get_mut(&recorded.entry.audience) {
+                Some(head) => *head = recorded.own,
+                None => {
+                    self.strands
+                        .insert(recorded.entry.audience.clone(), recorded.own);
                 }
             }
         }
+        self.head = Some(ledger::strand::head_of(&self.strands));
+        if self.own.is_empty() && new.iter().all(is_public) {
+            return;
+        }
+        // As long as all were public, their places were their numbers.
+        let first = if self.own.is_empty() { 0 } else { first };
+        for (at, recorded) in (first..).zip(&self.entries[first as usize..]) {
+            match recorded.name() {
+                EntryRef::Public(_) => self.public.push(at),
+                EntryRef::Own(id) => self.own.push((id, at)),
+            }
+        }
+        self.own.sort();
     }
 
     fn places_of_targets(&self) -> BTreeMap<EntryId, At> {
@@ -198,7 +208,7 @@ impl Record {
     /// The place of an entry that is called so.
     pub(crate) fn place(&self, name: EntryRef) -> Option<At> {
         let seq = match name {
-            EntryRef::Own(id) => return self.own.get(&id).copied(),
+            EntryRef::Own(id) => return self.own_place(id),
             EntryRef::Public(seq) => seq,
         };
         let nth = At::try_from(seq.0.checked_sub(1)?).ok()?;
@@ -219,17 +229,41 @@ impl Record {
 
     /// The place of the entry with an id.
     pub(crate) fn at(&self, id: EntryId) -> Option<At> {
-        let from_last = self.entries.iter().rev();
-        let mut places = (0..self.len()).rev().zip(from_last);
-        let found = places.find(|(_, recorded)| recorded.entry.id == id);
-        found.map(|(at, _)| at)
+        let of_public = || {
+            let mut places = self.public_places().rev();
+            places.find(|&at| self.get(at).entry.id == id)
+        };
+        self.own_place(id).or_else(of_public)
+    }
+
+    /// The places of those of the entries with these ids that are there.
+    pub(crate) fn places_of(&self, wanted: &BTreeSet<EntryId>) -> BTreeMap<EntryId, At> {
+        let own = wanted
+            .iter()
+            .filter_map(|&id| Some((id, self.own_place(id)?)));
+        let mut places: BTreeMap<_, _> = own.collect();
+        if places.len() < wanted.len() {
+            let public = self.public_places().map(|at| (self.get(at).entry.id, at));
+            places.extend(public.filter(|(id, _)| wanted.contains(id)));
+        }
+        places
+    }
+
+    fn own_place(&self, id: EntryId) -> Option<At> {
+        let after = self.own.partition_point(|(other, _)| *other <= id);
+        let (found, at) = self.own[..after].last()?;
+        (*found == id).then_some(*at)
+    }
+
+    /// Where the public entries lie, ascending.
+    fn public_places(&self) -> impl DoubleEndedIterator<Item = At> {
+        let all = if self.own.is_empty() { self.len() } else { 0 };
+        (0..all).chain(self.public.iter().copied())
     }
 
     /// The entry with an id.
     pub(crate) fn find(&self, id: EntryId) -> Option<&Recorded> {
-        let all = self.entries.iter().rev();
-        all.map(Arc::as_ref)
-            .find(|recorded| recorded.entry.id == id)
+        Some(self.get(self.at(id)?))
     }
 
     /// The head of the strands that were folded.

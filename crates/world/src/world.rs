@@ -9,7 +9,7 @@ use ledger::{Audience, EntryId, Recorded};
 use treaty::{Law, TreatyId};
 
 use crate::bond::{ActAt, ActRef};
-use crate::campaign::Outreach;
+use crate::campaign::{Approached, Outreach};
 use crate::contact::Contacts;
 use crate::deadline::Deadline;
 use crate::fold::{Shelf, Under, Unreadable};
@@ -55,7 +55,8 @@ impl Viewer {
     }
 }
 
-/// What a viewer knows. Immutable; swapped whole when the ledger grows.
+/// What a viewer knows. Immutable; swapped whole when the ledger grows. What the growth left as it was is
+/// shared with the world before (`grow`).
 ///
 /// Each question stands in the module of its answer: `status`, `changes`, `force`, `aim`, `group`,
 /// `duty`, `explain`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
@@ -65,25 +66,27 @@ impl Viewer {
 pub struct World {
     pub(crate) known: Timestamp,
     pub(crate) record: Record,
-    pub(crate) registry: Registry,
+    pub(crate) registry: Arc<Registry>,
     /// The treaties with a readable file.
-    pub(crate) treaties: BTreeMap<TreatyId, Under>,
+    pub(crate) treaties: Arc<BTreeMap<TreatyId, Under>>,
     /// All acts, by treaty, participant and day; retracted ones left out.
-    pub(crate) acts: Vec<ActRef>,
+    pub(crate) acts: Arc<Vec<ActRef>>,
     pub(crate) shelf: Shelf,
     /// The extracts that were made of entries.
     pub(crate) released: OnceLock<BTreeMap<EntryId, Vec<At>>>,
     /// Fulfilments, extensions and observations that no duty of a treaty file takes up.
-    pub(crate) strays: Vec<At>,
-    pub(crate) unreadable: Vec<Unreadable>,
+    pub(crate) strays: Arc<Vec<At>>,
+    pub(crate) unreadable: Arc<Vec<Unreadable>>,
     /// Acts under treaties without a readable file.
-    pub(crate) loose: Vec<(TreatyId, Range<ActAt>)>,
-    pub(crate) findings: OnceLock<Vec<Finding>>,
-    pub(crate) deadlines: OnceLock<Vec<Deadline>>,
-    pub(crate) index: OnceLock<Index>,
+    pub(crate) loose: Arc<Vec<(TreatyId, Range<ActAt>)>>,
+    pub(crate) findings: Arc<OnceLock<Vec<Finding>>>,
+    pub(crate) deadlines: Arc<OnceLock<Vec<Deadline>>>,
+    pub(crate) index: Arc<OnceLock<Index>>,
+    pub(crate) stays: Arc<OnceLock<BTreeMap<String, Vec<Stay>>>>,
+    pub(crate) meeting_ids: Arc<OnceLock<BTreeMap<String, At>>>,
     pub(crate) contacts: OnceLock<Contacts>,
-    pub(crate) stays: OnceLock<BTreeMap<String, Vec<Stay>>>,
-    pub(crate) meeting_ids: OnceLock<BTreeMap<String, At>>,
+    /// What approaches come to, by treaty and State.
+    pub(crate) approached: OnceLock<Approached>,
     /// What bears on each State under each treaty in the work of campaigns.
     pub(crate) outreach: OnceLock<Outreach>,
 }

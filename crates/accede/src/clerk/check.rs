@@ -144,7 +144,9 @@ fn one(shown: Shown<'_>, brought: &mut Brought, draft: &Draft) -> Result<(), Ref
     audience(shown, draft)?;
     contact::not_before_its_time(&draft.body, &draft.audience)?;
     contact::for_whom_it_is(&draft.body, &draft.audience)?;
-    contact::not_about_a_seat(about(&draft.body).and_then(|of| shown.world.body_of(of)))?;
+    contact::not_about_a_seat(
+        about(&draft.body).and_then(|of| shown.world.body_as_recorded(of)),
+    )?;
     marking::nowhere_in(&draft.source)?;
     marking::nowhere_in(&draft.body)?;
     body(shown, brought, &draft.body)?;
@@ -310,10 +312,24 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
             participant(brought, alias.by)
         }
         Body::Membership(member) => participant(brought, member.by),
-        Body::Meeting(meeting) => treaty(brought, &meeting.treaty),
+        Body::Meeting(meeting) => {
+            outreach::meeting(meeting)?;
+            treaty(brought, &meeting.treaty)?;
+            let words = [
+                &meeting.number,
+                &meeting.place,
+                &meeting.presidents,
+                &meeting.note,
+            ];
+            let words = words.into_iter().flatten().chain([&meeting.kind]);
+            words.into_iter().try_for_each(|words| text(words))
+        }
         Body::Role(role) => {
+            outreach::role(role)?;
             treaty(brought, &role.treaty)?;
-            participant(brought, role.by)
+            participant(brought, role.by)?;
+            let words = [&role.person, &role.note].into_iter().flatten();
+            words.chain([&role.role]).try_for_each(|words| text(words))
         }
         Body::Fulfilment(done) => {
             treaty(brought, &done.treaty)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ledger::Body;
-use ledger::body::{Attribution, Campaign, CampaignAim, Pledge, RollCall, Team};
+use ledger::body::{Attribution, Campaign, CampaignAim, Meeting, Pledge, Role, RollCall, Team};
 use treaty::{PartialDate, ParticipantId};
 use world::World;
 
@@ -61,6 +61,22 @@ pub(super) fn pledge(pledge: &Pledge) -> Result<(), Refused> {
     Ok(())
 }
 
+/// An office is called something.
+pub(super) fn role(role: &Role) -> Result<(), Refused> {
+    if role.role.trim().is_empty() {
+        return Err(Refused::Incomplete("which office"));
+    }
+    Ok(())
+}
+
+/// A meeting is of a series.
+pub(super) fn meeting(meeting: &Meeting) -> Result<(), Refused> {
+    if meeting.kind.trim().is_empty() {
+        return Err(Refused::Incomplete("which meeting"));
+    }
+    Ok(())
+}
+
 /// The texts of a pledge.
 pub(super) fn pledge_texts(pledge: &Pledge) -> impl Iterator<Item = &String> {
     let steps = pledge.next.iter();
@@ -76,47 +92,40 @@ pub(super) fn attribution(world: &World, one: &Attribution) -> Result<(), Refuse
     if one.why.trim().is_empty() {
         return Err(Refused::Incomplete("upon what it rests"));
     }
-    let first = match world.stands_as(one.approach) {
+    let first = match world.body_as_corrected(one.approach) {
         Some(Body::Approach(approach)) => approach.on.map(PartialDate::earliest),
         Some(_) => return Err(Refused::NotOfAnApproach(one.approach)),
         None => None,
     };
-    let Some(act) = world.stands_as(one.act) else {
+    let Some(act) = world.body_as_corrected(one.act) else {
         return Ok(());
     };
-    let Some(did) = deed(act) else {
-        return Err(Refused::NoDeed(one.act));
-    };
+    let done = day_of_deed(one, act)?;
     // What surely came before did not follow.
-    let before = first.zip(did.on).filter(|(first, on)| on.latest() < *first);
+    let before = first.zip(done).filter(|(first, on)| on.latest() < *first);
     match before {
         Some((first, on)) => Err(Refused::CameBefore { on, first }),
         None => Ok(()),
     }
 }
 
-/// Something that a participant did, and when, where that is known.
-struct Did {
-    on: Option<PartialDate>,
-}
-
-fn deed(body: &Body) -> Option<Did> {
-    let on = if let Body::Act(act) = body {
-        Some(act.on)
-    } else if let Body::Stage(stage) = body {
-        Some(stage.on)
-    } else if let Body::Statement(said) = body {
-        Some(said.on)
-    } else if let Body::Pledge(pledge) = body {
-        pledge.on
-    } else if let Body::RollCall(vote) = body {
-        Some(vote.on)
-    } else if let Body::Fulfilment(done) = body {
-        Some(done.on)
+/// When a participant did what the entry says to which something is attributed, where that is known.
+fn day_of_deed(one: &Attribution, act: &Body) -> Result<Option<PartialDate>, Refused> {
+    if let Body::Act(act) = act {
+        Ok(Some(act.on))
+    } else if let Body::Stage(stage) = act {
+        Ok(Some(stage.on))
+    } else if let Body::Statement(said) = act {
+        Ok(Some(said.on))
+    } else if let Body::Pledge(pledge) = act {
+        Ok(pledge.on)
+    } else if let Body::RollCall(vote) = act {
+        Ok(Some(vote.on))
+    } else if let Body::Fulfilment(done) = act {
+        Ok(Some(done.on))
     } else {
-        return None;
-    };
-    Some(Did { on })
+        Err(Refused::NoDeed(one.act))
+    }
 }
 
 /// A roll call is of a resolution, and nobody votes twice in it.

@@ -3,11 +3,13 @@
 
 use std::sync::{Arc, Mutex};
 
-use ledger::body::{AliasGiven, Retraction};
+use intake::Doubt;
+use ledger::body::{AliasGiven, Dispute, Retraction};
 use ledger::store::{Fault, Faulty, Memory};
 use ledger::verify::verify;
-use ledger::{Link, ReadError};
-use treaty::{Act, Kind, ParticipantId};
+use ledger::{AppendError, Audience, Batch, Body, EntryId, Link, ReadError, Seq};
+use treaty::{Act, Kind, ParticipantId, Source};
+use uuid::Uuid;
 
 use super::*;
 

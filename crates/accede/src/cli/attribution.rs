@@ -1,15 +1,14 @@
 //! `accede attribution`: that an act followed upon an approach, and how sure somebody is.
 
 use clap::{Args, Subcommand};
+use ledger::EntryRef;
 use ledger::body::Attribution;
 use ledger::body::vocabulary::AttributionConfidence;
-use ledger::{Body, EntryRef};
-use treaty::{ParticipantId, TreatyId};
 use words::List;
 use world::World;
 
 use super::outreach::words::{entry, said};
-use super::outreach::{self, Change, Kept, Upon, not_one};
+use super::outreach::{self, Add, Change, Kept, One, Put, Upon, Which, in_body};
 use super::{Session, ask};
 use crate::failure::Failure;
 use crate::render::word;
@@ -29,19 +28,14 @@ enum What {
     Set(SetArgs),
     /// The attributions on record, in the order of their recording
     List(ListArgs),
-    /// One of them, whole
-    Show {
-        /// Its entry
-        #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-        entry: EntryRef,
-    },
+    Show(One),
 }
 
 /// Record an attribution
 ///
 /// For example: `accede --as italy attribution add 0193… 1788 possible --because "their minister thanked
 /// for the visit when he deposited"`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct AddArgs {
     /// The approach
     #[arg(value_name = "APPROACH", value_parser = ask::entry)]
@@ -60,11 +54,10 @@ struct AddArgs {
 }
 
 /// Put an attribution right
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct SetArgs {
-    /// Its entry
-    #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: EntryRef,
+    #[command(flatten)]
+    one: One,
     /// How sure
     #[arg(long, value_name = "HOW_SURE")]
     confidence: Option<AttributionConfidence>,
@@ -85,46 +78,55 @@ struct ListArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &AttributionArgs) -> Result<(), Failure> {
     match &args.what {
-        What::Add(args) => add(session, args),
-        What::Set(args) => set(session, args),
+        What::Add(args) => outreach::add(session, args),
+        What::Set(args) => outreach::put(session, args),
         What::List(args) => {
             let world = session.world()?;
             let of = args.approach.map(|name| outreach::id(&world, name));
             let of = of.transpose()?;
-            outreach::list_all::<Attribution>(session, |one| {
+            outreach::list::<Attribution>(session, &Which::default(), |one| {
                 of.is_none_or(|of| of == one.approach)
             })
         }
-        What::Show { entry } => outreach::show::<Attribution>(session, *entry),
+        What::Show(one) => one.show::<Attribution>(session),
     }
 }
 
-fn add(session: &Session, args: &AddArgs) -> Result<(), Failure> {
-    let (approach, act) = (args.approach, args.act);
-    let (confidence, why) = (args.confidence, args.because.clone());
-    args.upon.record(session, move |world| {
-        Ok(Body::Attribution(Attribution {
-            approach: outreach::id(world, approach)?,
-            act: outreach::id(world, act)?,
-            confidence,
-            why: why.clone(),
-        }))
-    })
+impl Add for AddArgs {
+    type Of = Attribution;
+
+    fn upon(&self) -> &Upon {
+        &self.upon
+    }
+
+    fn made(&self, world: &World) -> Result<Attribution, Failure> {
+        Ok(Attribution {
+            approach: outreach::id(world, self.approach)?,
+            act: outreach::id(world, self.act)?,
+            confidence: self.confidence,
+            why: self.because.clone(),
+        })
+    }
 }
 
-fn set(session: &Session, args: &SetArgs) -> Result<(), Failure> {
-    let (name, confidence, because) = (args.entry, args.confidence, args.because.clone());
-    args.change
-        .record(session, name, "put right", move |_, body| {
-            let Body::Attribution(one) = body else {
-                return Err(not_one(name, Attribution::WHAT));
-            };
-            one.confidence = confidence.unwrap_or(one.confidence);
-            if let Some(why) = &because {
-                one.why.clone_from(why);
-            }
-            Ok(())
-        })
+impl Put for SetArgs {
+    type Of = Attribution;
+
+    fn change(&self) -> &Change {
+        &self.change
+    }
+
+    fn entry(&self, _: &Session) -> Result<EntryRef, Failure> {
+        Ok(self.one.entry)
+    }
+
+    fn put(&self, _: &World, one: &mut Attribution) -> Result<(), Failure> {
+        one.confidence = self.confidence.unwrap_or(one.confidence);
+        if let Some(why) = &self.because {
+            one.why.clone_from(why);
+        }
+        Ok(())
+    }
 }
 
 impl Kept for Attribution {
@@ -132,12 +134,7 @@ impl Kept for Attribution {
     const COLUMNS: &'static [&'static str] =
         &["approach", "act", "act_says", "confidence", "why"];
 
-    fn of(body: &Body) -> Option<&Attribution> {
-        if let Body::Attribution(one) = body {
-            return Some(one);
-        }
-        None
-    }
+    in_body!(Attribution);
 
     fn cells(&self, world: &World) -> Vec<String> {
         vec![
@@ -157,19 +154,6 @@ impl Kept for Attribution {
             says(world, self),
             format!("because: {}", self.why),
         ]
-    }
-
-    /// What it is about, its two entries say.
-    fn is_under(&self, _treaty: &TreatyId) -> bool {
-        false
-    }
-
-    fn is_about(&self, _state: ParticipantId) -> bool {
-        false
-    }
-
-    fn order(&self) -> String {
-        String::new()
     }
 }
 

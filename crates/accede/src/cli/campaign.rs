@@ -5,14 +5,14 @@ mod board;
 use std::num::ParseIntError;
 
 use clap::{Args, Subcommand};
+use ledger::EntryRef;
 use ledger::body::{Campaign, CampaignAim};
-use ledger::{Body, EntryRef};
 use treaty::{PartialDate, ParticipantId, TreatyId};
 use world::World;
 use world::view::CampaignRow;
 
 use super::outreach::words::{cell, name, term, with};
-use super::outreach::{self, Change, Kept, Upon, Which, not_one};
+use super::outreach::{self, Add, Change, Kept, Put, Upon, Which, in_body, newest_first};
 use super::{Session, ask};
 use crate::failure::Failure;
 
@@ -41,7 +41,7 @@ enum What {
 /// Record a campaign
 ///
 /// For example: `accede --as italy campaign add asia --title Asia --treaty ctbt --aim these=NPL,TON`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct AddArgs {
     /// Its name in addresses: 2 to 40 of a-z, 0-9 and inner hyphens
     #[arg(value_name = "NAME")]
@@ -92,7 +92,7 @@ impl More {
 }
 
 /// Put a campaign right: what is given replaces what it says
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct SetArgs {
     /// Its name in addresses
     #[arg(value_name = "NAME")]
@@ -110,7 +110,7 @@ struct SetArgs {
 }
 
 /// Say when a campaign ended
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct CloseArgs {
     /// Its name in addresses
     #[arg(value_name = "NAME")]
@@ -167,8 +167,8 @@ impl Aim {
 pub(super) fn run(session: &Session, args: &CampaignArgs) -> Result<(), Failure> {
     match &args.what {
         What::Add(args) => add(session, args),
-        What::Set(args) => set(session, args),
-        What::Close(args) => close(session, args),
+        What::Set(args) => outreach::put(session, args),
+        What::Close(args) => outreach::put(session, args),
         What::List(which) => outreach::list::<Campaign>(session, which, |_| true),
         What::Show(of) => board::show(session, of),
         What::Contacts(of) => board::contacts(session, of),
@@ -198,59 +198,79 @@ fn unknown(world: &World, campaign: &str) -> Failure {
 }
 
 fn add(session: &Session, args: &AddArgs) -> Result<(), Failure> {
-    let (campaign, title) = (args.campaign.clone(), args.title.clone());
-    let (treaties, aim, more) = (args.treaty.clone(), args.aim.clone(), args.more.clone());
-    if let Ok(there) = called(&session.world()?, &campaign) {
+    let campaign = &args.campaign;
+    if let Ok(there) = called(&session.world()?, campaign) {
         return Err(Failure::usage(format!(
             "the campaign `{campaign}` is on record already, as entry {there}"
         ))
         .hint("`accede campaign set` puts it right"));
     }
-    args.upon.record(session, move |world| {
-        let treaties = treaties.iter().map(|name| outreach::treaty(world, name));
+    outreach::add(session, args)
+}
+
+impl Add for AddArgs {
+    type Of = Campaign;
+
+    fn upon(&self) -> &Upon {
+        &self.upon
+    }
+
+    fn made(&self, world: &World) -> Result<Campaign, Failure> {
+        let treaties = self.treaty.iter();
+        let treaties = treaties.map(|name| outreach::treaty(world, name));
         let mut one = Campaign {
-            campaign: campaign.clone(),
-            title: title.clone(),
+            campaign: self.campaign.clone(),
+            title: self.title.clone(),
             treaties: treaties.collect::<Result<_, _>>()?,
-            aim: aim.meant(world)?,
+            aim: self.aim.meant(world)?,
             from: None,
             until: None,
             by: Vec::new(),
             note: None,
         };
-        more.put(world, &mut one)?;
-        Ok(Body::Campaign(one))
-    })
+        self.more.put(world, &mut one)?;
+        Ok(one)
+    }
 }
 
-fn set(session: &Session, args: &SetArgs) -> Result<(), Failure> {
-    let name = called(&session.world()?, &args.campaign)?;
-    let (title, aim, more) = (args.title.clone(), args.aim.clone(), args.more.clone());
-    args.change
-        .record(session, name, "put right", move |world, body| {
-            let Body::Campaign(one) = body else {
-                return Err(not_one(name, Campaign::WHAT));
-            };
-            if let Some(title) = &title {
-                one.title.clone_from(title);
-            }
-            if let Some(aim) = &aim {
-                one.aim = aim.meant(world)?;
-            }
-            more.put(world, one)
-        })
+impl Put for SetArgs {
+    type Of = Campaign;
+
+    fn change(&self) -> &Change {
+        &self.change
+    }
+
+    fn entry(&self, session: &Session) -> Result<EntryRef, Failure> {
+        called(&session.world()?, &self.campaign)
+    }
+
+    fn put(&self, world: &World, one: &mut Campaign) -> Result<(), Failure> {
+        if let Some(title) = &self.title {
+            one.title.clone_from(title);
+        }
+        if let Some(aim) = &self.aim {
+            one.aim = aim.meant(world)?;
+        }
+        self.more.put(world, one)
+    }
 }
 
-fn close(session: &Session, args: &CloseArgs) -> Result<(), Failure> {
-    let (name, on) = (called(&session.world()?, &args.campaign)?, args.on);
-    args.change
-        .record(session, name, "it ended", move |_, body| {
-            let Body::Campaign(one) = body else {
-                return Err(not_one(name, Campaign::WHAT));
-            };
-            one.until = Some(on);
-            Ok(())
-        })
+impl Put for CloseArgs {
+    type Of = Campaign;
+    const WHY: &'static str = "it ended";
+
+    fn change(&self) -> &Change {
+        &self.change
+    }
+
+    fn entry(&self, session: &Session) -> Result<EntryRef, Failure> {
+        called(&session.world()?, &self.campaign)
+    }
+
+    fn put(&self, _: &World, one: &mut Campaign) -> Result<(), Failure> {
+        one.until = Some(self.on);
+        Ok(())
+    }
 }
 
 /// What is to be reached, as it is typed.
@@ -295,12 +315,7 @@ impl Kept for Campaign {
         "campaign", "title", "treaties", "aim", "from", "until", "by", "note",
     ];
 
-    fn of(body: &Body) -> Option<&Campaign> {
-        if let Body::Campaign(one) = body {
-            return Some(one);
-        }
-        None
-    }
+    in_body!(Campaign);
 
     fn cells(&self, _world: &World) -> Vec<String> {
         let treaties: Vec<_> = self.treaties.iter().map(ToString::to_string).collect();
@@ -345,6 +360,6 @@ impl Kept for Campaign {
     }
 
     fn order(&self) -> String {
-        super::stage::newest_first(self.from)
+        newest_first(self.from)
     }
 }

@@ -5,6 +5,7 @@
 
 mod hold;
 pub(super) mod log;
+mod own;
 mod report;
 mod settle;
 mod votes;
@@ -35,7 +36,7 @@ use crate::trial::Trial;
 /// Nothing on record is ever changed or deleted by an import: an act that a page no longer lists
 /// is disputed, and counts until a person decides. What cannot be placed waits in quarantine, until
 /// a later import places it: give an unknown name with `accede alias`, then import the page again.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct ImportArgs {
     /// What the files are
     #[arg(value_enum)]

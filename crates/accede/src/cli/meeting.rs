@@ -1,13 +1,13 @@
 //! `accede meeting`: the meetings of a treaty.
 
 use clap::{Args, Subcommand};
+use ledger::EntryRef;
 use ledger::body::Meeting;
-use ledger::{Body, EntryRef};
-use treaty::{PartialDate, ParticipantId, TreatyId};
+use treaty::{PartialDate, TreatyId};
 use world::World;
 
 use super::outreach::words::{cell, term, with};
-use super::outreach::{self, Change, Kept, Upon, Which, not_one};
+use super::outreach::{self, Add, Change, Kept, One, Put, Upon, Which, in_body, newest_first};
 use super::{Session, ask};
 use crate::failure::Failure;
 
@@ -24,18 +24,13 @@ enum What {
     Set(SetArgs),
     /// The meetings on record, the newest first
     List(Which),
-    /// One of them, whole
-    Show {
-        /// Its entry
-        #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-        entry: EntryRef,
-    },
+    Show(One),
 }
 
 /// Record a meeting
 ///
 /// For example: `accede meeting add ccm MSP 2027-09-06 --number 14 --seen-by public`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct AddArgs {
     /// The treaty
     treaty: String,
@@ -81,11 +76,10 @@ impl More {
 }
 
 /// Put a meeting right: what is given replaces what it says
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct SetArgs {
-    /// Its entry
-    #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: EntryRef,
+    #[command(flatten)]
+    one: One,
     /// The first day
     #[arg(long, value_name = "DATE")]
     start: Option<PartialDate>,
@@ -98,43 +92,52 @@ struct SetArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &MeetingArgs) -> Result<(), Failure> {
     match &args.what {
-        What::Add(args) => add(session, args),
-        What::Set(args) => set(session, args),
+        What::Add(args) => outreach::add(session, args),
+        What::Set(args) => outreach::put(session, args),
         What::List(which) => outreach::list::<Meeting>(session, which, |_| true),
-        What::Show { entry } => outreach::show::<Meeting>(session, *entry),
+        What::Show(one) => one.show::<Meeting>(session),
     }
 }
 
-fn add(session: &Session, args: &AddArgs) -> Result<(), Failure> {
-    let (treaty, kind, start) = (args.treaty.clone(), args.kind.clone(), args.start);
-    let (number, more) = (args.number.clone(), args.more.clone());
-    args.upon.record(session, move |world| {
+impl Add for AddArgs {
+    type Of = Meeting;
+
+    fn upon(&self) -> &Upon {
+        &self.upon
+    }
+
+    fn made(&self, world: &World) -> Result<Meeting, Failure> {
         let mut one = Meeting {
-            treaty: outreach::treaty(world, &treaty)?,
-            kind: kind.clone(),
-            number: number.clone(),
-            start,
+            treaty: outreach::treaty(world, &self.treaty)?,
+            kind: self.kind.clone(),
+            number: self.number.clone(),
+            start: self.start,
             end: None,
             place: None,
             presidents: None,
             note: None,
         };
-        more.put(&mut one);
-        Ok(Body::Meeting(one))
-    })
+        self.more.put(&mut one);
+        Ok(one)
+    }
 }
 
-fn set(session: &Session, args: &SetArgs) -> Result<(), Failure> {
-    let (name, start, more) = (args.entry, args.start, args.more.clone());
-    args.change
-        .record(session, name, "put right", move |_, body| {
-            let Body::Meeting(one) = body else {
-                return Err(not_one(name, Meeting::WHAT));
-            };
-            one.start = start.unwrap_or(one.start);
-            more.put(one);
-            Ok(())
-        })
+impl Put for SetArgs {
+    type Of = Meeting;
+
+    fn change(&self) -> &Change {
+        &self.change
+    }
+
+    fn entry(&self, _: &Session) -> Result<EntryRef, Failure> {
+        Ok(self.one.entry)
+    }
+
+    fn put(&self, _: &World, one: &mut Meeting) -> Result<(), Failure> {
+        one.start = self.start.unwrap_or(one.start);
+        self.more.put(one);
+        Ok(())
+    }
 }
 
 impl Kept for Meeting {
@@ -150,12 +153,7 @@ impl Kept for Meeting {
         "note",
     ];
 
-    fn of(body: &Body) -> Option<&Meeting> {
-        if let Body::Meeting(one) = body {
-            return Some(one);
-        }
-        None
-    }
+    in_body!(Meeting);
 
     fn cells(&self, _world: &World) -> Vec<String> {
         vec![
@@ -189,12 +187,7 @@ impl Kept for Meeting {
         self.treaty == *treaty
     }
 
-    /// A meeting is about no State.
-    fn is_about(&self, _state: ParticipantId) -> bool {
-        false
-    }
-
     fn order(&self) -> String {
-        super::stage::newest_first(Some(self.start))
+        newest_first(Some(self.start))
     }
 }

@@ -1,26 +1,25 @@
 //! What the commands for campaigns, stages, pledges, offices, meetings and attributions share: how they
 //! record, correct and list.
 
+mod frame;
+mod kept;
 pub(super) mod words;
-
-use std::io;
 
 use clap::Args;
 use ledger::body::{Correction, NextStep};
 use ledger::{Audience, Body, EntryId, EntryRef, Tlp};
-use serde::Serialize;
 use treaty::{PartialDate, ParticipantId, Source, TreatyId};
 use world::World;
-use world::view::HeadView;
 
+pub(super) use self::frame::{Add, One, Put, add, put};
+pub(super) use self::kept::{Kept, Which, in_body, list, newest_first, show, told};
 use super::receipt::Recording;
 use super::{Session, ask};
 use crate::clerk::{Draft, Shown};
 use crate::failure::Failure;
-use crate::render::{Answer, Page, Sheet};
 
 /// For whom an entry is recorded, and upon what.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Upon {
     /// Who may see it: `public`, `signed-in`, or ids of teams with commas between them [default: the team of
     /// --as]
@@ -34,7 +33,7 @@ pub(super) struct Upon {
 }
 
 /// The document that an entry rests on, and who says so.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct Upheld {
     /// The document it rests on [default: the statement of the author]
     #[arg(long, value_name = "TITLE", value_parser = ask::words)]
@@ -51,7 +50,7 @@ struct Upheld {
 }
 
 /// Why an entry is put right, and upon what.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Change {
     /// Why [default: it went on]
     #[arg(long, value_name = "TEXT", value_parser = ask::words)]
@@ -239,232 +238,5 @@ impl Next {
             by: self.next_by,
             done: None,
         })
-    }
-}
-
-/// A kind of entry that a command lists.
-pub(super) trait Kept: Sized + Clone + Serialize {
-    /// What one is called.
-    const WHAT: &'static str;
-    /// The columns of its sheet, after the entry.
-    const COLUMNS: &'static [&'static str];
-
-    /// What an entry says, where it is of this kind.
-    fn of(body: &Body) -> Option<&Self>;
-    /// A cell for each column.
-    fn cells(&self, world: &World) -> Vec<String>;
-    /// What it says in words: a line that heads it, and what follows.
-    fn lines(&self, world: &World) -> Vec<String>;
-    /// Whether it is about a treaty.
-    fn is_under(&self, treaty: &TreatyId) -> bool;
-    /// Whether it is about a participant.
-    fn is_about(&self, state: ParticipantId) -> bool;
-    /// By what those listed are ordered: the first is first.
-    fn order(&self) -> String;
-}
-
-/// An entry with what it says now.
-#[derive(Debug, Serialize)]
-pub(super) struct Told<T> {
-    entry: EntryRef,
-    audience: Audience,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    label: Option<Tlp>,
-    /// What it says, corrections applied.
-    says: T,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    disputed: Option<String>,
-    source: Source,
-    #[serde(skip)]
-    cells: Vec<String>,
-    #[serde(skip)]
-    lines: Vec<String>,
-}
-
-/// Entries of one kind.
-#[derive(Debug, Serialize)]
-pub(super) struct Listed<T> {
-    entries: Vec<Told<T>>,
-    head: HeadView,
-}
-
-/// Which entries are asked for.
-#[derive(Debug, Args)]
-pub(super) struct Which {
-    /// Only for this treaty
-    #[arg(long)]
-    treaty: Option<String>,
-    /// Only about this State
-    #[arg(long)]
-    state: Option<String>,
-}
-
-/// Gives the entries of one kind that are asked for.
-///
-/// # Errors
-///
-/// Wrong usage; store trouble.
-pub(super) fn list<T: Kept>(
-    session: &Session,
-    which: &Which,
-    also: impl Fn(&T) -> bool,
-) -> Result<(), Failure> {
-    let world = session.world()?;
-    let treaty = which.treaty.as_ref();
-    let treaty = treaty
-        .map(|name| session.treaty(&world, name))
-        .transpose()?;
-    let state = which.state.as_ref();
-    let state = state.map(|name| session.state(&world, name)).transpose()?;
-    let mut entries = told::<T>(&world);
-    entries.retain(|one| {
-        treaty
-            .as_ref()
-            .is_none_or(|treaty| one.says.is_under(treaty))
-            && state.is_none_or(|state| one.says.is_about(state))
-            && also(&one.says)
-    });
-    entries.sort_by_cached_key(|one| one.says.order());
-    session.give(&Listed {
-        entries,
-        head: world.head(),
-    })
-}
-
-/// Gives all entries of one kind that `also` takes, in the order of the ledger.
-///
-/// # Errors
-///
-/// Store trouble.
-pub(super) fn list_all<T: Kept>(
-    session: &Session,
-    also: impl Fn(&T) -> bool,
-) -> Result<(), Failure> {
-    let world = session.world()?;
-    let mut entries = told::<T>(&world);
-    entries.retain(|one| also(&one.says));
-    session.give(&Listed {
-        entries,
-        head: world.head(),
-    })
-}
-
-/// Gives one entry.
-///
-/// # Errors
-///
-/// Wrong usage where it is not there or of another kind; store trouble.
-pub(super) fn show<T: Kept>(session: &Session, name: EntryRef) -> Result<(), Failure> {
-    let world = session.world()?;
-    id(&world, name)?;
-    let mut entries = told::<T>(&world);
-    entries.retain(|one| one.entry == name);
-    match entries.pop() {
-        Some(one) => session.give(&one),
-        None => Err(not_one(name, T::WHAT)),
-    }
-}
-
-/// The entries of a kind that stand, in the order of the ledger.
-pub(super) fn told<T: Kept>(world: &World) -> Vec<Told<T>> {
-    let kept = world.kept().filter_map(|kept| {
-        let says = T::of(kept.body)?;
-        let audience = world.audience_of(kept.id)?.clone();
-        Some(Told {
-            entry: kept.entry,
-            audience,
-            label: world.entry(kept.entry).and_then(|entry| entry.label),
-            cells: says.cells(world),
-            lines: says.lines(world),
-            says: says.clone(),
-            disputed: kept.disputed.clone(),
-            source: kept.source.clone(),
-        })
-    });
-    kept.collect()
-}
-
-impl<T> Told<T> {
-    /// What the entry is called.
-    pub(super) fn entry(&self) -> EntryRef {
-        self.entry
-    }
-
-    /// What it says.
-    pub(super) fn says(&self) -> &T {
-        &self.says
-    }
-
-    fn seen_by(&self) -> String {
-        super::approach::seen_by(&self.audience, self.label)
-    }
-
-    fn put(&self, page: &mut Page<'_>) -> io::Result<()> {
-        let mut lines = self.lines.iter();
-        if let Some(first) = lines.next() {
-            page.paragraph(2, first)?;
-        }
-        for line in lines {
-            page.paragraph(2, &format!("  {line}"))?;
-        }
-        if let Some(why) = &self.disputed {
-            page.paragraph(2, &format!("  in doubt: {why}"))?;
-        }
-        page.line(&format!("  entry {}, for {}", self.entry, self.seen_by()))
-    }
-}
-
-impl<T: Kept> Told<T> {
-    fn row(&self) -> Vec<String> {
-        let mut row = vec![self.entry.to_string()];
-        row.extend(self.cells.iter().cloned());
-        let label = self.label.map(|label| label.to_string());
-        row.push(self.audience.to_string());
-        row.push(label.unwrap_or_default());
-        row.push(self.source.title.clone());
-        row.push(self.source.place.clone().unwrap_or_default());
-        row
-    }
-}
-
-fn sheet<T: Kept>() -> Sheet {
-    let mut columns = vec!["entry"];
-    columns.extend(T::COLUMNS);
-    columns.extend(["audience", "label", "source", "paragraph"]);
-    Sheet::new(&columns)
-}
-
-impl<T: Kept> Answer for Listed<T> {
-    fn sheet(&self) -> Sheet {
-        let mut sheet = sheet::<T>();
-        for one in &self.entries {
-            sheet.row(one.row());
-        }
-        sheet
-    }
-
-    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
-        if self.entries.is_empty() {
-            let what = T::WHAT;
-            return page.line(&format!(
-                "no such {what} is on record, or you may not see it"
-            ));
-        }
-        self.entries.iter().try_for_each(|one| one.put(page))
-    }
-}
-
-impl<T: Kept> Answer for Told<T> {
-    fn sheet(&self) -> Sheet {
-        let mut sheet = sheet::<T>();
-        sheet.row(self.row());
-        sheet
-    }
-
-    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
-        self.put(page)?;
-        let place = self.source.place.as_ref().map(|place| format!(", {place}"));
-        let source = format!("source: {}{}", self.source.title, place.unwrap_or_default());
-        page.paragraph(2, &source)
     }
 }

@@ -1,15 +1,17 @@
 //! `accede pledge`: what States said they would do.
 
 use clap::{Args, Subcommand};
+use ledger::EntryRef;
 use ledger::body::vocabulary::{PledgeKind, PledgeState};
 use ledger::body::{MeetingRef, Pledge};
-use ledger::{Body, EntryRef};
 use treaty::{PartialDate, ParticipantId, TreatyId};
 use words::List;
 use world::World;
 
 use super::outreach::words::{cell, day, meeting, name, said, step, with};
-use super::outreach::{self, Change, Kept, Next, Upon, Which, not_one};
+use super::outreach::{
+    self, Add, Change, Kept, Next, One, Put, Upon, Which, in_body, newest_first,
+};
 use super::{Session, ask};
 use crate::failure::Failure;
 use crate::render::word;
@@ -27,19 +29,14 @@ enum What {
     Set(SetArgs),
     Close(CloseArgs),
     List(ListArgs),
-    /// One of them, whole
-    Show {
-        /// Its entry
-        #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-        entry: EntryRef,
-    },
+    Show(One),
 }
 
 /// Record a pledge
 ///
 /// For example: `accede --as italy pledge add ctbt Nepal join "To ratify before the conference" --due
 /// 2023-09`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct AddArgs {
     /// The treaty
     treaty: String,
@@ -76,11 +73,10 @@ struct AddArgs {
 }
 
 /// Put a pledge right: what is given replaces what it says; a further step is added
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct SetArgs {
-    /// Its entry
-    #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: EntryRef,
+    #[command(flatten)]
+    one: One,
     /// To do what
     #[arg(long)]
     kind: Option<PledgeKind>,
@@ -103,11 +99,10 @@ struct SetArgs {
 }
 
 /// Say what became of a pledge
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct CloseArgs {
-    /// Its entry
-    #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: EntryRef,
+    #[command(flatten)]
+    one: One,
     /// kept, in-part, lapsed or withdrawn; open, where it stands again
     #[arg(value_name = "STATE")]
     state: PledgeState,
@@ -128,72 +123,85 @@ struct ListArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &PledgeArgs) -> Result<(), Failure> {
     match &args.what {
-        What::Add(args) => add(session, args),
-        What::Set(args) => set(session, args),
-        What::Close(args) => close(session, args),
+        What::Add(args) => outreach::add(session, args),
+        What::Set(args) => outreach::put(session, args),
+        What::Close(args) => outreach::put(session, args),
         What::List(args) => outreach::list::<Pledge>(session, &args.which, |one| {
             !args.open || one.state == PledgeState::Open
         }),
-        What::Show { entry } => outreach::show::<Pledge>(session, *entry),
+        What::Show(one) => one.show::<Pledge>(session),
     }
 }
 
-fn add(session: &Session, args: &AddArgs) -> Result<(), Failure> {
-    let (treaty, state, kind) = (args.treaty.clone(), args.state.clone(), args.kind);
-    let (words, note, next) = (args.words.clone(), args.note.clone(), args.next.step());
-    let (on, due, approach) = (args.on, args.due, args.approach);
-    let meeting = args.meeting.clone().map(|kind| MeetingRef {
-        kind,
-        number: args.number.clone(),
-    });
-    args.upon.record(session, move |world| {
-        Ok(Body::Pledge(Pledge {
-            treaty: outreach::treaty(world, &treaty)?,
-            by: ask::state(world, &state)?,
+impl Add for AddArgs {
+    type Of = Pledge;
+
+    fn upon(&self) -> &Upon {
+        &self.upon
+    }
+
+    fn made(&self, world: &World) -> Result<Pledge, Failure> {
+        let meeting = self.meeting.clone().map(|kind| MeetingRef {
             kind,
-            what: words.clone(),
+            number: self.number.clone(),
+        });
+        let approach = self.approach.map(|of| outreach::id(world, of));
+        Ok(Pledge {
+            treaty: outreach::treaty(world, &self.treaty)?,
+            by: ask::state(world, &self.state)?,
+            kind: self.kind,
+            what: self.words.clone(),
             state: PledgeState::Open,
-            on,
-            due,
-            meeting: meeting.clone(),
-            approach: approach.map(|of| outreach::id(world, of)).transpose()?,
-            next: next.clone().into_iter().collect(),
-            note: note.clone(),
-        }))
-    })
+            on: self.on,
+            due: self.due,
+            meeting,
+            approach: approach.transpose()?,
+            next: self.next.step().into_iter().collect(),
+            note: self.note.clone(),
+        })
+    }
 }
 
-fn set(session: &Session, args: &SetArgs) -> Result<(), Failure> {
-    let name = args.entry;
-    let (kind, words, on, due) = (args.kind, args.words.clone(), args.on, args.due);
-    let (next, note) = (args.next.step(), args.note.clone());
-    args.change
-        .record(session, name, "put right", move |_, body| {
-            let Body::Pledge(one) = body else {
-                return Err(not_one(name, Pledge::WHAT));
-            };
-            one.kind = kind.unwrap_or(one.kind);
-            if let Some(words) = &words {
-                one.what.clone_from(words);
-            }
-            one.on = on.or(one.on);
-            one.due = due.or(one.due);
-            one.next.extend(next.clone());
-            one.note = note.clone().or_else(|| one.note.take());
-            Ok(())
-        })
+impl Put for SetArgs {
+    type Of = Pledge;
+
+    fn change(&self) -> &Change {
+        &self.change
+    }
+
+    fn entry(&self, _: &Session) -> Result<EntryRef, Failure> {
+        Ok(self.one.entry)
+    }
+
+    fn put(&self, _: &World, one: &mut Pledge) -> Result<(), Failure> {
+        one.kind = self.kind.unwrap_or(one.kind);
+        if let Some(words) = &self.words {
+            one.what.clone_from(words);
+        }
+        one.on = self.on.or(one.on);
+        one.due = self.due.or(one.due);
+        one.next.extend(self.next.step());
+        one.note = self.note.clone().or_else(|| one.note.take());
+        Ok(())
+    }
 }
 
-fn close(session: &Session, args: &CloseArgs) -> Result<(), Failure> {
-    let (name, state) = (args.entry, args.state);
-    args.change
-        .record(session, name, "what became of it", move |_, body| {
-            let Body::Pledge(one) = body else {
-                return Err(not_one(name, Pledge::WHAT));
-            };
-            one.state = state;
-            Ok(())
-        })
+impl Put for CloseArgs {
+    type Of = Pledge;
+    const WHY: &'static str = "what became of it";
+
+    fn change(&self) -> &Change {
+        &self.change
+    }
+
+    fn entry(&self, _: &Session) -> Result<EntryRef, Failure> {
+        Ok(self.one.entry)
+    }
+
+    fn put(&self, _: &World, one: &mut Pledge) -> Result<(), Failure> {
+        one.state = self.state;
+        Ok(())
+    }
 }
 
 impl Kept for Pledge {
@@ -202,12 +210,7 @@ impl Kept for Pledge {
         "treaty", "iso3", "name", "kind", "what", "state", "on", "due", "meeting", "note",
     ];
 
-    fn of(body: &Body) -> Option<&Pledge> {
-        if let Body::Pledge(one) = body {
-            return Some(one);
-        }
-        None
-    }
+    in_body!(Pledge);
 
     fn cells(&self, world: &World) -> Vec<String> {
         vec![
@@ -252,6 +255,6 @@ impl Kept for Pledge {
     }
 
     fn order(&self) -> String {
-        super::stage::newest_first(self.on)
+        newest_first(self.on)
     }
 }

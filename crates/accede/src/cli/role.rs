@@ -1,15 +1,15 @@
 //! `accede role`: who holds which office under a treaty.
 
 use clap::{Args, Subcommand};
+use ledger::EntryRef;
 use ledger::body::Role;
 use ledger::body::vocabulary::RoleKind;
-use ledger::{Body, EntryRef};
 use treaty::{PartialDate, ParticipantId, TreatyId};
 use words::List;
 use world::World;
 
 use super::outreach::words::{cell, name, said, term, with};
-use super::outreach::{self, Change, Kept, Upon, Which, not_one};
+use super::outreach::{self, Add, Change, Kept, One, Put, Upon, Which, in_body, newest_first};
 use super::{Session, ask};
 use crate::failure::Failure;
 use crate::render::word;
@@ -30,18 +30,13 @@ enum What {
     Close(CloseArgs),
     /// The offices on record, the newest first
     List(Which),
-    /// One of them, whole
-    Show {
-        /// Its entry
-        #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-        entry: EntryRef,
-    },
+    Show(One),
 }
 
 /// Record an office
 ///
 /// For example: `accede role add ctbt Italy envoy --kind special-envoy --seen-by public`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct AddArgs {
     /// The treaty
     treaty: String,
@@ -70,11 +65,10 @@ struct AddArgs {
 }
 
 /// Put an office right: what is given replaces what it says
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct SetArgs {
-    /// Its entry
-    #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: EntryRef,
+    #[command(flatten)]
+    one: One,
     /// What it is called
     #[arg(long, value_name = "OFFICE", value_parser = ask::words)]
     role: Option<String>,
@@ -98,11 +92,10 @@ struct SetArgs {
 }
 
 /// Say when a term ended
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct CloseArgs {
-    /// Its entry
-    #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: EntryRef,
+    #[command(flatten)]
+    one: One,
     /// The last day
     #[arg(value_name = "DATE")]
     on: PartialDate,
@@ -113,63 +106,75 @@ struct CloseArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &RoleArgs) -> Result<(), Failure> {
     match &args.what {
-        What::Add(args) => add(session, args),
-        What::Set(args) => set(session, args),
-        What::Close(args) => close(session, args),
+        What::Add(args) => outreach::add(session, args),
+        What::Set(args) => outreach::put(session, args),
+        What::Close(args) => outreach::put(session, args),
         What::List(which) => outreach::list::<Role>(session, which, |_| true),
-        What::Show { entry } => outreach::show::<Role>(session, *entry),
+        What::Show(one) => one.show::<Role>(session),
     }
 }
 
-fn add(session: &Session, args: &AddArgs) -> Result<(), Failure> {
-    let (treaty, state) = (args.treaty.clone(), args.state.clone());
-    let (role, kind, person) = (args.role.clone(), args.kind, args.person.clone());
-    let (from, until, note) = (args.from, args.until, args.note.clone());
-    args.upon.record(session, move |world| {
-        Ok(Body::Role(Role {
-            treaty: outreach::treaty(world, &treaty)?,
-            role: role.clone(),
-            kind,
-            by: ask::state(world, &state)?,
-            person: person.clone(),
-            from,
-            until,
-            note: note.clone(),
-        }))
-    })
+impl Add for AddArgs {
+    type Of = Role;
+
+    fn upon(&self) -> &Upon {
+        &self.upon
+    }
+
+    fn made(&self, world: &World) -> Result<Role, Failure> {
+        Ok(Role {
+            treaty: outreach::treaty(world, &self.treaty)?,
+            role: self.role.clone(),
+            kind: self.kind,
+            by: ask::state(world, &self.state)?,
+            person: self.person.clone(),
+            from: self.from,
+            until: self.until,
+            note: self.note.clone(),
+        })
+    }
 }
 
-fn set(session: &Session, args: &SetArgs) -> Result<(), Failure> {
-    let name = args.entry;
-    let (role, kind, person) = (args.role.clone(), args.kind, args.person.clone());
-    let (from, until, note) = (args.from, args.until, args.note.clone());
-    args.change
-        .record(session, name, "put right", move |_, body| {
-            let Body::Role(one) = body else {
-                return Err(not_one(name, Role::WHAT));
-            };
-            if let Some(role) = &role {
-                one.role.clone_from(role);
-            }
-            one.kind = kind.or(one.kind);
-            one.person = person.clone().or_else(|| one.person.take());
-            one.from = from.or(one.from);
-            one.until = until.or(one.until);
-            one.note = note.clone().or_else(|| one.note.take());
-            Ok(())
-        })
+impl Put for SetArgs {
+    type Of = Role;
+
+    fn change(&self) -> &Change {
+        &self.change
+    }
+
+    fn entry(&self, _: &Session) -> Result<EntryRef, Failure> {
+        Ok(self.one.entry)
+    }
+
+    fn put(&self, _: &World, one: &mut Role) -> Result<(), Failure> {
+        if let Some(role) = &self.role {
+            one.role.clone_from(role);
+        }
+        one.kind = self.kind.or(one.kind);
+        one.person = self.person.clone().or_else(|| one.person.take());
+        one.from = self.from.or(one.from);
+        one.until = self.until.or(one.until);
+        one.note = self.note.clone().or_else(|| one.note.take());
+        Ok(())
+    }
 }
 
-fn close(session: &Session, args: &CloseArgs) -> Result<(), Failure> {
-    let (name, on) = (args.entry, args.on);
-    args.change
-        .record(session, name, "the term ended", move |_, body| {
-            let Body::Role(one) = body else {
-                return Err(not_one(name, Role::WHAT));
-            };
-            one.until = Some(on);
-            Ok(())
-        })
+impl Put for CloseArgs {
+    type Of = Role;
+    const WHY: &'static str = "the term ended";
+
+    fn change(&self) -> &Change {
+        &self.change
+    }
+
+    fn entry(&self, _: &Session) -> Result<EntryRef, Failure> {
+        Ok(self.one.entry)
+    }
+
+    fn put(&self, _: &World, one: &mut Role) -> Result<(), Failure> {
+        one.until = Some(self.on);
+        Ok(())
+    }
 }
 
 impl Kept for Role {
@@ -178,12 +183,7 @@ impl Kept for Role {
         "treaty", "role", "kind", "iso3", "name", "person", "from", "until", "note",
     ];
 
-    fn of(body: &Body) -> Option<&Role> {
-        if let Body::Role(one) = body {
-            return Some(one);
-        }
-        None
-    }
+    in_body!(Role);
 
     fn cells(&self, world: &World) -> Vec<String> {
         vec![
@@ -226,6 +226,6 @@ impl Kept for Role {
     }
 
     fn order(&self) -> String {
-        super::stage::newest_first(self.from.or(self.until))
+        newest_first(self.from.or(self.until))
     }
 }

@@ -1,15 +1,15 @@
 //! `accede stage`: how far a State is on its way to a treaty.
 
 use clap::{Args, Subcommand};
+use ledger::EntryRef;
 use ledger::body::Stage;
 use ledger::body::vocabulary::{DomesticStep, StateStage};
-use ledger::{Body, EntryRef};
 use treaty::{PartialDate, ParticipantId, TreatyId};
 use words::List;
 use world::World;
 
 use super::outreach::words::{cell, name, said, with};
-use super::outreach::{self, Change, Kept, Upon, Which, not_one};
+use super::outreach::{self, Add, Change, Kept, One, Put, Upon, Which, in_body, newest_first};
 use super::{Session, ask};
 use crate::failure::Failure;
 use crate::render::{long_partial, word};
@@ -29,18 +29,13 @@ enum What {
     Set(SetArgs),
     /// The stages on record, the newest first
     List(Which),
-    /// One of them, whole
-    Show {
-        /// Its entry
-        #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-        entry: EntryRef,
-    },
+    Show(One),
 }
 
 /// Record a stage
 ///
 /// For example: `accede --as italy stage add ctbt Nepal parliament --on 2023-03`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct AddArgs {
     /// The treaty
     treaty: String,
@@ -69,11 +64,10 @@ struct AddArgs {
 }
 
 /// Put a stage right: what is given replaces what it says. That a State went on is a stage of its own
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct SetArgs {
-    /// Its entry
-    #[arg(value_name = "ENTRY", value_parser = ask::entry)]
-    entry: EntryRef,
+    #[command(flatten)]
+    one: One,
     /// How far
     #[arg(long, value_name = "STAGE")]
     stage: Option<StateStage>,
@@ -96,47 +90,54 @@ struct SetArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &StageArgs) -> Result<(), Failure> {
     match &args.what {
-        What::Add(args) => add(session, args),
-        What::Set(args) => set(session, args),
+        What::Add(args) => outreach::add(session, args),
+        What::Set(args) => outreach::put(session, args),
         What::List(which) => outreach::list::<Stage>(session, which, |_| true),
-        What::Show { entry } => outreach::show::<Stage>(session, *entry),
+        What::Show(one) => one.show::<Stage>(session),
     }
 }
 
-fn add(session: &Session, args: &AddArgs) -> Result<(), Failure> {
-    let (treaty, state) = (args.treaty.clone(), args.state.clone());
-    let (stage, step, on) = (args.stage, args.step, args.on);
-    let (evidence, note, approach) = (args.evidence.clone(), args.note.clone(), args.approach);
-    args.upon.record(session, move |world| {
-        Ok(Body::Stage(Stage {
-            treaty: outreach::treaty(world, &treaty)?,
-            by: ask::state(world, &state)?,
-            stage,
-            step,
-            on,
-            evidence: evidence.clone(),
-            approach: approach.map(|of| outreach::id(world, of)).transpose()?,
-            note: note.clone(),
-        }))
-    })
+impl Add for AddArgs {
+    type Of = Stage;
+
+    fn upon(&self) -> &Upon {
+        &self.upon
+    }
+
+    fn made(&self, world: &World) -> Result<Stage, Failure> {
+        let approach = self.approach.map(|of| outreach::id(world, of));
+        Ok(Stage {
+            treaty: outreach::treaty(world, &self.treaty)?,
+            by: ask::state(world, &self.state)?,
+            stage: self.stage,
+            step: self.step,
+            on: self.on,
+            evidence: self.evidence.clone(),
+            approach: approach.transpose()?,
+            note: self.note.clone(),
+        })
+    }
 }
 
-fn set(session: &Session, args: &SetArgs) -> Result<(), Failure> {
-    let name = args.entry;
-    let (stage, step, on) = (args.stage, args.step, args.on);
-    let (evidence, note) = (args.evidence.clone(), args.note.clone());
-    args.change
-        .record(session, name, "put right", move |_, body| {
-            let Body::Stage(one) = body else {
-                return Err(not_one(name, Stage::WHAT));
-            };
-            one.stage = stage.unwrap_or(one.stage);
-            one.step = step.or(one.step);
-            one.on = on.unwrap_or(one.on);
-            one.evidence = evidence.clone().or_else(|| one.evidence.take());
-            one.note = note.clone().or_else(|| one.note.take());
-            Ok(())
-        })
+impl Put for SetArgs {
+    type Of = Stage;
+
+    fn change(&self) -> &Change {
+        &self.change
+    }
+
+    fn entry(&self, _: &Session) -> Result<EntryRef, Failure> {
+        Ok(self.one.entry)
+    }
+
+    fn put(&self, _: &World, one: &mut Stage) -> Result<(), Failure> {
+        one.stage = self.stage.unwrap_or(one.stage);
+        one.step = self.step.or(one.step);
+        one.on = self.on.unwrap_or(one.on);
+        one.evidence = self.evidence.clone().or_else(|| one.evidence.take());
+        one.note = self.note.clone().or_else(|| one.note.take());
+        Ok(())
+    }
 }
 
 impl Kept for Stage {
@@ -145,12 +146,7 @@ impl Kept for Stage {
         "treaty", "iso3", "name", "stage", "step", "on", "evidence", "note",
     ];
 
-    fn of(body: &Body) -> Option<&Stage> {
-        if let Body::Stage(one) = body {
-            return Some(one);
-        }
-        None
-    }
+    in_body!(Stage);
 
     fn cells(&self, world: &World) -> Vec<String> {
         vec![
@@ -197,14 +193,4 @@ impl Kept for Stage {
     fn order(&self) -> String {
         newest_first(Some(self.on))
     }
-}
-
-/// A key that puts the latest day first, and what has none last.
-pub(super) fn newest_first(on: Option<PartialDate>) -> String {
-    let Some(day) = on.map(PartialDate::latest) else {
-        return "~".to_owned();
-    };
-    let day =
-        i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day());
-    format!("{:010}", 100_000_000 - day)
 }

@@ -97,6 +97,10 @@ fn drafts(shown: Shown<'_>, by: &By, wish: &Wish, id: EntryId) -> Result<Due, No
             Some(entry) => return Ok(Due::There(entry)),
             None => vec![entry(shown, by, wanted)?],
         },
+        Wish::Entries(all) => {
+            let drafts = all.iter().map(|wanted| entry(shown, by, wanted));
+            drafts.collect::<Result<_, _>>()?
+        }
         Wish::Extract(extract) => released(shown, by, extract, id)?,
         Wish::Agreement(one) => vec![agreed(by, one)?],
     };

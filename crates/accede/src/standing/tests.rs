@@ -2,7 +2,8 @@
 
 use ledger::store::Memory;
 use ledger::{Body, EntryRef, Tlp, body::AliasGiven};
-use treaty::Source;
+use treaty::{Lang, Source};
+use world::ApproachFilter;
 
 use super::*;
 use crate::clerk::Draft;
@@ -233,4 +234,60 @@ fn who_asks_for_many_past_moments_drives_no_team_out() {
     let still = standing.at_hand(&of(&["a"]), None).unwrap();
     assert!(Arc::ptr_eq(&team, &still));
     assert_eq!(standing.kept().0.len(), 1 + PAST);
+}
+
+#[test]
+fn a_world_grows_by_what_was_recorded_and_is_the_one_folded_anew() {
+    let standing = standing();
+    let viewer = of(&["a"]);
+    let approach = |day: &str| {
+        let said = format!(
+            r#"{{"approach": {{"treaties": ["ctbt"], "state": "done", "kind": "letter", "on": "{day}",
+                "by": [{{"participant": "XAA"}}], "to": [{{"participant": "XAA"}}]}}}}"#
+        );
+        serde_json::from_str::<Body>(&said).unwrap()
+    };
+    let record = |day: &str, audience: Audience, label| {
+        let draft = Draft::new(Source::cited("a test"), approach(day)).seen_by(audience, label);
+        let one = move |_: Shown<'_>| Ok((vec![draft.clone()], ()));
+        standing.submit_as(&viewer, "a test", one).unwrap()
+    };
+    let all = || {
+        let world = standing.now(&viewer);
+        let known = standing.record();
+        let anew = World::fold_shared(known.shared(), &viewer, world.known());
+        let listed = |world: &World| {
+            let found = world.approaches(&ApproachFilter::default());
+            let view = world.approaches_view(found, Lang::En);
+            serde_json::to_string(&(view, world.findings(), world.head())).unwrap()
+        };
+        assert_eq!(listed(&world), listed(&anew));
+        world.approaches(&ApproachFilter::default()).rows.len()
+    };
+    add(&standing, treaty(), Audience::Public);
+    record("2024-01-01", teams(&["a"]), Some(Tlp::Amber));
+    assert_eq!(all(), 1);
+    record("2023-01-01", teams(&["a"]), Some(Tlp::Amber));
+    assert_eq!(all(), 2);
+    // Between two looks, for several audiences, one of them new, and one that this viewer may not see.
+    record("2024-02-01", Audience::Public, None);
+    add(&standing, alias("Serendip"), teams(&["c"]));
+    record("2022-01-01", teams(&["a", "b"]), Some(Tlp::Amber));
+    record("2025-01-01", teams(&["a"]), Some(Tlp::Amber));
+    assert_eq!(all(), 5);
+    // What others rest on.
+    add(&standing, alias("Cathay"), Audience::Public);
+    assert_eq!(all(), 5);
+    assert!(standing.now(&viewer).find_participant("Cathay").is_some());
+    let public = standing.now(&Viewer::public());
+    assert_eq!(public.approaches(&ApproachFilter::default()).rows.len(), 1);
+    assert!(public.find_participant("Serendip").is_none());
+}
+
+/// The file of a treaty as shipped.
+fn treaty() -> Body {
+    let shipped = shipped::entries().unwrap().into_iter();
+    let mut laws = shipped.map(|one| one.body);
+    laws.find(|body| matches!(body, Body::Treaty(file) if file.treaty.as_str() == "ctbt"))
+        .unwrap()
 }

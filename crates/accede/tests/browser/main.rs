@@ -20,6 +20,7 @@ mod journeys;
 mod moving;
 mod paper;
 mod passkeys;
+mod posts;
 mod recording;
 mod rtl;
 #[path = "../../../issuer/tests/small/mod.rs"]

@@ -16,7 +16,7 @@ const PHONE: Way = Way {
 };
 
 /// Two teams, and one person in each; the first is signed in.
-fn two_teams(test: &str) -> Option<Reader> {
+pub(crate) fn two_teams(test: &str) -> Option<Reader> {
     let (mut reader, _) = Reader::first(test)?;
     reader.prepare(PHONE);
     let accede = reader.accede();

@@ -123,11 +123,7 @@ fn operation(address: &Address, form: Form, schema: &Value) -> Value {
         }),
     );
     answers.insert("304".to_owned(), reference("responses", "Unchanged"));
-    let names_something = address
-        .in_path()
-        .chain(address.own)
-        .any(|param| matches!(param.takes, Takes::Treaty | Takes::State));
-    if names_something {
+    if address.leads_on() {
         answers.insert("308".to_owned(), reference("responses", "Elsewhere"));
     }
     for (status, name) in [
@@ -235,7 +231,7 @@ fn responses(problem: Value) -> Value {
             "headers": {"ETag": reference("headers", "ETag")},
         },
         "Elsewhere": {
-            "description": "Another name was used; the address with the right one.",
+            "description": "Another name was used, or what is asked for is of another kind; the right address.",
             "headers": {"Location": reference("headers", "Location")},
         },
         "Unreadable": told("The question cannot be read: a parameter is unknown, given twice, or has a value it cannot have."),

@@ -19,7 +19,6 @@ mod warn;
 use axum::Router;
 use axum::routing::get;
 use ledger::Audience;
-use ledger::body::Approach;
 use people::{Deed, PersonId, Refusal, Role};
 use world::view::{ApproachView, EntryView};
 
@@ -115,10 +114,4 @@ pub(super) fn someone_who_writes(by: &By) -> Result<Vec<String>, Problem> {
 fn owner(person: PersonId) -> String {
     let tag = crate::assets::hash(format!("the drafts of {person}").as_bytes());
     format!("{tag:016x}")
-}
-
-/// By what a change in between is noticed: the approach as it stood when the form was made.
-fn mark_of(one: &Approach) -> String {
-    let written = serde_json::to_vec(one).unwrap_or_default();
-    format!("{:016x}", crate::assets::hash(&written))
 }

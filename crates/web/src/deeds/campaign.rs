@@ -1,35 +1,40 @@
 //! `/campaigns/{campaign}/states/{state}/record`: how far a State is, what it promised, what somebody
 //! credits to an approach.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
+use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
+use ledger::Audience;
+use ledger::body::ApproachState;
 use ledger::body::vocabulary::{
     AttributionConfidence, DomesticStep, PledgeKind, PledgeState, StateStage,
 };
-use ledger::body::{ApproachState, Attribution, Correction, Pledge, Stage};
-use ledger::{Audience, Body, EntryId};
-use people::Deed;
-use treaty::PartialDate;
 use world::view::{CampaignStateView, CampaignSummary, ContactView, DoneView, PledgeView};
 
 pub(super) mod new;
+pub(super) mod office;
+mod read;
 
-use super::{By, NotRecorded, Wanted, Wish};
+use super::By;
+use super::approach::writes_for;
+use super::readers::{self, Readers};
+use super::record::{once_more, record};
+use super::written::{Choice, choices};
 use crate::App;
 use crate::asked::Asked;
-use crate::coded::Coded;
+use crate::door::enter;
 use crate::door::form::{Fields, Sent};
 use crate::door::inside::{Inside, Stop};
-use crate::door::{at_work, enter};
 use crate::frame::{Frame, Nav};
 use crate::page::campaigns::found;
 use crate::path::Path;
 use crate::problem::Problem;
+
+/// The most approaches that are listed to choose one from: the latest.
+const LISTED: usize = 50;
 
 #[derive(Template)]
 #[template(path = "campaign/record.html")]
@@ -40,7 +45,7 @@ struct RecordPage<'v> {
     told: Option<String>,
     form: String,
     sent: &'v Fields,
-    teams: Vec<(String, String)>,
+    teams: &'v Readers,
     stages: Vec<Choice>,
     steps: Vec<Choice>,
     pledges: Vec<Choice>,
@@ -51,6 +56,12 @@ struct RecordPage<'v> {
     /// What took place, to credit something to it.
     contacts: Vec<&'v ContactView>,
     acts: Vec<&'v DoneView>,
+    /// The latest of it, and what is named already: to say in which of it something came up.
+    latest: Vec<&'v ContactView>,
+    /// How many are listed, where there are more.
+    only: Option<usize>,
+    /// The approach from which one came here.
+    from: &'v str,
 }
 
 impl RecordPage<'_> {
@@ -63,6 +74,17 @@ impl RecordPage<'_> {
         }
     }
 
+    /// Whether something is said to have come up in that approach: as was sent, else the one from which
+    /// one came here.
+    fn came_up_in(&self, what: &str, one: &ContactView) -> bool {
+        let named = if self.sent.get("what") == what {
+            self.sent.get("came-up-in")
+        } else {
+            self.from
+        };
+        one.entry.to_string() == named
+    }
+
     /// The day written in a form, else the day of the page.
     fn day(&self, what: &str) -> String {
         match self.was(what, "on") {
@@ -72,27 +94,37 @@ impl RecordPage<'_> {
     }
 }
 
-/// A word to choose.
-struct Choice {
-    code: String,
-    name: String,
+/// Whether an address is a page on which something of a campaign is recorded.
+pub(super) fn is_at(path: &str) -> bool {
+    let Some(below) = path.strip_prefix("/campaigns/") else {
+        return false;
+    };
+    below == "new"
+        || below.ends_with("/record")
+        || below.ends_with("/roles/new")
+        || (below.contains("/roles/") && below.ends_with("/edit"))
 }
 
 /// What the page needs to know.
 struct Known {
     view: CampaignStateView,
-    /// For whom he may record: each team of his, and all for whom the campaign is; by name.
-    teams: Vec<(String, String)>,
+    by: By,
+    /// For whom he may record: each team of his, and all for whom the campaign is, or the approach that is
+    /// named; by name.
+    teams: Readers,
+    /// The approach from which one came here, if it is one of this State.
+    from: String,
 }
 
-/// `GET /campaigns/{campaign}/states/{state}/record`.
+/// `GET /campaigns/{campaign}/states/{state}/record?approach=…`.
 pub(super) async fn show(
     State(app): State<App>,
     Path((given, state)): Path<(String, String)>,
     inside: Inside,
 ) -> Result<Response, Stop> {
-    inside.asked.only(&[])?;
-    let known = known(&app, &inside, &given, &state).await?;
+    inside.asked.only(&["approach"])?;
+    let from = inside.asked.params.one("approach")?.unwrap_or_default();
+    let known = known(&app, &inside, &given, &state, from).await?;
     Ok(page(&inside, &known, &Fields::default(), None)?)
 }
 
@@ -105,46 +137,33 @@ pub(super) async fn take(
     sent: Sent,
 ) -> Result<Response, Stop> {
     let fields = inside.fields(&headers, sent)?;
-    let known = known(&app, &inside, &given, &state).await?;
+    let known = known(&app, &inside, &given, &state, fields.get("came-up-in")).await?;
     let words = inside.asked.words;
-    let refused = match wanted(&inside.asked, &known, &fields) {
-        Err(key) => words.text(key).into_owned(),
-        Ok(wanted) => {
-            let by = By::visitor(&inside.visitor);
-            let wish = Wish::Entry(Box::new(wanted));
-            match at_work(&app, move |door| door.record(&by, &wish)).await? {
-                Ok(_) => {
-                    let path = inside.asked.path();
-                    let back = path.strip_suffix("/record").unwrap_or(path);
-                    return Ok(enter::to(back));
-                }
-                Err(NotRecorded::Refused(why)) => why,
-                Err(NotRecorded::MayNot(cause)) => Problem::MayNot { cause }.detail(words),
-                Err(other) => return Err(Problem::from(other).into()),
+    let told = match read::wanted(&inside.asked, &known, &fields) {
+        Err(slip) => slip.told(words),
+        Ok(wanted) => match record(&app, &known.by, wanted).await? {
+            Ok(_) => {
+                let path = inside.asked.path();
+                let back = path.strip_suffix("/record").unwrap_or(path);
+                return Ok(enter::to(back));
             }
-        }
+            Err(not) => not.on_form(words)?,
+        },
     };
-    let mut response = page(&inside, &known, &fields, Some(refused))?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    once_more(page(&inside, &known, &fields, Some(told)))
 }
 
 /// The State in the campaign, if the visitor may record for a team of his. To others the page is not there.
-async fn known(app: &App, inside: &Inside, given: &str, state: &str) -> Result<Known, Problem> {
+async fn known(
+    app: &App,
+    inside: &Inside,
+    given: &str,
+    state: &str,
+    from: &str,
+) -> Result<Known, Problem> {
     let asked = &inside.asked;
     let by = By::visitor(&inside.visitor);
-    let writes = |team: &str| {
-        let audience = Audience::Teams(vec![team.to_owned()]);
-        by.may(Deed::Write, &audience).is_ok()
-    };
-    let own: Vec<_> = by
-        .seats
-        .0
-        .keys()
-        .map(|team| team.as_str().to_owned())
-        .collect();
-    let own: Vec<_> = own.into_iter().filter(|team| writes(team)).collect();
-    if own.is_empty() {
+    if writes_for(&by).is_empty() {
         return Err(Problem::NoSuchPage);
     }
     let state = asked.state(state)?;
@@ -152,149 +171,38 @@ async fn known(app: &App, inside: &Inside, given: &str, state: &str) -> Result<K
         .world
         .campaign_state(given, state, asked.on, asked.lang);
     let view = found(asked, given, view)?;
-    let together = view.campaign.audience.clone();
-    let together = together.and_then(|audience| circle(audience, &own));
-    let together = together.filter(|all| {
-        let audience = Audience::Teams(all.clone());
-        by.may(Deed::Write, &audience).is_ok()
-    });
-    let teams = at_work(app, move |door| {
-        let named: BTreeMap<_, _> = door
-            .teams()
-            .into_iter()
-            .map(|(team, name)| (team.to_string(), name))
-            .collect();
-        let name = |team: &String| named.get(team).cloned().unwrap_or_else(|| team.clone());
-        let mut teams: Vec<_> = own.iter().map(|team| (team.clone(), name(team))).collect();
-        let names = |all: &Vec<String>| all.iter().map(name).collect::<Vec<_>>().join("; ");
-        teams.extend(together.map(|all| (all.join(","), names(&all))));
-        teams
-    });
+    let from = contacts(&view)
+        .into_iter()
+        .find(|one| one.entry.to_string() == from);
+    let its = from.and_then(|one| audience_of(asked, one));
+    let shared = view
+        .campaign
+        .audience
+        .clone()
+        .into_iter()
+        .chain(its.clone());
+    let mut teams = readers::teams(app, &by, shared).await?;
+    if let Some(its) = its {
+        // First those who may see the approach.
+        teams.sort_by_key(|(code, _)| {
+            readers::audience(code).is_none_or(|audience| !audience.within(&its))
+        });
+    }
     Ok(Known {
+        from: from.map_or_else(String::new, |one| one.entry.to_string()),
         view,
-        teams: teams.await?,
+        by,
+        teams,
     })
 }
 
-/// The teams for which a campaign is, where they are several and one is his.
-fn circle(audience: Audience, own: &[String]) -> Option<Vec<String>> {
-    if let Audience::Teams(all) = audience
-        && all.len() > 1
-        && all.iter().any(|team| own.contains(team))
-    {
-        return Some(all);
-    }
-    None
+/// Who may see an approach.
+fn audience_of(asked: &Asked, one: &ContactView) -> Option<Audience> {
+    let id = asked.world.id_of(one.entry)?;
+    asked.world.audience_of(id).cloned()
 }
 
-/// What was sent, or the key of what is to be said.
-fn wanted(asked: &Asked, known: &Known, fields: &Fields) -> Result<Wanted, &'static str> {
-    if fields.get("what") == "became" {
-        return became(asked, known, fields);
-    }
-    let team = fields.get("team");
-    if !known.teams.iter().any(|(id, _)| id == team) {
-        return Err("campaign-record-no-team");
-    }
-    let body = match fields.get("what") {
-        "stage" => Body::Stage(stage(known, fields)?),
-        "pledge" => Body::Pledge(pledge(known, fields)?),
-        "attribution" => Body::Attribution(attribution(asked, known, fields)?),
-        _ => return Err("campaign-record-nothing"),
-    };
-    let audience = Audience::of_teams(team.split(','));
-    let audience = audience.map_err(|_none| "campaign-record-no-team")?;
-    Ok(Wanted {
-        body,
-        audience: Some(audience),
-        label: None,
-        source: None,
-        key: None,
-    })
-}
-
-/// What became of a promise: its entry put right, for whoever sees that.
-fn became(asked: &Asked, known: &Known, fields: &Fields) -> Result<Wanted, &'static str> {
-    let meant = fields.get("pledge");
-    let meant = promised(&known.view)
-        .into_iter()
-        .find(|one| one.entry.to_string() == meant);
-    let of = meant.and_then(|one| asked.world.id_of(one.entry));
-    let of = of.ok_or("campaign-record-no-pledge")?;
-    let Some(Body::Pledge(stands)) = asked.world.stands_as(of) else {
-        return Err("campaign-record-no-pledge");
-    };
-    let state = code::<PledgeState>(fields, "state")?.ok_or("campaign-record-no-became")?;
-    let body = Body::Pledge(Pledge {
-        state,
-        ..stands.clone()
-    });
-    Ok(Wanted {
-        body: Body::Correction(Correction {
-            of,
-            body: Box::new(body),
-            why: text(fields, "why").ok_or("campaign-record-no-why")?,
-        }),
-        audience: None,
-        label: None,
-        source: None,
-        key: None,
-    })
-}
-
-fn stage(known: &Known, fields: &Fields) -> Result<Stage, &'static str> {
-    Ok(Stage {
-        treaty: known.view.campaign.treaty.clone(),
-        by: known.view.state.iso3,
-        stage: code(fields, "stage")?.ok_or("campaign-record-no-stage")?,
-        step: code::<DomesticStep>(fields, "step")?,
-        on: day(fields, "on")?.ok_or("campaign-record-no-day")?,
-        evidence: text(fields, "evidence"),
-        approach: None,
-        note: None,
-    })
-}
-
-fn pledge(known: &Known, fields: &Fields) -> Result<Pledge, &'static str> {
-    Ok(Pledge {
-        treaty: known.view.campaign.treaty.clone(),
-        by: known.view.state.iso3,
-        kind: code(fields, "kind")?.ok_or("campaign-record-no-kind")?,
-        what: text(fields, "promised").ok_or("campaign-record-no-promise")?,
-        state: PledgeState::Open,
-        on: day(fields, "on")?,
-        due: day(fields, "due")?,
-        meeting: None,
-        approach: None,
-        next: Vec::new(),
-        note: None,
-    })
-}
-
-fn attribution(
-    asked: &Asked,
-    known: &Known,
-    fields: &Fields,
-) -> Result<Attribution, &'static str> {
-    let contact = contacts(&known.view)
-        .into_iter()
-        .find(|one| one.entry.to_string() == fields.get("approach"))
-        .ok_or("campaign-record-no-approach")?;
-    let act = acts(&known.view)
-        .into_iter()
-        .find(|one| one.entry.to_string() == fields.get("act"))
-        .ok_or("campaign-record-no-act")?;
-    let id =
-        |name, key| -> Result<EntryId, &'static str> { asked.world.id_of(name).ok_or(key) };
-    Ok(Attribution {
-        approach: id(contact.entry, "campaign-record-no-approach")?,
-        act: id(act.entry, "campaign-record-no-act")?,
-        confidence: code(fields, "confidence")?.ok_or("campaign-record-no-confidence")?,
-        why: text(fields, "why").ok_or("campaign-record-no-why")?,
-    })
-}
-
-/// Contacts that took place.
+/// Contacts that took place, the latest first.
 fn contacts(view: &CampaignStateView) -> Vec<&ContactView> {
     let told = view.story.iter().filter_map(|item| item.contact.as_ref());
     told.filter(|contact| contact.state == ApproachState::Done)
@@ -315,40 +223,12 @@ fn promised(view: &CampaignStateView) -> Vec<&PledgeView> {
     told.filter(|one| seen.insert(one.entry)).collect()
 }
 
-/// A word of a list; nothing where nothing was chosen.
-fn code<C: FromStr>(fields: &Fields, name: &str) -> Result<Option<C>, &'static str> {
-    match fields.get(name) {
-        "" => Ok(None),
-        given => given
-            .parse()
-            .map(Some)
-            .map_err(|_no_word| "campaign-record-no-word"),
-    }
-}
-
-/// A day, a month or a year; nothing where nothing was written.
-fn day(fields: &Fields, name: &str) -> Result<Option<PartialDate>, &'static str> {
-    match fields.get(name).trim() {
-        "" => Ok(None),
-        given => given
-            .parse()
-            .map(Some)
-            .map_err(|_no_day| "campaign-record-bad-day"),
-    }
-}
-
-fn text(fields: &Fields, name: &str) -> Option<String> {
-    let given = fields.get(name).trim();
-    (!given.is_empty()).then(|| given.to_owned())
-}
-
-fn choices<C: Coded>(p: &Frame) -> Vec<Choice> {
-    let all = C::EVERY.iter();
-    all.map(|code| Choice {
-        code: code.to_string(),
-        name: code.said(p.w).into_owned(),
-    })
-    .collect()
+/// The latest contacts, and the one that is named.
+fn latest<'v>(contacts: &[&'v ContactView], from: &str) -> Vec<&'v ContactView> {
+    let mut listed: Vec<_> = contacts.iter().take(LISTED).copied().collect();
+    let older = contacts.iter().skip(LISTED).copied();
+    listed.extend(older.filter(|one| one.entry.to_string() == from));
+    listed
 }
 
 fn page(
@@ -365,19 +245,23 @@ fn page(
     let mut p = inside.asked.frame(Nav::Campaigns, title);
     p.dated = false;
     (p.has_json, p.has_permanent) = (false, false);
+    let contacts = contacts(view);
     inside.asked.page(&RecordPage {
         c: &view.campaign,
         told,
         form: inside.visitor.key.csrf(),
         sent,
-        teams: known.teams.clone(),
+        teams: &known.teams,
         stages: choices::<StateStage>(&p),
         steps: choices::<DomesticStep>(&p),
         pledges: choices::<PledgeKind>(&p),
         confidences: choices::<AttributionConfidence>(&p),
         promised: promised(view),
         became: choices::<PledgeState>(&p),
-        contacts: contacts(view),
+        latest: latest(&contacts, &known.from),
+        only: (contacts.len() > LISTED).then_some(LISTED),
+        from: &known.from,
+        contacts,
         acts: acts(view),
         view,
         p,

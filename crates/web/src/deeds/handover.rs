@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use ledger::Audience;
 use ledger::body::Agreement;
 use people::{Deed, TeamId};
 use treaty::TreatyId;
 
+use super::record::{once_more, record};
 use super::{By, NotRecorded, Receiver, Wish};
 use crate::App;
 use crate::asked::Asked;
@@ -70,17 +71,14 @@ pub(super) async fn take(
         Err(key) => key,
         Ok(one) => {
             let by = By::visitor(&inside.visitor);
-            let done = at_work(&app, move |door| door.record(&by, &Wish::Agreement(one)));
-            match done.await? {
+            match record(&app, &by, Wish::Agreement(one)).await? {
                 Ok(_) => return Ok(enter::to(inside.asked.path())),
                 Err(NotRecorded::NoKey) => "handover-no-key",
                 Err(other) => return Err(Problem::from(other).into()),
             }
         }
     };
-    let mut response = page(&inside, known, Some(refused))?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    once_more(page(&inside, known, Some(refused)))
 }
 
 /// The team, if the visitor may speak for it. Of others it is not told that they are there.

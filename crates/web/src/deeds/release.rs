@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use ledger::body::{Approach, ApproachMember, ApproachState};
 use ledger::{Audience, EntryRef, Tlp};
@@ -14,6 +14,7 @@ use treaty::PartialDate;
 use words::List;
 use world::view::ApproachView;
 
+use super::record::{once_more, record};
 use super::{By, Extract, NotRecorded, Wish};
 use crate::App;
 use crate::door::form::{Fields, Sent};
@@ -87,19 +88,12 @@ pub(super) async fn take(
     let teams = teams(&app, &inside.visitor).await?;
     let refused = match extract(&view, &teams, &fields) {
         Err(key) => words.text(key).into_owned(),
-        Ok(extract) => {
-            let done = at_work(&app, move |door| door.record(&by, &Wish::Extract(extract)));
-            match done.await? {
-                Ok(kept) => return Ok(enter::to(&format!("/ledger/{}", kept.entry))),
-                Err(NotRecorded::Refused(why)) => why,
-                Err(NotRecorded::MayNot(cause)) => Problem::MayNot { cause }.detail(words),
-                Err(other) => return Err(Problem::from(other).into()),
-            }
-        }
+        Ok(extract) => match record(&app, &by, Wish::Extract(extract)).await? {
+            Ok(kept) => return Ok(enter::to(&format!("/ledger/{}", kept.entry))),
+            Err(not) => not.on_form(words)?,
+        },
     };
-    let mut response = page(&inside, view, teams, &fields, Some(refused))?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    once_more(page(&inside, view, teams, &fields, Some(refused)))
 }
 
 /// The approach, if it is there and the visitor may release of it.

@@ -22,6 +22,16 @@ impl Frame {
         self.w.text(key)
     }
 
+    /// What stands between a label and what it says.
+    pub(crate) fn colon(&self) -> String {
+        self.w.colon()
+    }
+
+    /// What stands between the items of a list that have commas of their own.
+    pub(crate) fn semicolon(&self) -> String {
+        self.w.semicolon()
+    }
+
     /// A text with a number in it, `$n`.
     pub(crate) fn tn(&self, key: &str, n: impl Of<usize>) -> String {
         self.w.text_with(key, &[("n", n.of().into())])

@@ -1,9 +1,12 @@
 //! `/approaches/{entry}`: one approach, whole.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::Extension;
 use axum::http::Uri;
 use axum::response::Response;
+use ledger::body::ApproachState;
 use people::Deed;
 use world::view::{ApproachPageView, ApproachView, SideView};
 
@@ -29,6 +32,8 @@ struct ApproachPage<'v> {
     meeting: Option<String>,
     teams: TeamNames,
     deeds: Deeds,
+    /// Where a stage or a promise of each State is recorded that came up in it: its name, and the address.
+    led_to: Vec<(String, String)>,
 }
 
 /// What who asks may do with it.
@@ -58,7 +63,7 @@ impl ApproachPage<'_> {
     /// Codes of a list, in words.
     fn all(&self, codes: &[impl Says]) -> String {
         let said: Vec<_> = codes.iter().map(|code| self.p.code(code)).collect();
-        said.join("; ")
+        said.join(&self.p.semicolon())
     }
 }
 
@@ -84,11 +89,17 @@ pub(crate) async fn show(
             let authors = view.history.iter().map(|noted| &noted.author);
             p.names = Names::of(names.as_deref(), authors).await?;
             let teams = TeamNames::of(names.as_deref(), std::iter::once(&one.audience)).await?;
+            let deeds = deeds(by.as_deref(), &view);
             asked.page(&ApproachPage {
                 source: source(&p, &view),
+                led_to: if deeds.repeat {
+                    led_to(&p, one)
+                } else {
+                    Vec::new()
+                },
                 p,
                 meeting: meeting(&asked, one),
-                deeds: deeds(by.as_deref(), &view),
+                deeds,
                 teams,
                 view: &view,
             })
@@ -100,7 +111,8 @@ impl Frame {
     /// What an approach is called: what it was, who and whom.
     fn headline(&self, one: &ApproachView) -> String {
         let (by, to) = (self.side(&one.by), self.side(&one.to));
-        format!("{}: {by} – {to}", self.code(one.approach.kind))
+        let kind = self.code(one.approach.kind);
+        format!("{kind}{}{by} – {to}", self.colon())
     }
 
     /// The same, with its day.
@@ -141,6 +153,32 @@ fn meeting(asked: &Asked, one: &ApproachView) -> Option<String> {
         meeting.kind == told.kind && meeting.number.as_ref() == told.number.as_ref()
     });
     found.map(|meeting| meeting.id)
+}
+
+/// Where what it led to is recorded, State by State: in the campaign under its treaty, or under the treaty's
+/// own aim where there is none, or several.
+fn led_to(p: &Frame, one: &ApproachView) -> Vec<(String, String)> {
+    let treaty = one.approach.treaties.first();
+    let (Some(treaty), ApproachState::Done) = (treaty, one.approach.state) else {
+        return Vec::new();
+    };
+    let campaigns = p.world.campaigns_under(treaty);
+    let campaign = match campaigns.as_slice() {
+        [(name, _)] => name,
+        _ => treaty.as_str(),
+    };
+    let kept = p.kept_and("approach", &one.entry.to_string());
+    let states = one.to.iter().filter_map(|side| side.iso3);
+    let states: BTreeSet<_> = states.collect();
+    let mut led: Vec<_> = states
+        .iter()
+        .map(|id| {
+            let address = format!("/campaigns/{}/states/{id}/record{kept}", p.part(campaign));
+            (p.name_or_code(id), address)
+        })
+        .collect();
+    led.sort();
+    led
 }
 
 fn deeds(by: Option<&By>, view: &ApproachPageView) -> Deeds {

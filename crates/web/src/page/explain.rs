@@ -47,7 +47,8 @@ pub(crate) async fn show(
                     .words
                     .text_with("article", &[("what", article.into())]),
             };
-            let title = format!("{}, {}: {what}", view.name, law.short);
+            let colon = asked.words.colon();
+            let title = format!("{}, {}{colon}{what}", view.name, law.short);
             asked.page(&ExplainPage {
                 p: asked.frame(Nav::Treaties, title),
                 view: &view,

@@ -2,6 +2,7 @@
 //! was said.
 
 use askama::Template;
+use axum::extract::Extension;
 use axum::response::Response;
 use jiff::civil::Date;
 use treaty::ParticipantId;
@@ -10,6 +11,7 @@ use world::view::{Change, Counts, MeetingPageView, MeetingView, StatementView};
 
 use crate::ask::Form;
 use crate::asked::Question;
+use crate::deeds::{By, may_mend};
 use crate::frame::{Frame, Nav};
 use crate::path::Path;
 use crate::problem::Problem;
@@ -28,10 +30,13 @@ struct MeetingPage<'v> {
     joined: Vec<&'v Change>,
     other: Vec<&'v Change>,
     spoke: Vec<(ParticipantId, &'v str, Vec<&'v StatementView>)>,
+    /// Whether the reader may put it right.
+    mends: bool,
 }
 
 /// `GET /meetings/ccm-msp-11`.
 pub(crate) async fn show(
+    by: Option<Extension<By>>,
     Path(id): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
@@ -60,6 +65,10 @@ pub(crate) async fn show(
                 joined,
                 other,
                 spoke: speech::by_participant(&view.statements),
+                mends: asked
+                    .world
+                    .meeting_entry(&id)
+                    .is_some_and(|entry| may_mend(&asked.world, by.as_deref(), entry)),
                 view: &view,
             })
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use axum::extract::Extension;
 use axum::response::Response;
 use treaty::TreatyId;
 use world::sheet::Tabular;
@@ -10,7 +11,9 @@ use world::view::{MeetingView, MeetingsView};
 
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
+use crate::deeds::By;
 use crate::frame::{Frame, Nav};
+use crate::page::approaches::records;
 use crate::page::changes;
 use crate::path::Path;
 use crate::problem::Problem;
@@ -25,6 +28,8 @@ struct MeetingsPage<'v> {
     coming: Vec<Year<'v>>,
     /// Past ones, the latest year first.
     past: Vec<Year<'v>>,
+    /// Whether the reader may record a meeting.
+    records: bool,
 }
 
 /// A year, and what was held in it.
@@ -34,27 +39,35 @@ struct Year<'v> {
 }
 
 /// `GET /meetings?treaty=ccm&on=2020-10-24`.
-pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    by: Option<Extension<By>>,
+    Question(asked): Question,
+) -> Result<Response, Problem> {
     asked.only(&["treaty"])?;
     let law = asked
         .params
         .one("treaty")?
         .map(|given| asked.named_treaty(given))
         .transpose()?;
-    page(&asked, law.map(|law| &law.id))
+    page(&asked, by.as_deref(), law.map(|law| &law.id))
 }
 
 /// `GET /treaties/ccm/meetings`.
 pub(crate) async fn of_treaty(
+    by: Option<Extension<By>>,
     Path(treaty): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
     asked.only(&[])?;
     let law = asked.treaty(&treaty)?;
-    page(&asked, Some(&law.id))
+    page(&asked, by.as_deref(), Some(&law.id))
 }
 
-fn page(asked: &Asked, treaty: Option<&TreatyId>) -> Result<Response, Problem> {
+fn page(
+    asked: &Asked,
+    by: Option<&By>,
+    treaty: Option<&TreatyId>,
+) -> Result<Response, Problem> {
     let view = asked.world.meetings(treaty, asked.on, asked.lang);
     match asked.form {
         Form::Json => asked.json(&view),
@@ -75,6 +88,7 @@ fn page(asked: &Asked, treaty: Option<&TreatyId>) -> Result<Response, Problem> {
                 coming: years(view.coming.iter(), false),
                 past: years(view.past.iter(), true),
                 view: &view,
+                records: by.is_some_and(records),
             })
         }
     }

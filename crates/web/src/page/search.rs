@@ -132,7 +132,11 @@ fn title(p: &Frame, hit: &SearchHit) -> String {
                 return hit.title.clone();
             };
             let number = (!number.is_empty()).then(|| number.to_owned());
-            format!("{short}: {}", p.meeting_name(kind, &number).plain())
+            format!(
+                "{short}{}{}",
+                p.colon(),
+                p.meeting_name(kind, &number).plain()
+            )
         }
         Found::State
         | Found::Treaty

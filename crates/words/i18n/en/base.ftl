@@ -1,3 +1,8 @@
+## Signs between two texts. `|` marks the edges of a blank.
+
+colon = |: |
+semicolon = |; |
+
 ## Dates and numbers. `|` marks the edges of a blank.
 
 digit-group = |,|

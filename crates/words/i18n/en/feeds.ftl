@@ -1,7 +1,6 @@
 ## What became known: feeds, and the pages that show the same items.
 
 # `|` marks the edges of blanks.
-news-colon = |: |
 news-heading = News
 news-heading-of = { $what }: news
 news-lede = What became known last, newest first: acts of States, entries into force, withdrawals, reports, extensions of deadlines, meetings. A correction or a doubt brings the item it is about up again.

@@ -1,3 +1,8 @@
+## Signes entre deux textes. `|` marque les bords d’une espace.
+
+colon = | : |
+semicolon = | ; |
+
 ## Dates et nombres. `|` marque les bords d’une espace.
 
 digit-group = | |

@@ -20,7 +20,7 @@ brief-part-said = Ce qu’il a dit
 brief-part-obligations = Ce qu’il doit
 brief-part-stage = Étape interne
 brief-part-approaches = Démarches
-brief-part-obstacles = Obstacles ; aide demandée et offerte
+brief-part-obstacles = Obstacles ; aide demandée et offerte
 brief-part-pledges = Promesses ouvertes et suites à donner
 brief-part-venues = Où
 
@@ -55,9 +55,9 @@ brief-asked = Demandé : { $word } ({ $day }).
 brief-asked-undated = Demandé : { $word }.
 brief-offered = Offert : { $word } ({ $day }).
 brief-offered-undated = Offert : { $word }.
-brief-pledge = { $kind } : { $what } ; aucune date n’a été donnée.
-brief-pledge-due = { $kind } : { $what } ; pour { $due }.
-brief-pledge-overdue = { $kind } : { $what } ; pour { $due }, date passée.
+brief-pledge = { $kind } : { $what } ; aucune date n’a été donnée.
+brief-pledge-due = { $kind } : { $what } ; pour { $due }.
+brief-pledge-overdue = { $kind } : { $what } ; pour { $due }, date passée.
 brief-next = À faire : { $what }.
 brief-next-due = À faire pour { $due } : { $what }.
 brief-next-overdue = Aurait dû être fait pour { $due } : { $what }.
@@ -66,7 +66,7 @@ brief-owner = Par { $owner }.
 ## Éléments de langage
 
 brief-point-in = A consenti à être lié ({ $day }).
-brief-point-signed = A signé ({ $day }) ; son consentement manque.
+brief-point-signed = A signé ({ $day }) ; son consentement manque.
 brief-point-left = S’est retiré ({ $day }).
 brief-point-outside = N’a ni signé ni consenti à être lié.
 brief-point-said = S’est exprimé sur le traité : { $meeting }, { $day }.

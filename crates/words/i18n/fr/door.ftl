@@ -4,7 +4,7 @@ door-name = Votre nom
 door-email = Adresse électronique
 door-password = Mot de passe
 door-new-password = Choisissez un mot de passe
-door-password-how = Au moins 12 caractères, quels qu’ils soient ; une phrase convient bien. Les mots de passe courants et votre propre nom sont refusés.
+door-password-how = Au moins 12 caractères, quels qu’ils soient ; une phrase convient bien. Les mots de passe courants et votre propre nom sont refusés.
 
 sign-in-title = Connexion
 sign-in-button = Se connecter
@@ -28,18 +28,18 @@ join-accept = Accepter l’invitation
 join-button = Rejoindre
 join-privacy = Votre nom et votre adresse sont conservés à part du registre, qui vous désigne par un numéro.
 
-role-reader = lecteur : voit ce que voit l’équipe
-role-contributor = contributeur : consigne pour l’équipe
-role-editor = éditeur : corrige et publie
-role-administrator = administrateur : invite et attribue les rôles
+role-reader = lecteur : voit ce que voit l’équipe
+role-contributor = contributeur : consigne pour l’équipe
+role-editor = éditeur : corrige et publie
+role-administrator = administrateur : invite et attribue les rôles
 
-door-taken = Cette adresse a déjà un compte : connectez-vous avec elle.
+door-taken = Cette adresse a déjà un compte : connectez-vous avec elle.
 door-weak = Ce mot de passe est trop facile à deviner, ou n’a pas de 12 à 256 caractères. Choisissez-en un autre.
 door-bad-name = Donnez le nom sous lequel on vous connaît.
 door-bad-email = Donnez une adresse électronique, par exemple nom@ministere.example.
 door-no-invitation = Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.
 door-not-for-you = Cette invitation est destinée à une autre adresse que celle de votre compte.
-door-not-signed-in = Vous n’êtes plus connecté : connectez-vous de nouveau.
+door-not-signed-in = Vous n’êtes plus connecté : connectez-vous de nouveau.
 door-failed = L’opération n’a pas abouti. Réessayez.
 
 problem-forged-title = Ce formulaire ne peut être reçu

@@ -1,7 +1,6 @@
 ## Ce que l’on a appris : les fils, et les pages qui montrent les mêmes éléments.
 
 # `|` marks the edges of blanks.
-news-colon = | : |
 news-heading = Nouvelles
 news-heading-of = { $what } : nouvelles
 news-lede = Ce qui a été appris en dernier, du plus récent au plus ancien : actes des États, entrées en vigueur, retraits, rapports, prolongations de délais, réunions. Une correction ou un doute fait remonter l’élément auquel il se rapporte.

@@ -6,7 +6,7 @@ next-lede = { $n ->
     [one] Un État manque. Pourquoi l’approcher, d’après le registre, au { $on }.
    *[other] { $n } États manquent, dans l’ordre où le registre plaide pour les approcher au { $on }.
  }
-next-no-probability = Ce sont des indices, non des probabilités : personne n’a calculé les chances qu’un État adhère. Un point est le poids d’un indice multiplié par sa valeur ; ce qui n’est pas connu n’ajoute rien.
+next-no-probability = Ce sont des indices, non des probabilités : personne n’a calculé les chances qu’un État adhère. Un point est le poids d’un indice multiplié par sa valeur ; ce qui n’est pas connu n’ajoute rien.
 next-how = Comment les points sont faits
 next-own = Cet ordre est fait de ce que vous pouvez voir : il ignore les démarches qui ne vous sont pas ouvertes.
 next-weights = Poids
@@ -29,13 +29,13 @@ next-geography = Frontières terrestres : { $what }.
 next-signal-signatory = A signé
 next-signal-signatory-means = Sa signature tient, son consentement manque.
 next-signal-voted_yes = A voté pour
-next-signal-voted_yes-means = Son dernier vote sur la résolution relative au traité : pour 0,8, et 1 s’il ne votait pas ainsi auparavant ; abstention 0,3 ; contre ou absent 0.
+next-signal-voted_yes-means = Son dernier vote sur la résolution relative au traité : pour 0,8, et 1 s’il ne votait pas ainsi auparavant ; abstention 0,3 ; contre ou absent 0.
 next-signal-neighbours = Ses voisins
 next-signal-neighbours-means = La part de ses voisins terrestres qui ont consenti.
 next-signal-groups = Ses groupes
 next-signal-groups-means = La part des autres membres qui ont consenti, dans les deux plus petits groupes de sa région.
 next-signal-stage = Étape interne
-next-signal-stage-means = Où il en est, tel que quelqu’un l’a consigné : informé 0,2, intéressé 0,4, procédure engagée 0,6, au parlement 0,8, approuvé 1 ; à l’arrêt 0,1, bloqué moins 0,5, en recul moins 1.
+next-signal-stage-means = Où il en est, tel que quelqu’un l’a consigné : informé 0,2, intéressé 0,4, procédure engagée 0,6, au parlement 0,8, approuvé 1 ; à l’arrêt 0,1, bloqué moins 0,5, en recul moins 1.
 next-signal-pledges = Engagements
 next-signal-pledges-means = Une promesse ouverte de devenir partie : échue 1, à échoir dans l’année 0,8, sinon 0,6.
 next-signal-contact = Temps depuis le dernier contact
@@ -49,7 +49,7 @@ next-signal-instruments-means = La part, parmi les traités suivis ici qu’il p
 
 ## Pourquoi
 
-next-why-signed = A signé ({ $day }) ; son consentement manque.
+next-why-signed = A signé ({ $day }) ; son consentement manque.
 next-why-not-signed = N’a pas signé, ou sa signature ne tient plus.
 next-why-intends-not = A fait savoir au dépositaire ({ $day }) qu’il n’a pas l’intention de devenir partie.
 next-why-no-roll-call = Aucun vote enregistré sur la résolution relative au traité n’est consigné.
@@ -101,7 +101,7 @@ next-why-joined-none = N’en a rejoint aucun sur { $of } en dix ans.
 
 next-who-moved = { $times ->
     [one] L’a approché une fois, et il en est sorti quelque chose : { $outcome }.
-   *[other] L’a approché { $times } fois, et il en est sorti quelque chose ; la dernière fois : { $outcome }.
+   *[other] L’a approché { $times } fois, et il en est sorti quelque chose ; la dernière fois : { $outcome }.
  }
 next-who-neighbour = A une frontière terrestre avec lui.
 next-who-office = Exerce une fonction : { $office }.

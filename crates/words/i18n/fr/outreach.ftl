@@ -67,7 +67,7 @@ outreach-kind-sponsorship_travel-means = Prise en charge de la participation d�
 outreach-kind-technical_assistance = Assistance technique
 outreach-kind-technical_assistance-means = Aide à la rédaction de lois, aux rapports ou à l’installation d’une station.
 outreach-kind-internal_coordination = Coordination interne
-outreach-kind-internal_coordination-means = Échange entre ceux qui coordonnent ; il ne compte pas comme démarche.
+outreach-kind-internal_coordination-means = Échange entre ceux qui coordonnent ; il ne compte pas comme démarche.
 
 ## Le niveau auquel quelqu’un a participé.
 
@@ -136,7 +136,7 @@ outreach-theme-universality_number-means = Un nombre de parties à atteindre.
 ## Les suites.
 
 outreach-outcome-no_answer = Sans réponse
-outreach-outcome-no_answer-means = Envoyé ; rien n’est revenu.
+outreach-outcome-no_answer-means = Envoyé ; rien n’est revenu.
 outreach-outcome-acknowledged = Accusé de réception
 outreach-outcome-acknowledged-means = La réception a été confirmée, sans plus.
 outreach-outcome-noted_no_position = Pris note, sans position
@@ -183,7 +183,7 @@ outreach-outcome-follow_up_agreed-means = Le prochain contact est fixé.
 ## Les obstacles, selon le destinataire.
 
 outreach-obstacle-capacity = Capacités
-outreach-obstacle-capacity-means = Trop peu d’agents ; plusieurs traités attendent.
+outreach-obstacle-capacity-means = Trop peu d’agents ; plusieurs traités attendent.
 outreach-obstacle-priority = Priorité
 outreach-obstacle-priority-means = La question n’est pas tenue pour urgente.
 outreach-obstacle-legislative_queue = Calendrier parlementaire
@@ -390,7 +390,7 @@ outreach-pledge-state-withdrawn-means = Elle a été retirée.
 ## À quel point un acte est tenu pour lié à une démarche.
 
 outreach-confidence-sequence = Il a suivi
-outreach-confidence-sequence-means = L’acte a suivi ; rien ne relie l’un à l’autre.
+outreach-confidence-sequence-means = L’acte a suivi ; rien ne relie l’un à l’autre.
 outreach-confidence-possible = Possible
 outreach-confidence-possible-means = La démarche a pu y contribuer.
 outreach-confidence-probable = Probable

@@ -8,7 +8,7 @@ home-latest = Derniers actes
 home-all-changes = Tous les changements de l’année écoulée
 home-deadlines = Prochaines échéances
 home-meetings = Prochaines réunions
-home-last-meetings = Les dernières au registre :
+home-last-meetings = Les dernières au registre :
 home-yearly = { $n ->
     [one] un État
    *[other] { $n } États
@@ -30,7 +30,7 @@ treaties-lede = { $n ->
 }
 treaties-caption = Les traités et leur situation
 treaties-caption-on = Situation de chaque traité au { $what }
-treaties-note = « Hors du traité » compte ceux qui peuvent devenir parties et n’ont pas consenti à être liés ; les traités régionaux sont ouverts à peu d’États. La barre reprend les mêmes chiffres : pleine pour les consentements, hachurée pour les signatures sans consentement.
+treaties-note = « Hors du traité » compte ceux qui peuvent devenir parties et n’ont pas consenti à être liés ; les traités régionaux sont ouverts à peu d’États. La barre reprend les mêmes chiffres : pleine pour les consentements, hachurée pour les signatures sans consentement.
 missing-instruments = { $n ->
     [one] il manque un instrument
    *[other] il manque { $n } instruments
@@ -58,13 +58,13 @@ lede-not-in-force = Au { $on }, le traité n’est pas en vigueur.
 lede-was-not-in-force = Au { $on }, le traité n’était pas en vigueur.
 sentence-in-force = Au { $on }, { $consents } avaient consenti à être liés par le traité ({ $short }), en vigueur pour { $parties } d’entre eux ; { $signatories } l’avaient seulement signé.
 sentence-not-in-force = Au { $on }, le traité ({ $short }) comptait { $signatures } signatures et { $consents } consentements à être lié ; { $signatories } l’avaient seulement signé.
-sentence-not-in-force-called = Au { $on }, le traité ({ $short }) comptait { $signatures } signatures et { $consents } { $called } ; { $signatories } l’avaient seulement signé.
+sentence-not-in-force-called = Au { $on }, le traité ({ $short }) comptait { $signatures } signatures et { $consents } { $called } ; { $signatories } l’avaient seulement signé.
 group-label = Groupe
 group-all = Tous
 groups-caption = Par groupe régional
 groups-caption-on = Par groupe régional des Nations Unies, au { $what }
 duty-political = convenu politiquement, hors du traité
-meeting-presided = présidence :
+meeting-presided = présidence :
 printed-caption = Décomptes imprimés par les sources, et ceux que donne le registre pour le même jour
 agrees = concorde
 differs = diffère
@@ -126,19 +126,19 @@ acts-lede = { $n ->
 
 ## Un participant et un traité.
 
-participation-title = { $name } : { $short }
+participation-title = { $name } : { $short }
 participation-acts = Actes
 participation-done-by = Prédécesseur ayant agi
 participation-name-then = Nom ce jour-là
 why-heading = Comment ce résultat s’établit
-was-party = { $name }, au { $on } : consentement à être lié donné ; traité ({ $short }) en vigueur à son égard depuis le { $since }.
-was-party-unknown = { $name }, au { $on } : consentement à être lié donné ; traité ({ $short }) en vigueur à son égard depuis un jour inconnu.
-was-contracting-from = { $name }, au { $on } : consentement à être lié donné ; le traité ({ $short }) entre en vigueur à son égard le { $since }.
-was-contracting = { $name }, au { $on } : consentement à être lié donné ; le traité ({ $short }) n’était pas en vigueur à son égard.
-was-signatory = { $name }, au { $on } : traité ({ $short }) signé, sans consentement à être lié.
-was-withdrawn = { $name }, au { $on } : retrait du traité ({ $short }), avec effet le { $since }.
-was-withdrawn-unknown = { $name }, au { $on } : retrait du traité ({ $short }), avec effet à un jour inconnu.
-was-none = { $name }, au { $on } : ni signature ni consentement à être lié au titre du traité ({ $short }).
+was-party = { $name }, au { $on } : consentement à être lié donné ; traité ({ $short }) en vigueur à son égard depuis le { $since }.
+was-party-unknown = { $name }, au { $on } : consentement à être lié donné ; traité ({ $short }) en vigueur à son égard depuis un jour inconnu.
+was-contracting-from = { $name }, au { $on } : consentement à être lié donné ; le traité ({ $short }) entre en vigueur à son égard le { $since }.
+was-contracting = { $name }, au { $on } : consentement à être lié donné ; le traité ({ $short }) n’était pas en vigueur à son égard.
+was-signatory = { $name }, au { $on } : traité ({ $short }) signé, sans consentement à être lié.
+was-withdrawn = { $name }, au { $on } : retrait du traité ({ $short }), avec effet le { $since }.
+was-withdrawn-unknown = { $name }, au { $on } : retrait du traité ({ $short }), avec effet à un jour inconnu.
+was-none = { $name }, au { $on } : ni signature ni consentement à être lié au titre du traité ({ $short }).
 
 ## Les obligations.
 
@@ -149,15 +149,15 @@ duties-lede = { $n ->
 }
 duties-undated = Continues, ou courant depuis un événement
 duties-lede-days = { $n ->
-    [one] Une obligation échoit du { $from } au { $to } ; sa situation est celle du { $on }.
-   *[other] { $n } obligations échoient du { $from } au { $to } ; leur situation est celle du { $on }.
+    [one] Une obligation échoit du { $from } au { $to } ; sa situation est celle du { $on }.
+   *[other] { $n } obligations échoient du { $from } au { $to } ; leur situation est celle du { $on }.
 }
 duties-article = Article
 duties-any = tous
 duties-open = ouverte ou inconnue
 duties-narrowed = Obligations à échoir, en retard, prolongées ou dont l’exécution n’est pas connue, à moins d’un an de la date.
 duties-all = Toutes les obligations, à toute date et dans toute situation
-duties-told = Au registre :
+duties-told = Au registre :
 duty-original = Première échéance : { $what }.
 duty-first-due = première échéance le { $what }
 duty-extended-to = Prolongée jusqu’au { $what }.
@@ -191,7 +191,7 @@ state-aliases = Anciens et autres noms
 
 matrix-title = Tableau
 matrix-heading = États et traités au { $what }
-matrix-caption = Une ligne par État, une colonne par traité ; les lettres sont expliquées ci-dessus
+matrix-caption = Une ligne par État, une colonne par traité ; les lettres sont expliquées ci-dessus
 matrix-any-treaty = tous
 matrix-any-standing = toutes
 matrix-sort = Ordre
@@ -212,7 +212,7 @@ changes-title = Changements du { $from } au { $to }
 changes-from = Du
 changes-to = au
 changes-every = tous les traités
-changes-empty = Rien n’est au registre entre ces dates. Choisissez d’autres dates ou tous les traités ; les actes arrivent par une importation (accede import).
+changes-empty = Rien n’est au registre entre ces dates. Choisissez d’autres dates ou tous les traités ; les actes arrivent par une importation (accede import).
 changes-summary = Qui a fait quoi
 changes-acts = Les actes
 
@@ -313,8 +313,8 @@ length-years = { $n } ans
 
 due-title = Échéances du { $from } au { $to }
 due-lede = { $n ->
-    [one] Une obligation ; sa situation est celle du { $on }.
-   *[other] { $n } obligations ; leur situation est celle du { $on }.
+    [one] Une obligation ; sa situation est celle du { $on }.
+   *[other] { $n } obligations ; leur situation est celle du { $on }.
 }
 empty-due = Rien n’échoit entre ces dates pour ce choix.
 empty-treaty-duties = Aucune obligation de ce traité n’est au registre. Les obligations viennent avec le fichier du traité, chacune avec son article et le calcul de son échéance.

@@ -5,7 +5,7 @@ participation-duties = Obligations, et comment elles ont été remplies
 participation-rest = Obligations continues, ou courant depuis un événement
 participation-rest-note = Rien n’est au registre à leur sujet. Ce qu’une source en dit peut être ajouté, avec le passage.
 participation-reports = Rapports, année par année
-participation-reports-note = L’année est celle de l’échéance. Là où rien n’est au registre et où le registre n’est pas complet, on ignore si le rapport a été fait ; il n’est pas compté comme manquant.
+participation-reports-note = L’année est celle de l’échéance. Là où rien n’est au registre et où le registre n’est pas complet, on ignore si le rapport a été fait ; il n’est pas compté comme manquant.
 participation-assistance = Assistance
 assistance-given = Donnée
 assistance-received = Reçue
@@ -22,8 +22,8 @@ note-entries = { $n ->
 ## Comment une obligation a été remplie.
 
 met-done-due = { $grain ->
-    [day] Remplie le { $done } ; elle échéait le { $due }.
-   *[longer] Remplie en { $done } ; elle échéait le { $due }.
+    [day] Remplie le { $done } ; elle échéait le { $due }.
+   *[longer] Remplie en { $done } ; elle échéait le { $due }.
 }
 met-done = { $grain ->
     [day] Remplie le { $done }.
@@ -31,16 +31,16 @@ met-done = { $grain ->
 }
 met-due = À échoir le { $what }.
 met-overdue = Elle échéait le { $what } et n’a pas été remplie.
-met-unknown-due = La date serait le { $what } ; si elle était due, ou remplie, n’est pas au registre.
+met-unknown-due = La date serait le { $what } ; si elle était due, ou remplie, n’est pas au registre.
 met-unknown = Si elle était due, ou remplie, n’est pas au registre.
 met-not-applicable = Elle ne s’applique pas.
 met-dormant = Elle commence à l’entrée en vigueur du traité.
 margin-on-the-day = Le dernier jour.
 margin-ahead = Avant l’échéance, de { $length }.
 margin-after = Après la dernière échéance au registre, de { $length }.
-margin-ahead-between = Avant l’échéance, de { $least } au moins et de { $most } au plus : le jour même n’est pas au registre.
-margin-after-between = Après la dernière échéance au registre, de { $least } au moins et de { $most } au plus : le jour même n’est pas au registre.
-margin-around = Autour de l’échéance : le jour même n’est pas au registre.
+margin-ahead-between = Avant l’échéance, de { $least } au moins et de { $most } au plus : le jour même n’est pas au registre.
+margin-after-between = Après la dernière échéance au registre, de { $least } au moins et de { $most } au plus : le jour même n’est pas au registre.
+margin-around = Autour de l’échéance : le jour même n’est pas au registre.
 list-and = { $rest } et { $last }
 length-n-years = { $n ->
     [one] un an
@@ -62,13 +62,13 @@ state-compare = Comparer
 state-open = À échoir, prolongées ou en retard
 state-nothing-open = Au { $what }, aucune obligation datée n’est connue comme ouverte.
 state-totals = La situation de toutes ses obligations
-state-duties-note = Pour chaque traité, combien d’obligations sont dans quelle situation ; les obligations annuelles à un an du jour. La page de chaque traité les donne une à une, avec les raisons.
+state-duties-note = Pour chaque traité, combien d’obligations sont dans quelle situation ; les obligations annuelles à un an du jour. La page de chaque traité les donne une à une, avec les raisons.
 empty-state-duties = Aucune obligation d’un traité dont les règles sont au registre n’est la sienne ce jour-là.
 
 ## Des États côte à côte.
 
 compare-title = Comparer
-compare-lede-empty = De deux à huit États côte à côte : la situation de chacun au titre de chaque traité, depuis quand, et en quoi ils diffèrent.
+compare-lede-empty = De deux à huit États côte à côte : la situation de chacun au titre de chaque traité, depuis quand, et en quoi ils diffèrent.
 compare-lede = { $differing ->
     [0] Leur situation est la même au titre de chaque traité au { $on }.
     [one] Leur situation diffère au titre d’un traité au { $on }.
@@ -92,9 +92,9 @@ empty-differing = Leur situation est la même au titre de chaque traité. Choisi
 ## Ce qui était attendu.
 
 problem-no-meeting-title = Cette réunion n’existe pas
-problem-no-meeting = Aucune réunion au registre ne s’appelle « { $given } ». L’adresse d’une réunion dit son traité, son genre et son numéro, comme /meetings/ccm-msp-11.
+problem-no-meeting = Aucune réunion au registre ne s’appelle « { $given } ». L’adresse d’une réunion dit son traité, son genre et son numéro, comme /meetings/ccm-msp-11.
 problem-no-plan-title = Ce plan n’existe pas
-problem-no-plan = Aucun plan d’action de ce traité ne s’appelle « { $given } ».
+problem-no-plan = Aucun plan d’action de ce traité ne s’appelle « { $given } ».
 problem-too-many-states = Au plus { $most } États peuvent être mis côte à côte.
 expected-calendar-what = meeting, duty, yearly, in_force ou leaves
 expected-rows = all ou differing

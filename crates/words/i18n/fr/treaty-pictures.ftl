@@ -1,7 +1,7 @@
 ## Les figures dans les pages : ce qui se lit dessous, et les manières de voir la même chose.
 
 plate-large = En grand, avec son tableau
-plate-take = Télécharger :
+plate-take = Télécharger :
 plate-terms = Sources et conditions
 plate-sources-of-many = les écritures du registre sous cette tête, dont chacune nomme les siennes
 plate-table = Le tableau derrière la figure
@@ -15,15 +15,15 @@ view-table = Tableau
 view-curve = Courbe
 view-groups = Groupes
 drag-label = Jour affiché
-picture-map-title = { $short } : la carte
-picture-tiles-title = { $short } : les tuiles
-picture-curve-title = { $short } : la courbe
-picture-groups-title = { $short } : par groupes d’États
+picture-map-title = { $short } : la carte
+picture-tiles-title = { $short } : les tuiles
+picture-curve-title = { $short } : la courbe
+picture-groups-title = { $short } : par groupes d’États
 groups-all-on = Par groupes d’États, au { $what }
 goal-entry-into-force = { $n } pour l’entrée en vigueur
 goal-everybody = les { $n } qui peuvent devenir parties
-goal-plan = le but : { $n } États parties
-goal-plan-by = le but pour { $by } : { $n } États parties
+goal-plan = le but : { $n } États parties
+goal-plan-by = le but pour { $by } : { $n } États parties
 
 ## Un traité.
 
@@ -33,30 +33,30 @@ treaty-key = Où en sont les États
 
 ## Et si : le tableau des États que nomme une condition.
 
-board-legend = Les { $n } États nommés dans la condition : et si ?
-board-how = Cochez un État qui n’a pas encore déposé d’instrument pour supposer qu’il le dépose ; cochez un État qui l’a déposé pour supposer qu’il ne l’avait pas fait. Rien n’est enregistré.
-board-letters = C : instrument déposé. S : a signé. – : ni l’un ni l’autre. Un cadre en tirets marque ce qui est supposé.
+board-legend = Les { $n } États nommés dans la condition : et si ?
+board-how = Cochez un État qui n’a pas encore déposé d’instrument pour supposer qu’il le dépose ; cochez un État qui l’a déposé pour supposer qu’il ne l’avait pas fait. Rien n’est enregistré.
+board-letters = C : instrument déposé. S : a signé. – : ni l’un ni l’autre. Un cadre en tirets marque ce qui est supposé.
 board-if = supposer qu’il dépose son instrument
 board-without = supposer qu’il ne l’avait pas déposé
 board-when = Dépôts le
 board-reset = Revenir au registre
-board-still = Manquent encore :
+board-still = Manquent encore :
 board-supposed = { $name } dépose son instrument le { $day }
 board-supposed-without = { $what } n’avait pas déposé d’instrument
 board-published = Dans une instance d’Accede en service, chacun de ces États se laisse cocher pour voir ce qui en résulterait.
 force-would-be-open = { $listed ->
-    [1] Dans ces hypothèses, la condition n’est pas remplie : { $missing ->
+    [1] Dans ces hypothèses, la condition n’est pas remplie : { $missing ->
         [one] un des États nommés devrait encore déposer son instrument.
        *[other] { $missing } des États nommés devraient encore déposer leur instrument.
     }
-   *[other] Dans ces hypothèses, la condition n’est pas remplie : il faudrait encore { $others } instruments.
+   *[other] Dans ces hypothèses, la condition n’est pas remplie : il faudrait encore { $others } instruments.
 }
 
 ## Plusieurs courbes.
 
 overlay-title = Courbes comparées
-overlay-lede = Comment plusieurs traités ont réuni leurs participants, l’un par-dessus l’autre : selon le calendrier, ou en années depuis l’ouverture de chacun à la signature.
-overlay-none = Choisissez jusqu’à six traités pour superposer leurs courbes. Pour commencer :
+overlay-lede = Comment plusieurs traités ont réuni leurs participants, l’un par-dessus l’autre : selon le calendrier, ou en années depuis l’ouverture de chacun à la signature.
+overlay-none = Choisissez jusqu’à six traités pour superposer leurs courbes. Pour commencer :
 overlay-choose = Traités
 overlay-along = Selon
 overlay-by-date = le calendrier

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use treaty::{Lang, ParticipantId};
 
 use super::*;
-use crate::{Arg, Words};
+use crate::{Arg, FORMS, Words};
 
 const PARTICIPANTS: &str = include_str!("../../../../facts/participants.csv");
 const NAMES: &str = include_str!("../../../../facts/names.csv");
@@ -44,9 +44,9 @@ fn id(code: &str) -> ParticipantId {
 fn named(lang: Lang, codes: &str) -> Vec<(ParticipantId, String)> {
     let all = participants();
     let of = |code: &str| all.iter().find(|one| one.code == id(code)).unwrap();
-    let name = |one: &Participant| match lang {
-        Lang::Fr if !one.name_fr.is_empty() => one.name_fr.clone(),
-        _ => one.name_en.clone(),
+    let name = |one: &Participant| match lang == Lang::Fr && !one.name_fr.is_empty() {
+        true => one.name_fr.clone(),
+        false => one.name_en.clone(),
     };
     codes
         .split(' ')
@@ -317,9 +317,13 @@ fn a_pattern_may_ask_for_every_form_that_is_documented() {
             Arg::Period("2021-09".parse().unwrap(), "2023-09".parse().unwrap()),
         ),
     ];
-    let values = crate::arg::values(words, &args);
+    let forms: Vec<String> = ["states", "n", "day", "time"]
+        .iter()
+        .flat_map(|name| FORMS.map(|form| format!("{name}{form}")))
+        .collect();
+    let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
     let mut asked = BTreeMap::new();
-    for (name, value) in values.iter() {
+    for (name, value) in crate::arg::values(words, &forms, &args).iter() {
         assert!(
             readme.contains(&format!("`{{ ${name} }}`")),
             "{name} is not in the README"
@@ -327,10 +331,22 @@ fn a_pattern_may_ask_for_every_form_that_is_documented() {
         let value = match value {
             FluentValue::String(text) => text.to_string(),
             FluentValue::Number(n) => n.as_string().into_owned(),
-            other => panic!("{other:?}"),
+            other @ (FluentValue::Custom(_) | FluentValue::None | FluentValue::Error) => {
+                panic!("{other:?}")
+            }
         };
         asked.insert(name.to_owned(), value);
     }
+    let documented: BTreeSet<_> = readme
+        .split("`{ $")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(" }`"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(
+        asked.keys().map(String::as_str).collect::<BTreeSet<_>>(),
+        documented
+    );
     let said = |name: &str| asked[name].as_str();
     assert_eq!(said("states-start"), "The Gambia and Nepal");
     assert_eq!(said("states-n"), "2");
@@ -358,9 +374,9 @@ proptest! {
         let mut rest = text.as_str();
         for (code, name) in named(lang, &picked.join(" ")) {
             let one = words.state(code, &name, case);
-            let said_once = match lang {
-                Lang::Fr => french::before(case).unwrap_or_default(),
-                _ => english::before(case),
+            let said_once = match french {
+                true => french::before(case).unwrap_or_default(),
+                false => english::before(case),
             };
             let one = one.strip_prefix(said_once).unwrap();
             let at = rest.find(one);

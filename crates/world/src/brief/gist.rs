@@ -32,18 +32,12 @@ pub(super) struct Gist<'w> {
 impl World {
     pub(super) fn gist(&self, treaty: &TreatyId, state: ParticipantId, on: Date) -> Gist<'_> {
         let mut gist = Gist::default();
-        let shelf = self
-            .shelf
-            .approaches
-            .iter()
-            .filter(|&&at| self.record.counts(at));
+        let told = self.visits().to(treaty, state);
+        let told = told.into_iter().flat_map(|visits| &visits.told);
+        let counted = told.filter(|&&at| self.record.counts(at));
         for (at, one) in
-            shelf.filter_map(|&at| Some((at, kinds::approach(self.record.body(at))?)))
+            counted.filter_map(|&at| Some((at, kinds::approach(self.record.body(at))?)))
         {
-            let to = one.to.iter().any(|side| side.participant == Some(state));
-            if !to || !one.treaties.contains(treaty) {
-                continue;
-            }
             if took_place(one, on) {
                 gist.add(at, one);
             } else if one.state == ApproachState::Planned {

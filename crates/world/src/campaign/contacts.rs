@@ -116,7 +116,7 @@ impl World {
         let acts = self.done_by(under, id, days);
         let after = contacts.iter().map(|(_, at)| self.followed(*at, &acts));
         let after = after.max().unwrap_or(After::No);
-        let ever = !upto(&dossier.done, days.on).is_empty();
+        let ever = !upto(&dossier.visits.done, days.on).is_empty();
         let pairing = match (!contacts.is_empty(), acts.is_empty()) {
             (true, false) if after == After::Surely => Pairing::ApproachedActed,
             (true, false) if after == After::Perhaps => Pairing::ApproachedActedUndated,
@@ -218,7 +218,7 @@ impl World {
         on: Date,
         lang: Lang,
     ) -> Option<Uncontacted> {
-        let last = upto(&dossier.done, on).last();
+        let last = upto(&dossier.visits.done, on).last();
         if last.is_some_and(|(day, _)| since <= *day) {
             return None;
         }
@@ -234,7 +234,7 @@ impl World {
 
 /// The contacts that took place within the days.
 fn within(dossier: &Dossier, days: Days) -> &[(Date, At)] {
-    let upto = upto(&dossier.done, days.to.min(days.on));
+    let upto = upto(&dossier.visits.done, days.to.min(days.on));
     &upto[upto.partition_point(|(day, _)| *day < days.from)..]
 }
 

@@ -1,17 +1,19 @@
 //! What bears on each State under each treaty in the work of campaigns: approaches, stages, promises,
-//! what was credited. Gathered once for a world, so that a board of a hundred States over a hundred
-//! thousand approaches looks at each State's own alone.
+//! what was credited. Gathered once for a world, with the approaches as they were gathered before, so that
+//! a board of a hundred States over a hundred thousand approaches looks at each State's own alone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::EntryId;
-use ledger::body::{Approach, ApproachState, MeetingRef};
+use ledger::body::{Approach, MeetingRef};
 use treaty::{PartialDate, ParticipantId, TreatyId};
 
+use super::approached::{Legwork, Visits};
 use crate::kinds;
-use crate::record::At;
+use crate::record::{At, Record};
 use crate::world::World;
 
 /// All of it, by treaty.
@@ -38,22 +40,34 @@ pub(super) struct Work {
 /// What bears on one State.
 #[derive(Debug, Default)]
 pub(super) struct Dossier {
-    /// Contacts that took place, by the day from which that is certain.
-    pub(super) done: Vec<(Date, At)>,
-    pub(super) planned: Vec<At>,
-    /// Every approach, those in dispute, drafts and those dropped too.
-    pub(super) told: Vec<At>,
+    /// The approaches to it.
+    pub(super) visits: Arc<Visits>,
     /// Stages that count, by day.
     pub(super) stages: Vec<(PartialDate, At)>,
     /// Every stage.
     pub(super) told_stages: Vec<At>,
     pub(super) pledges: Vec<At>,
-    /// Approaches that name something to be done.
-    pub(super) steps: Vec<At>,
-    /// Contacts that named obstacles, and those in which support was asked for or offered.
-    pub(super) obstacles: Vec<(Date, At)>,
-    pub(super) support: Vec<(Date, At)>,
     pub(super) attributions: Vec<At>,
+}
+
+impl From<&Legwork> for Work {
+    fn from(legwork: &Legwork) -> Work {
+        let states = legwork.states.iter();
+        let states = states.map(|(&state, visits)| {
+            let visits = Arc::clone(visits);
+            let dossier = Dossier {
+                visits,
+                ..Dossier::default()
+            };
+            (state, dossier)
+        });
+        Work {
+            states: states.collect(),
+            planned: legwork.planned.clone(),
+            steps: legwork.steps.clone(),
+            pledges: Vec::new(),
+        }
+    }
 }
 
 impl Outreach {
@@ -88,10 +102,8 @@ impl World {
                 let known = all.meetings.entry(meeting.treaty.clone()).or_default();
                 known.push((meeting.kind.clone(), meeting.number.clone(), id.to_owned()));
             }
-            for &at in &self.shelf.approaches {
-                if let Some(approach) = kinds::approach(self.record.body(at)) {
-                    self.put_approach(&mut all, at, approach);
-                }
+            for (treaty, work) in self.visits().all() {
+                all.of.insert(treaty.clone(), Work::from(work));
             }
             self.put_stages(&mut all);
             self.put_pledges(&mut all);
@@ -99,35 +111,6 @@ impl World {
             all.sort();
             all
         })
-    }
-
-    fn put_approach(&self, all: &mut Outreach, at: At, approach: &Approach) {
-        let counts = self.record.counts(at);
-        let day = self.certain(at, approach.on);
-        let to: BTreeSet<_> = whom(approach).collect();
-        for treaty in &approach.treaties {
-            let work = all.of.entry(treaty.clone()).or_default();
-            let planned = counts && approach.state == ApproachState::Planned;
-            let steps =
-                counts && approach.state != ApproachState::Dropped && !approach.next.is_empty();
-            work.planned.extend(planned.then_some(at));
-            work.steps.extend(steps.then_some(at));
-            for &state in &to {
-                let dossier = work.states.entry(state).or_default();
-                dossier.told.push(at);
-                dossier.planned.extend(planned.then_some(at));
-                dossier.steps.extend(steps.then_some(at));
-                if counts && approach.state == ApproachState::Done {
-                    dossier.done.push((day, at));
-                    if !approach.obstacles.is_empty() {
-                        dossier.obstacles.push((day, at));
-                    }
-                    if !approach.asked.is_empty() || !approach.offered.is_empty() {
-                        dossier.support.push((day, at));
-                    }
-                }
-            }
-        }
     }
 
     fn put_stages(&self, all: &mut Outreach) {
@@ -170,8 +153,7 @@ impl World {
         if wanted.is_empty() {
             return;
         }
-        let places = (0..self.record.len()).map(|at| (self.record.get(at).entry.id, at));
-        all.places = places.filter(|(id, _)| wanted.contains(id)).collect();
+        all.places = self.record.places_of(&wanted);
         for (at, told) in told {
             // Of what this viewer does not see nothing is told.
             let (Some(approach), Some(_)) = (all.place(told.approach), all.place(told.act))
@@ -189,13 +171,12 @@ impl World {
             }
         }
     }
+}
 
-    /// From which day on something is certain: the last day its date can mean; where it was on record
-    /// before that, the day of recording. What has no date is certain since it was recorded.
+impl World {
+    /// From which day on an entry is certain, of which that is the date.
     pub(super) fn certain(&self, at: At, on: Option<PartialDate>) -> Date {
-        let worded = self.record.get(self.record.worded_by(at));
-        let recorded = worded.entry.recorded.to_zoned(TimeZone::UTC).date();
-        on.map_or(recorded, |on| on.latest().min(recorded.max(on.earliest())))
+        certain(&self.record, at, on)
     }
 }
 
@@ -203,13 +184,18 @@ impl Outreach {
     fn sort(&mut self) {
         for work in self.of.values_mut() {
             for dossier in work.states.values_mut() {
-                dossier.done.sort_unstable();
-                dossier.obstacles.sort_unstable();
-                dossier.support.sort_unstable();
                 dossier.stages.sort_unstable();
             }
         }
     }
+}
+
+/// From which day on something is certain: the last day its date can mean; where it was on record
+/// before that, the day of recording. What has no date is certain since it was recorded.
+pub(super) fn certain(record: &Record, at: At, on: Option<PartialDate>) -> Date {
+    let worded = record.get(record.worded_by(at));
+    let recorded = worded.entry.recorded.to_zoned(TimeZone::UTC).date();
+    on.map_or(recorded, |on| on.latest().min(recorded.max(on.earliest())))
 }
 
 /// The participants that an approach went to.

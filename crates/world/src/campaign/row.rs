@@ -32,7 +32,7 @@ impl World {
             .map(|point| (point.standing, point.ties));
         let (standing, ties) = ties.unwrap_or((Standing::None, crate::bond::Ties::default()));
         let day_of = |act| self.act(self.act_at(act)).on;
-        let contacts = upto(&dossier.done, on);
+        let contacts = upto(&dossier.visits.done, on);
         let stage = self.stage_on(dossier, on);
         let (column, differs) = column(
             ties.consent_stands,
@@ -102,7 +102,7 @@ impl World {
         on: Date,
         lang: Lang,
     ) -> Option<ContactView> {
-        let all = dossier.planned.iter();
+        let all = dossier.visits.planned.iter();
         let planned = all.filter_map(|&at| Some((at, kinds::approach(self.record.body(at))?)));
         let next = planned.min_by_key(|(at, approach)| {
             let last = approach.until.or(approach.on).map(PartialDate::latest);
@@ -161,6 +161,7 @@ impl World {
         let pledged = dossier.pledges.iter();
         let pledged = pledged.filter(|at| self.record.counts(**at));
         let mut open: Vec<_> = dossier
+            .visits
             .steps
             .iter()
             .chain(pledged)
@@ -237,7 +238,7 @@ impl World {
     }
 
     fn obstacles_named(&self, dossier: &Dossier, on: Date) -> Option<ObstaclesView> {
-        let &(_, at) = upto(&dossier.obstacles, on).last()?;
+        let &(_, at) = upto(&dossier.visits.obstacles, on).last()?;
         let approach = kinds::approach(self.record.body(at))?;
         Some(ObstaclesView {
             entry: self.record.name(at),
@@ -249,7 +250,7 @@ impl World {
     /// What a State asked for and nobody offered at that contact or later.
     fn support_open(&self, dossier: &Dossier, on: Date) -> Vec<Support> {
         let mut open: Vec<Support> = Vec::new();
-        for &(_, at) in upto(&dossier.support, on) {
+        for &(_, at) in upto(&dossier.visits.support, on) {
             let Some(approach) = kinds::approach(self.record.body(at)) else {
                 continue;
             };

@@ -100,7 +100,7 @@ impl World {
         story: &mut Vec<StoryItem>,
     ) {
         use ledger::body::ApproachState as State;
-        for &at in &dossier.told {
+        for &at in &dossier.visits.told {
             let Some(approach) = kinds::approach(self.record.body(at)) else {
                 continue;
             };
@@ -122,7 +122,7 @@ impl World {
             });
         }
         let pledged = dossier.pledges.iter();
-        for &at in dossier.steps.iter().chain(pledged) {
+        for &at in dossier.visits.steps.iter().chain(pledged) {
             for step in self.steps_of(at, on) {
                 let day = step.done.or(step.due);
                 story.push(StoryItem {

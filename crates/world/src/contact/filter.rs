@@ -127,7 +127,7 @@ impl ApproachFilter {
     /// The words asked for, folded.
     pub(super) fn words(&self) -> Vec<String> {
         let asked = self.text.as_deref().unwrap_or_default();
-        let folded = text::folded([asked].into_iter());
+        let folded = text::folded(asked);
         folded.split_whitespace().map(str::to_owned).collect()
     }
 }

@@ -1,72 +1,145 @@
-//! Every approach once, in the order in which they are listed, and where those of a treaty and of a
-//! participant lie among them. Made when first asked for, for as long as its world.
+//! Every approach once, in the order in which they are listed, and those of a treaty and of a
+//! participant in the same order. Made when first asked for; a world that grows takes it over from the
+//! one before, with what changed put in its place.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use ledger::body::Approach;
-use treaty::{Lang, ParticipantId, TreatyId};
+use treaty::{PartialDate, ParticipantId, TreatyId};
 
+use super::Found;
 use super::filter::{ApproachFilter, FollowUp, due, open_steps};
-use super::{Found, text};
+use super::texts::Texts;
 use crate::kinds;
-use crate::record::At;
+use crate::names::Registry;
+use crate::record::{At, Record};
 use crate::view::ApproachCounts;
 use crate::world::World;
 
-/// The place of an approach in the list.
-type Row = u32;
-
 /// The approaches of a world.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Contacts {
     /// All of them: newest first, those without a day last.
     all: Found,
-    by_treaty: BTreeMap<TreatyId, Vec<Row>>,
-    by_state: BTreeMap<ParticipantId, Vec<Row>>,
+    by_treaty: BTreeMap<TreatyId, Vec<At>>,
+    by_state: BTreeMap<ParticipantId, Vec<At>>,
     /// Those after which something is still to be done: what is due first, first; what has no day, last.
-    open: Vec<Row>,
-    /// Their texts and the names of their States in English and French, folded.
-    texts: OnceLock<Vec<Box<str>>>,
+    open: Vec<At>,
+    texts: OnceLock<Texts>,
 }
 
+/// What the list is ordered by.
+type Rank = (Reverse<Option<PartialDate>>, Reverse<At>);
+
+/// What those with something to be done are ordered by.
+type Urgency = (bool, Option<Date>, Rank);
+
 impl Contacts {
-    pub(super) fn of(world: &World) -> Contacts {
-        let shelf = world.shelf.approaches.iter();
-        let told = shelf.filter_map(|&at| Some((at, kinds::approach(world.record.body(at))?)));
-        let mut told: Vec<_> = told.collect();
-        told.sort_unstable_by_key(|(at, one)| (Reverse(one.on), Reverse(*at)));
-        let mut by_treaty = BTreeMap::<_, Vec<Row>>::new();
-        let mut by_state = BTreeMap::<_, Vec<Row>>::new();
+    pub(super) fn of(record: &Record, approaches: &[At]) -> Contacts {
+        let told = approaches.iter();
+        let told = told.filter_map(|&at| Some((at, kinds::approach(record.body(at))?)));
+        let mut told: Vec<_> = told.map(|(at, one)| (rank(at, one), at, one)).collect();
+        told.sort_unstable_by_key(|(rank, _, _)| *rank);
+        let mut contacts = Contacts {
+            all: Found::default(),
+            by_treaty: BTreeMap::new(),
+            by_state: BTreeMap::new(),
+            open: Vec::new(),
+            texts: OnceLock::new(),
+        };
         let mut open = Vec::new();
-        let mut all = Found::default();
-        for (row, (at, one)) in (0..).zip(&told) {
-            all.rows.push(*at);
-            count(&mut all.counts, one);
+        contacts.all.rows.reserve_exact(told.len());
+        for (rank, at, one) in told {
+            contacts.all.rows.push(at);
+            count(&mut contacts.all.counts, one);
             for treaty in &one.treaties {
-                match by_treaty.get_mut(treaty) {
-                    Some(rows) => put(rows, row),
-                    None => {
-                        by_treaty.insert(treaty.clone(), vec![row]);
-                    }
-                }
+                put(list(&mut contacts.by_treaty, treaty), at);
             }
             for state in participants(one) {
-                put(by_state.entry(state).or_default(), row);
+                put(contacts.by_state.entry(state).or_default(), at);
             }
-            if let Some(first) = first_due(one) {
-                open.push((first.is_none(), first, row));
-            }
+            open.extend(urgency(rank, one).map(|urgency| (urgency, at)));
         }
         open.sort_unstable();
-        Contacts {
-            all,
-            by_treaty,
-            by_state,
-            open: open.into_iter().map(|(_, _, row)| row).collect(),
-            texts: OnceLock::new(),
+        contacts.open = open.into_iter().map(|(_, at)| at).collect();
+        contacts
+    }
+
+    /// The same after a record grew from `before` into `after`, where these entries changed.
+    pub(crate) fn turned(
+        &self,
+        [before, after]: [&Record; 2],
+        changed: &BTreeSet<At>,
+        registry: &Registry,
+    ) -> Contacts {
+        let mut contacts = self.clone();
+        let approach = |record: &Record, at| record.said(at).and_then(kinds::approach).cloned();
+        let was = changed
+            .iter()
+            .filter_map(|&at| Some((at, approach(before, at)?)));
+        for (at, one) in was {
+            contacts.take_out(at, &one);
+        }
+        let is = changed
+            .iter()
+            .filter_map(|&at| Some((at, approach(after, at)?)));
+        for (at, one) in is {
+            contacts.put_in(after, at, &one);
+        }
+        if let Some(texts) = contacts.texts.get_mut() {
+            texts.turn(after, registry, changed);
+        }
+        contacts
+    }
+
+    fn take_out(&mut self, at: At, one: &Approach) {
+        drop_from(&mut self.all.rows, at);
+        discount(&mut self.all.counts, one);
+        for treaty in &one.treaties {
+            if let Some(rows) = self.by_treaty.get_mut(treaty) {
+                drop_from(rows, at);
+            }
+        }
+        for state in participants(one) {
+            if let Some(rows) = self.by_state.get_mut(&state) {
+                drop_from(rows, at);
+            }
+        }
+        drop_from(&mut self.open, at);
+        self.by_treaty.retain(|_, rows| !rows.is_empty());
+        self.by_state.retain(|_, rows| !rows.is_empty());
+    }
+
+    fn put_in(&mut self, record: &Record, at: At, one: &Approach) {
+        let own = rank(at, one);
+        let rank_of = |other: At| {
+            let one = kinds::approach(record.body(other));
+            one.map(|one| (rank(other, one), one))
+        };
+        let among = |rows: &mut Vec<At>| {
+            let before = |&other: &At| rank_of(other).is_some_and(|(rank, _)| rank < own);
+            let place = rows.partition_point(before);
+            if rows.get(place) != Some(&at) {
+                rows.insert(place, at);
+            }
+        };
+        among(&mut self.all.rows);
+        count(&mut self.all.counts, one);
+        for treaty in &one.treaties {
+            among(list(&mut self.by_treaty, treaty));
+        }
+        for state in participants(one) {
+            among(self.by_state.entry(state).or_default());
+        }
+        if let Some(own) = urgency(own, one) {
+            let of = |other| rank_of(other).and_then(|(rank, one)| urgency(rank, one));
+            let place = self
+                .open
+                .partition_point(|&other| of(other).is_some_and(|urgency| urgency < own));
+            self.open.insert(place, at);
         }
     }
 
@@ -77,37 +150,35 @@ impl Contacts {
         }
         let words = filter.words();
         let mut found = Found::default();
-        let mut meet = |row: Row| {
-            let at = self.all.rows[row as usize];
+        for &at in self.among(filter) {
             let Some(one) = kinds::approach(world.record.body(at)) else {
-                return;
+                continue;
             };
-            if filter.fits(one) && self.says(world, row, &words) {
+            if filter.fits(one) && self.says(world, at, &words) {
                 found.rows.push(at);
                 count(&mut found.counts, one);
             }
-        };
-        match self.among(filter) {
-            Some(rows) => rows.iter().copied().for_each(&mut meet),
-            None => (0..).take(self.all.rows.len()).for_each(&mut meet),
         }
         found
     }
 
-    /// The shortest list in which all that is asked for lies; `None`: the whole.
-    fn among(&self, filter: &ApproachFilter) -> Option<&[Row]> {
+    /// The shortest list in which all that is asked for lies.
+    fn among(&self, filter: &ApproachFilter) -> &[At] {
         match filter.follow_up {
-            Some(FollowUp::Open | FollowUp::Due(_)) => return Some(&self.open),
+            Some(FollowUp::Open | FollowUp::Due(_)) => return &self.open,
             None => {}
         }
         let states = [filter.state, filter.by, filter.to].into_iter().flatten();
         let states = states.map(|state| self.of_state(state));
         let treaty = filter.treaty.as_ref();
         let treaty = treaty.map(|id| self.by_treaty.get(id).map_or(&[][..], Vec::as_slice));
-        states.chain(treaty).min_by_key(|rows| rows.len())
+        let lists = states.chain(treaty);
+        lists
+            .min_by_key(|rows| rows.len())
+            .unwrap_or(&self.all.rows)
     }
 
-    fn of_state(&self, state: ParticipantId) -> &[Row] {
+    fn of_state(&self, state: ParticipantId) -> &[At] {
         self.by_state.get(&state).map_or(&[], Vec::as_slice)
     }
 
@@ -117,52 +188,60 @@ impl Contacts {
     }
 
     /// The approaches of a participant, newest first.
-    pub(super) fn with(&self, state: ParticipantId) -> impl Iterator<Item = At> {
-        self.of_state(state)
-            .iter()
-            .map(|&row| self.all.rows[row as usize])
+    pub(crate) fn with(&self, state: ParticipantId) -> impl Iterator<Item = At> {
+        self.of_state(state).iter().copied()
     }
 
-    fn says(&self, world: &World, row: Row, words: &[String]) -> bool {
+    fn says(&self, world: &World, at: At, words: &[String]) -> bool {
         if words.is_empty() {
             return true;
         }
-        let texts = self.texts.get_or_init(|| {
-            let all = self.all.rows.iter().map(|&at| {
-                let one = kinds::approach(world.record.body(at));
-                let texts = one.into_iter().flat_map(text::of);
-                let named = one.into_iter().flat_map(participants);
-                let named = named.filter_map(|id| world.registry.get(id));
-                let named = named.flat_map(|one| {
-                    let here = [Lang::En, Lang::Fr].map(|lang| one.names.get(lang));
-                    here.into_iter().chain([one.id.as_str()])
-                });
-                text::folded(texts.chain(named)).into_boxed_str()
-            });
-            all.collect()
-        });
-        let text = &texts[row as usize];
+        let texts = self
+            .texts
+            .get_or_init(|| Texts::of(&world.record, &world.registry));
+        let text = texts.text(at);
         words.iter().all(|word| text.contains(word.as_str()))
     }
 }
 
-/// Notes a row, once.
-fn put(rows: &mut Vec<Row>, row: Row) {
-    if rows.last() != Some(&row) {
-        rows.push(row);
+/// Newest first, those without a day last; what was recorded last before the others of its day.
+fn rank(at: At, one: &Approach) -> Rank {
+    (Reverse(one.on), Reverse(at))
+}
+
+/// Where one stands among those with something to be done; `None`: nothing is.
+fn urgency(rank: Rank, one: &Approach) -> Option<Urgency> {
+    let mut open = open_steps(one).peekable();
+    open.peek()?;
+    let first = open.filter_map(due).min();
+    Some((first.is_none(), first, rank))
+}
+
+fn list<'l>(lists: &'l mut BTreeMap<TreatyId, Vec<At>>, treaty: &TreatyId) -> &'l mut Vec<At> {
+    if !lists.contains_key(treaty) {
+        lists.insert(treaty.clone(), Vec::new());
+    }
+    lists
+        .get_mut(treaty)
+        .expect("it was put there where it was not")
+}
+
+/// Notes an approach, once.
+fn put(rows: &mut Vec<At>, at: At) {
+    if rows.last() != Some(&at) {
+        rows.push(at);
     }
 }
 
-fn participants(one: &Approach) -> impl Iterator<Item = ParticipantId> {
-    let sides = one.by.iter().chain(&one.to);
-    sides.filter_map(|side| side.participant)
+fn drop_from(rows: &mut Vec<At>, at: At) {
+    if let Some(place) = rows.iter().position(|other| *other == at) {
+        rows.remove(place);
+    }
 }
 
-/// The day on which the first of what is still to be done is due; `None`: nothing is.
-fn first_due(one: &Approach) -> Option<Option<Date>> {
-    let mut open = open_steps(one).peekable();
-    open.peek()?;
-    Some(open.filter_map(due).min())
+pub(super) fn participants(one: &Approach) -> impl Iterator<Item = ParticipantId> {
+    let sides = one.by.iter().chain(&one.to);
+    sides.filter_map(|side| side.participant)
 }
 
 fn count(counts: &mut ApproachCounts, one: &Approach) {
@@ -173,4 +252,24 @@ fn count(counts: &mut ApproachCounts, one: &Approach) {
     }
     counts.open += u32::from(open_steps(one).next().is_some());
     counts.total += 1;
+}
+
+/// Takes back what [`count`] counted.
+fn discount(counts: &mut ApproachCounts, one: &Approach) {
+    take_one(&mut counts.kinds, one.kind);
+    take_one(&mut counts.stages, one.state);
+    for outcome in &one.outcomes {
+        take_one(&mut counts.outcomes, *outcome);
+    }
+    counts.open -= u32::from(open_steps(one).next().is_some());
+    counts.total -= 1;
+}
+
+fn take_one<T: Ord>(counts: &mut BTreeMap<T, u32>, of: T) {
+    if let Some(count) = counts.get_mut(&of) {
+        *count -= 1;
+        if *count == 0 {
+            counts.remove(&of);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What the signals are read from, gathered once for all States.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
@@ -50,7 +51,7 @@ pub(crate) struct Ground<'w> {
     pub(crate) votes: Vec<(At, &'w RollCall)>,
     pub(crate) stages: BTreeMap<ParticipantId, (At, &'w Stage)>,
     pub(crate) pledges: BTreeMap<ParticipantId, Vec<(At, &'w Pledge)>>,
-    pub(crate) contacts: BTreeMap<ParticipantId, Contact<'w>>,
+    pub(crate) contacts: BTreeMap<ParticipantId, Cow<'w, Contact>>,
     /// The groups of a region with their members, the smallest first.
     groups: Vec<(String, Vec<ParticipantId>)>,
     /// The offices held on the day under the treaty.
@@ -90,7 +91,14 @@ pub(crate) enum Needs {
 }
 
 impl<'w> Ground<'w> {
-    pub(crate) fn lay(world: &'w World, about: &About<'w>, on: Date, lang: Lang) -> Ground<'w> {
+    /// For all States, or for `whom` alone.
+    pub(crate) fn lay(
+        world: &'w World,
+        about: &About<'w>,
+        whom: Option<ParticipantId>,
+        on: Date,
+        lang: Lang,
+    ) -> Ground<'w> {
         let under = about.under;
         let treaty = &under.law.id;
         let offices = world.offices(treaty, on);
@@ -110,7 +118,7 @@ impl<'w> Ground<'w> {
             votes: world.votes(treaty, on),
             stages: world.stages_on(treaty, on),
             pledges: world.pledges_open(treaty, on),
-            contacts: world.contacts_of(&about.treaties, on),
+            contacts: world.contacts_of(&about.treaties, whom, on),
             groups: regional(world, on),
             coordinators: coordinating
                 .map(|office| office.role.by)

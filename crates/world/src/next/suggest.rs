@@ -111,7 +111,7 @@ impl Ground<'_> {
                 sentence = sentence.code("channel", CodeList::Channel, channel);
             }
             if let Some(place) = place {
-                sentence = sentence.text("place", *place);
+                sentence = sentence.text("place", &**place);
             }
             venues.push(sentence.by(self.world.record.name(*last)));
         }

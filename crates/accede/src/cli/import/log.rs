@@ -1,7 +1,6 @@
 //! `accede import log`: an outreach log, for those who may see it.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::Path;
 
 use intake::jotting::Names;
@@ -13,12 +12,11 @@ use treaty::{Lang, ParticipantId, Source, TreatyId};
 use world::{Viewer, World};
 
 use super::super::{Session, ask};
-use super::{ImportArgs, progress};
+use super::ImportArgs;
+use super::own::{self, Kind, Row, Told};
 use crate::clerk::{Draft, Shown};
 use crate::failure::Failure;
 use crate::files;
-use crate::render::{Answer, Page, Sheet};
-use crate::trial::Trial;
 
 /// The names on record, as a viewer sees them.
 pub(in crate::cli) struct OnRecord<'w>(pub(in crate::cli) &'w World);
@@ -44,84 +42,64 @@ struct Given {
     url: Option<String>,
 }
 
-/// What the import of one log gave.
-#[derive(Debug, Clone, Serialize)]
-struct LogReport {
-    file: String,
-    added: Vec<AddedRow>,
-    unchanged: u32,
-    quarantined: Vec<LogHeld>,
-    /// What waited from this log, and waits no more.
-    settled: Vec<EntryRef>,
-    dry_run: bool,
-    recorded: Option<(EntryRef, EntryRef)>,
-}
-
 /// A row that is added.
 #[derive(Debug, Clone, Serialize)]
-struct AddedRow {
+pub(super) struct AddedRow {
     line: u64,
     on: Option<treaty::PartialDate>,
     to: Vec<String>,
     audience: Audience,
 }
 
-/// Every report.
-#[derive(Debug, Serialize)]
-struct All {
-    added: usize,
-    unchanged: u32,
-    dry_run: bool,
-    files: Vec<LogReport>,
+/// Logs, as the options say they are to be read.
+#[derive(Debug, Clone)]
+struct Logs {
+    args: ImportArgs,
+    viewer: Viewer,
 }
 
-impl All {
-    fn of(dry_run: bool, files: Vec<LogReport>) -> All {
-        All {
-            added: files.iter().map(|file| file.added.len()).sum(),
-            unchanged: files.iter().map(|file| file.unchanged).sum(),
-            dry_run,
-            files,
-        }
+impl Kind for Logs {
+    const NOUN: &'static str = "approaches";
+    const PLACE: [&'static str; 2] = ["line", "column"];
+
+    type File = (Given, LogFile);
+    type Added = AddedRow;
+    type Held = LogHeld;
+
+    fn called((_, file): &Self::File) -> &str {
+        &file.file
+    }
+
+    fn read(
+        &self,
+        session: &Session,
+        path: &Path,
+        world: &World,
+    ) -> Result<Self::File, Failure> {
+        read(session, &self.args, path, world)
+    }
+
+    /// A log is its author's; what is recorded of it says what it said.
+    fn keep(_: &Session, _: &Self::File) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn take(
+        &self,
+        shown: Shown<'_>,
+        (given, file): &Self::File,
+    ) -> Result<(Vec<Draft>, Told<Logs>), Failure> {
+        take(shown, &self.viewer, file, given)
     }
 }
 
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
-    let mut reports = Vec::new();
-    if args.dry_run {
-        let record = session.record()?;
-        let trial = Trial::of(&record, &session.viewer, &[]);
-        for path in &args.files {
-            let (given, file) = read(session, args, path, trial.shown().world)?;
-            let (_, report) = take(trial.shown(), &session.viewer, &file, &given)?;
-            reports.push(LogReport {
-                dry_run: true,
-                ..report
-            });
-        }
-        return session.give(&All::of(true, reports));
-    }
-    let world = session.world()?;
-    let read: Vec<_> = args
-        .files
-        .iter()
-        .map(|path| read(session, args, path, &world))
-        .collect::<Result<_, _>>()?;
-    let clerk = session.clerk()?;
-    let author = args.author.as_deref().unwrap_or(&session.settings.author);
-    for (given, file) in read {
-        progress(&format!("recording {}", file.file));
-        let viewer = session.viewer.clone();
-        let receipt = clerk.submit_as(&session.viewer, author, move |shown| {
-            take(shown, &viewer, &file, &given)
-        })?;
-        reports.push(LogReport {
-            recorded: receipt.recorded,
-            ..receipt.told
-        });
-    }
-    session.give(&All::of(false, reports))
+    let logs = Logs {
+        args: args.clone(),
+        viewer: session.viewer.clone(),
+    };
+    own::run(session, args, &logs)
 }
 
 /// Reads a log, and settles what the options say.
@@ -200,7 +178,7 @@ fn take(
     viewer: &Viewer,
     file: &LogFile,
     given: &Given,
-) -> Result<(Vec<Draft>, LogReport), Failure> {
+) -> Result<(Vec<Draft>, Told<Logs>), Failure> {
     let proposed = propose_log(file, &known(shown.world), given.seen_by.as_ref());
     let title = given
         .title
@@ -247,16 +225,14 @@ fn take(
         .collect();
     let settled = placed.iter().map(|(entry, _, _)| *entry).collect();
     drafts.extend(placed.into_iter().map(|(_, _, draft)| draft));
-    let report = LogReport {
-        file: file.file.clone(),
+    let told = Told {
         added: proposed.added.iter().map(added).collect(),
         unchanged: proposed.unchanged,
         quarantined: proposed.held,
         settled,
-        dry_run: false,
-        recorded: None,
+        ..Told::of(&file.file)
     };
-    Ok((drafts, report))
+    Ok((drafts, told))
 }
 
 /// The approaches in a world.
@@ -312,22 +288,16 @@ fn quarantined(held: &LogHeld) -> Quarantined {
 
 /// What waits since earlier imports of a log of this title: the entry, what it keeps, and how it is taken back.
 fn waiting(shown: Shown<'_>, title: &str) -> Vec<(EntryRef, Quarantined, Draft)> {
-    let lifted = shown.lifted();
-    let entries = shown.entries();
-    let kept = entries.filter(|recorded| {
-        !lifted.contains(&recorded.entry.id) && recorded.entry.source.title == title
-    });
-    kept.filter_map(|recorded| {
-        let Body::Quarantined(one) = &recorded.entry.body else {
-            return None;
-        };
+    let all = own::waiting(shown);
+    let own = all.filter(|(recorded, _)| recorded.entry.source.title == title);
+    own.map(|(recorded, one)| {
         let retraction = Retraction {
             of: recorded.entry.id,
             why: format!("`{}` is placed by a later import of {title}", one.value),
         };
         let draft = Draft::new(recorded.entry.source.clone(), Body::Retraction(retraction))
             .seen_by(recorded.entry.audience.clone(), recorded.entry.label);
-        Some((recorded.name(), one.clone(), draft))
+        (recorded.name(), one.clone(), draft)
     })
     .collect()
 }
@@ -346,61 +316,32 @@ fn added(row: &LogRow) -> AddedRow {
     }
 }
 
-impl Answer for All {
-    fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&["file", "what", "line", "column", "value", "why"]);
-        for file in &self.files {
-            let mut row = |what: &str, line: u64, column: &str, value: String, why: &str| {
-                let line = line.to_string();
-                let cells = [&file.file, what, &line, column, &value, why];
-                sheet.row(cells.map(str::to_owned).to_vec());
-            };
-            for one in &file.added {
-                row("added", one.line, "", one.to.join("; "), "");
-            }
-            for one in &file.quarantined {
-                row(
-                    "quarantined",
-                    one.line,
-                    &one.column,
-                    one.value.clone(),
-                    &one.why,
-                );
-            }
-        }
-        sheet
+impl Row for AddedRow {
+    fn cells(&self) -> [String; 4] {
+        let (line, to) = (self.line.to_string(), self.to.join("; "));
+        [line, String::new(), to, String::new()]
     }
 
-    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
-        for file in &self.files {
-            page.line(&format!(
-                "{}: {} approaches added, {} unchanged, {} in quarantine",
-                file.file,
-                file.added.len(),
-                file.unchanged,
-                file.quarantined.len()
-            ))?;
-            for held in &file.quarantined {
-                let column = match held.column.as_str() {
-                    "" => String::new(),
-                    column => format!(", column `{column}`"),
-                };
-                let told =
-                    format!("line {}{column}: `{}`: {}", held.line, held.value, held.why);
-                page.paragraph(2, &told)?;
-            }
-            for entry in &file.settled {
-                page.line(&format!("  placed now: what entry {entry} kept"))?;
-            }
-            match (file.dry_run, file.recorded) {
-                (true, _) => page.line("nothing was recorded: this was a dry run")?,
-                (false, Some((first, last))) => {
-                    page.line(&format!("recorded as entries {first} to {last}"))?;
-                }
-                (false, None) => page.line("nothing to record: it is all on record")?,
-            }
-        }
-        Ok(())
+    fn line(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Row for LogHeld {
+    fn cells(&self) -> [String; 4] {
+        let (column, value) = (self.column.clone(), self.value.clone());
+        [self.line.to_string(), column, value, self.why.clone()]
+    }
+
+    fn line(&self) -> Option<String> {
+        let column = match self.column.as_str() {
+            "" => String::new(),
+            column => format!(", column `{column}`"),
+        };
+        let LogHeld {
+            line, value, why, ..
+        } = self;
+        Some(format!("line {line}{column}: `{value}`: {why}"))
     }
 }
 

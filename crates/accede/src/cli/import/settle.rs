@@ -10,6 +10,7 @@ use ledger::body::{Quarantined, Retraction};
 use ledger::{Body, EntryRef};
 use serde::Serialize;
 
+use super::own;
 use crate::clerk::{Draft, Shown};
 
 /// Something that waited, and waits no more.
@@ -43,41 +44,29 @@ pub(super) fn settled(
         let row = names.contains(waiting.value.as_str()) && waiting.treaty == intake.treaty;
         (same_document || row) && !held.contains(waiting.value.as_str())
     };
-    let lifted = shown.lifted();
-    let entries = shown.entries();
-    let kept = entries.filter(|recorded| !lifted.contains(&recorded.entry.id));
-    kept.filter_map(|recorded| {
-        let waiting = waiting(&recorded.entry.body)?;
-        let source = &recorded.entry.source;
-        if !placed(waiting, source.sha256.as_deref() == Some(sha256)) {
-            return None;
-        }
-        let retraction = Retraction {
-            of: recorded.entry.id,
-            why: format!(
-                "`{}` is placed by the import of {}",
-                waiting.value, intake.file
-            ),
-        };
-        let told = Settled {
-            entry: recorded.name(),
-            place: waiting.place.clone(),
-            value: waiting.value.clone(),
-        };
-        let by = treaty::Source {
-            sha256: Some(sha256.to_owned()),
-            ..treaty::Source::cited(format!("import of {}", intake.file))
-        };
-        Some((told, Draft::new(by, Body::Retraction(retraction))))
-    })
-    .collect()
-}
-
-/// What a body keeps in quarantine.
-fn waiting(body: &Body) -> Option<&Quarantined> {
-    if let Body::Quarantined(waiting) = body {
-        Some(waiting)
-    } else {
-        None
-    }
+    own::waiting(shown)
+        .filter_map(|(recorded, waiting)| {
+            let source = &recorded.entry.source;
+            if !placed(waiting, source.sha256.as_deref() == Some(sha256)) {
+                return None;
+            }
+            let retraction = Retraction {
+                of: recorded.entry.id,
+                why: format!(
+                    "`{}` is placed by the import of {}",
+                    waiting.value, intake.file
+                ),
+            };
+            let told = Settled {
+                entry: recorded.name(),
+                place: waiting.place.clone(),
+                value: waiting.value.clone(),
+            };
+            let by = treaty::Source {
+                sha256: Some(sha256.to_owned()),
+                ..treaty::Source::cited(format!("import of {}", intake.file))
+            };
+            Some((told, Draft::new(by, Body::Retraction(retraction))))
+        })
+        .collect()
 }

@@ -1,23 +1,25 @@
 //! `accede import votes`: recorded votes of the General Assembly, one roll call an entry.
 
-use std::io;
+use std::path::Path;
 
-use intake::votes::{Called, VoteHeld, VotesAsked, VotesFile, propose_votes, read_votes_csv};
+use intake::votes::{
+    Called, VoteHeld, VoteWaiting, VotesAsked, VotesFile, VotesProposed, propose_votes,
+    read_votes_csv,
+};
 use jiff::civil::Date;
-use ledger::body::{Correction, Quarantined, RollCall};
-use ledger::{Body, EntryId, EntryRef};
+use ledger::body::{Correction, Quarantined, Retraction, RollCall};
+use ledger::{Body, EntryId, Recorded};
 use serde::Serialize;
 use treaty::{Source, TreatyId};
-use world::{Viewer, World};
+use world::World;
 
 use super::super::{Session, ask};
+use super::ImportArgs;
 use super::log::OnRecord;
-use super::{ImportArgs, progress};
+use super::own::{self, Kind, Row, Told};
 use crate::clerk::{Draft, Shown};
 use crate::failure::Failure;
 use crate::files::{self, InputFile};
-use crate::render::{Answer, Page, Sheet};
-use crate::trial::Trial;
 
 /// The most bytes of a file of votes: the Library's whole file is said to have 364 MB.
 const LARGEST_VOTES: u64 = 512 * 1024 * 1024;
@@ -25,24 +27,9 @@ const LARGEST_VOTES: u64 = 512 * 1024 * 1024;
 /// What the file is, where nobody says otherwise.
 const CITED: &str = "United Nations Dag Hammarskjöld Library, General Assembly Voting Data";
 
-/// What a file gave.
-#[derive(Debug, Clone, Serialize)]
-struct VotesReport {
-    file: String,
-    added: Vec<AddedCall>,
-    unchanged: u32,
-    /// Roll calls on record to which the file adds votes.
-    amended: Vec<AddedCall>,
-    quarantined: Vec<VoteHeld>,
-    /// How many resolutions are on no treaty of the record.
-    passed_over: usize,
-    dry_run: bool,
-    recorded: Option<(EntryRef, EntryRef)>,
-}
-
 /// A roll call that is recorded.
 #[derive(Debug, Clone, Serialize)]
-struct AddedCall {
+pub(super) struct AddedCall {
     treaty: TreatyId,
     resolution: String,
     on: treaty::PartialDate,
@@ -54,32 +41,14 @@ struct AddedCall {
     absent: usize,
 }
 
-/// Every report.
-#[derive(Debug, Serialize)]
-struct All {
-    added: usize,
-    unchanged: u32,
-    dry_run: bool,
-    files: Vec<VotesReport>,
-}
-
-impl All {
-    fn of(dry_run: bool, files: Vec<VotesReport>) -> All {
-        All {
-            added: files.iter().map(|file| file.added.len()).sum(),
-            unchanged: files.iter().map(|file| file.unchanged).sum(),
-            dry_run,
-            files,
-        }
-    }
-}
-
-/// What the options say of the files.
+/// Files of votes, as the options say they are to be read and cited.
 #[derive(Debug, Clone)]
-struct Cited {
+struct Votes {
     title: String,
     retrieved: Option<Date>,
     url: Option<String>,
+    /// The treaty that all resolutions are about, as it was named.
+    treaty: Option<String>,
 }
 
 /// Runs the command.
@@ -88,111 +57,131 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
         return Err(Failure::usage("--seen-by, --label and --by are for a log")
             .hint("votes are public"));
     }
-    let cited = Cited {
+    let votes = Votes {
         title: args.source.clone().unwrap_or_else(|| CITED.to_owned()),
         retrieved: args.retrieved,
         url: args.url.clone(),
+        treaty: args.treaty.clone(),
     };
-    let mut reports = Vec::new();
-    if args.dry_run {
-        let record = session.record()?;
-        let trial = Trial::of(&record, &Viewer::public(), &[]);
-        for (file, read) in read_all(args, trial.shown().world)? {
-            let (_, report) = take(trial.shown(), &file.sha256, &read, &cited);
-            reports.push(VotesReport {
-                dry_run: true,
-                ..report
-            });
-        }
-        return session.give(&All::of(true, reports));
-    }
-    let read = read_all(args, &session.world()?)?;
-    let clerk = session.clerk()?;
-    let author = args.author.as_deref().unwrap_or(&session.settings.author);
-    for (file, read) in read {
-        session.keep(std::slice::from_ref(&file))?;
-        let (cited, sha256) = (cited.clone(), file.sha256.clone());
-        let receipt =
-            clerk.submit(author, move |shown| Ok(take(shown, &sha256, &read, &cited)))?;
-        reports.push(VotesReport {
-            recorded: receipt.recorded,
-            ..receipt.told
-        });
-    }
-    session.give(&All::of(false, reports))
+    own::run(session, args, &votes)
 }
 
-fn read_all(args: &ImportArgs, world: &World) -> Result<Vec<(InputFile, VotesFile)>, Failure> {
-    let treaty = args.treaty.as_ref();
-    let treaty = treaty
-        .map(|name| Ok::<_, Failure>(ask::treaty(world, name)?.id.clone()))
-        .transpose()?;
-    let names = OnRecord(world);
-    let asked = VotesAsked {
-        names: &names,
-        treaty: treaty.as_ref(),
-    };
-    let files = args.files.iter().map(|path| {
-        progress(&format!("reading {}", path.display()));
+impl Kind for Votes {
+    const NOUN: &'static str = "roll calls";
+    const PLACE: [&'static str; 2] = ["treaty", "resolution"];
+
+    type File = (InputFile, VotesFile);
+    type Added = AddedCall;
+    type Held = VoteHeld;
+
+    fn called((_, read): &Self::File) -> &str {
+        &read.file
+    }
+
+    fn read(&self, _: &Session, path: &Path, world: &World) -> Result<Self::File, Failure> {
+        let treaty = self.treaty.as_ref();
+        let treaty = treaty
+            .map(|name| Ok::<_, Failure>(ask::treaty(world, name)?.id.clone()))
+            .transpose()?;
+        let names = OnRecord(world);
+        let asked = VotesAsked {
+            names: &names,
+            treaty: treaty.as_ref(),
+        };
         let file = files::read_within(path, LARGEST_VOTES)?;
         let read = read_votes_csv(&file.name, &file.bytes, &asked);
         let read = read.map_err(|error| {
             Failure::bad_input(error.to_string()).hint("nothing was recorded")
         })?;
         Ok((file, read))
-    });
-    files.collect()
+    }
+
+    fn keep(session: &Session, (file, _): &Self::File) -> Result<(), Failure> {
+        session.keep(std::slice::from_ref(file))
+    }
+
+    fn take(
+        &self,
+        shown: Shown<'_>,
+        (InputFile { sha256, .. }, file): &Self::File,
+    ) -> Result<(Vec<Draft>, Told<Votes>), Failure> {
+        let proposed = propose_votes(file, &known(shown.world));
+        let mut drafts = self.calls(file, sha256, &proposed);
+        let mut before = waiting(shown);
+        for held in &proposed.held {
+            match before.iter().position(|(_, one)| one.is(held)) {
+                // It waits already, and is looked at no more.
+                Some(at) => {
+                    before.remove(at);
+                }
+                None => {
+                    let source = self.line(sha256, held.line, None);
+                    drafts.push(Draft::new(source, Body::Quarantined(quarantined(held))));
+                }
+            }
+        }
+        before.retain(|(kept, one)| {
+            let same = kept.entry.source.sha256.as_ref() == Some(sha256);
+            proposed.settles(file, one, same)
+        });
+        drafts.extend(before.iter().map(|(kept, one)| {
+            let body = Body::Retraction(Retraction {
+                of: kept.entry.id,
+                why: format!("`{}` is placed by the import of {}", one.value, file.file),
+            });
+            Draft::new(self.source(sha256), body)
+        }));
+        let told = Told {
+            added: proposed.added.iter().map(told).collect(),
+            unchanged: proposed.unchanged,
+            amended: Some(proposed.supplied.iter().map(|(_, one)| told(one)).collect()),
+            quarantined: proposed.held,
+            settled: before.iter().map(|(kept, _)| kept.name()).collect(),
+            passed_over: Some(file.passed_over),
+            ..Told::of(&file.file)
+        };
+        Ok((drafts, told))
+    }
 }
 
-/// Compares a file with what is shown.
-fn take(
-    shown: Shown<'_>,
-    sha256: &str,
-    file: &VotesFile,
-    cited: &Cited,
-) -> (Vec<Draft>, VotesReport) {
-    let proposed = propose_votes(file, &known(shown.world));
-    let source = |line: u64, url: Option<&String>| Source {
-        url: url.or(cited.url.as_ref()).cloned(),
-        retrieved: cited.retrieved,
-        sha256: Some(sha256.to_owned()),
-        place: Some(format!("line {line}")),
-        ..Source::cited(cited.title.clone())
-    };
-    let mut drafts: Vec<Draft> = proposed
-        .added
-        .iter()
-        .map(|one| {
-            let body = Body::RollCall(one.call.clone());
-            Draft::new(source(one.line, one.url.as_ref()), body)
-        })
-        .collect();
-    drafts.extend(proposed.supplied.iter().map(|(of, one)| {
-        let body = Body::Correction(Correction {
-            of: *of,
-            body: Box::new(Body::RollCall(one.call.clone())),
-            why: format!("{} has votes that the record leaves out", file.file),
-        });
-        Draft::new(source(one.line, one.url.as_ref()), body)
-    }));
-    let waiting = waiting(shown);
-    for held in &proposed.held {
-        let body = quarantined(held);
-        if !waiting.contains(&body) {
-            drafts.push(Draft::new(source(held.line, None), Body::Quarantined(body)));
+impl Votes {
+    /// The file, as it is cited.
+    fn source(&self, sha256: &str) -> Source {
+        Source {
+            url: self.url.clone(),
+            retrieved: self.retrieved,
+            sha256: Some(sha256.to_owned()),
+            ..Source::cited(self.title.clone())
         }
     }
-    let report = VotesReport {
-        file: file.file.clone(),
-        added: proposed.added.iter().map(told).collect(),
-        unchanged: proposed.unchanged,
-        amended: proposed.supplied.iter().map(|(_, one)| told(one)).collect(),
-        quarantined: proposed.held,
-        passed_over: file.passed_over,
-        dry_run: false,
-        recorded: None,
-    };
-    (drafts, report)
+
+    /// A line of it; `url`: the address of what it is about.
+    fn line(&self, sha256: &str, line: u64, url: Option<&String>) -> Source {
+        let own = self.source(sha256);
+        Source {
+            url: url.cloned().or(own.url),
+            place: Some(format!("line {line}")),
+            ..own
+        }
+    }
+
+    /// The roll calls that are added or completed.
+    fn calls(&self, file: &VotesFile, sha256: &str, proposed: &VotesProposed) -> Vec<Draft> {
+        let draft = |one: &Called, body| {
+            Draft::new(self.line(sha256, one.line, one.url.as_ref()), body)
+        };
+        let added = proposed.added.iter();
+        let added = added.map(|one| draft(one, Body::RollCall(one.call.clone())));
+        let supplied = proposed.supplied.iter().map(|(of, one)| {
+            let body = Body::Correction(Correction {
+                of: *of,
+                body: Box::new(Body::RollCall(one.call.clone())),
+                why: format!("{} has votes that the record leaves out", file.file),
+            });
+            draft(one, body)
+        });
+        added.chain(supplied).collect()
+    }
 }
 
 fn quarantined(held: &VoteHeld) -> Quarantined {
@@ -204,18 +193,19 @@ fn quarantined(held: &VoteHeld) -> Quarantined {
     }
 }
 
-fn waiting(shown: Shown<'_>) -> Vec<Quarantined> {
-    let lifted = shown.lifted();
-    let entries = shown.entries();
-    let kept = entries.filter(|recorded| !lifted.contains(&recorded.entry.id));
-    kept.filter_map(|recorded| {
-        if let Body::Quarantined(one) = &recorded.entry.body {
-            Some(one.clone())
-        } else {
-            None
-        }
-    })
-    .collect()
+/// What waits in roll calls since earlier imports.
+fn waiting(shown: Shown<'_>) -> Vec<(&Recorded, VoteWaiting<'_>)> {
+    let all = own::waiting(shown).filter_map(|(kept, one)| {
+        // As [`quarantined`] writes it.
+        let (resolution, _) = one.place.rsplit_once(", line ")?;
+        let waiting = VoteWaiting {
+            treaty: one.treaty.as_ref()?,
+            resolution,
+            value: &one.value,
+        };
+        Some((kept, waiting))
+    });
+    all.collect()
 }
 
 /// The roll calls on record.
@@ -245,85 +235,35 @@ fn told(one: &Called) -> AddedCall {
     }
 }
 
-impl AddedCall {
-    fn line(&self) -> String {
+impl Row for AddedCall {
+    fn cells(&self) -> [String; 4] {
+        let votes = format!("{}-{}-{}", self.yes, self.no, self.abstain);
+        let by = self.by_title.clone().unwrap_or_default();
+        [self.treaty.to_string(), self.resolution.clone(), votes, by]
+    }
+
+    fn line(&self) -> Option<String> {
         let by = match &self.by_title {
             Some(title) => format!("by its title, `{title}`"),
             None => "as --treaty says".to_owned(),
         };
-        format!(
+        Some(format!(
             "{} {} {}: {}-{}-{}, {} not voting; {by}",
             self.treaty, self.resolution, self.on, self.yes, self.no, self.abstain, self.absent
-        )
+        ))
     }
 }
 
-impl Answer for All {
-    fn sheet(&self) -> Sheet {
-        let mut sheet = Sheet::new(&["file", "what", "treaty", "resolution", "value", "why"]);
-        for file in &self.files {
-            for (what, calls) in [("added", &file.added), ("amended", &file.amended)] {
-                for one in calls {
-                    let votes = format!("{}-{}-{}", one.yes, one.no, one.abstain);
-                    sheet.row(vec![
-                        file.file.clone(),
-                        what.to_owned(),
-                        one.treaty.to_string(),
-                        one.resolution.clone(),
-                        votes,
-                        one.by_title.clone().unwrap_or_default(),
-                    ]);
-                }
-            }
-            for held in &file.quarantined {
-                sheet.row(vec![
-                    file.file.clone(),
-                    "quarantined".to_owned(),
-                    held.treaty.to_string(),
-                    held.resolution.clone(),
-                    held.value.clone(),
-                    held.why.clone(),
-                ]);
-            }
-        }
-        sheet
+impl Row for VoteHeld {
+    fn cells(&self) -> [String; 4] {
+        let (resolution, value) = (self.resolution.clone(), self.value.clone());
+        [self.treaty.to_string(), resolution, value, self.why.clone()]
     }
 
-    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
-        for file in &self.files {
-            page.line(&format!(
-                "{}: {} roll calls added, {} unchanged, {} amended, {} in quarantine",
-                file.file,
-                file.added.len(),
-                file.unchanged,
-                file.amended.len(),
-                file.quarantined.len()
-            ))?;
-            for one in file.added.iter().chain(&file.amended) {
-                page.paragraph(2, &one.line())?;
-            }
-            for held in &file.quarantined {
-                let told = format!(
-                    "{}, line {}: `{}`: {}",
-                    held.resolution, held.line, held.value, held.why
-                );
-                page.paragraph(2, &told)?;
-            }
-            if file.passed_over > 0 {
-                let told = format!(
-                    "{} resolutions are on no treaty of the record",
-                    file.passed_over
-                );
-                page.line(&told)?;
-            }
-            match (file.dry_run, file.recorded) {
-                (true, _) => page.line("nothing was recorded: this was a dry run")?,
-                (false, Some((first, last))) => {
-                    page.line(&format!("recorded as entries {first} to {last}"))?;
-                }
-                (false, None) => page.line("nothing to record: it is all on record")?,
-            }
-        }
-        Ok(())
+    fn line(&self) -> Option<String> {
+        Some(format!(
+            "{}, line {}: `{}`: {}",
+            self.resolution, self.line, self.value, self.why
+        ))
     }
 }

@@ -10,8 +10,8 @@ use ledger::{Body, EntryId, EntryRef};
 use super::read::LINE;
 use super::{Ours, ours};
 use crate::App;
-use crate::deeds::{NotRecorded, Wanted, Wish};
-use crate::door::at_work;
+use crate::deeds::Wanted;
+use crate::deeds::record::record;
 use crate::door::form::Sent;
 use crate::door::inside::{Inside, Stop};
 use crate::door::wrong::Wrong;
@@ -53,24 +53,16 @@ pub(super) async fn take(
         return page(&inside, &ours, wrong, why);
     }
     let id = ours.entry.id.parse().map_err(|_no_id| Problem::Ours)?;
-    let wanted = Wanted {
-        body: Body::Retraction(Retraction {
-            of: EntryId(id),
-            why: why.clone(),
-        }),
-        audience: None,
-        label: None,
-        source: None,
-        key: None,
-    };
-    let by = ours.by.clone();
-    let done = at_work(&app, move |door| {
-        door.record(&by, &Wish::Entry(Box::new(wanted)))
-    });
-    match done.await? {
+    let wanted = Wanted::of(Body::Retraction(Retraction {
+        of: EntryId(id),
+        why: why.clone(),
+    }));
+    match record(&app, &ours.by, wanted).await? {
         Ok(_) => Ok(inside.on(&format!("/ledger/{}", ours.view.entry))),
-        Err(NotRecorded::Refused(told)) => page(&inside, &ours, Wrong::with("why", told), why),
-        Err(other) => Err(Problem::from(other).into()),
+        Err(not) => {
+            let told = not.on_form(inside.asked.words)?;
+            page(&inside, &ours, Wrong::with("why", told), why)
+        }
     }
 }
 

@@ -12,10 +12,10 @@ use super::new::{corrected, led, new_key};
 use super::read::{LINE, Reader, Slip};
 use super::sheet::{Making, Sheet};
 use super::warn::{self, Warned};
-use super::{Ours, fill, mark_of, ours};
+use super::{Ours, fill, ours};
 use crate::App;
-use crate::deeds::{Key, NotRecorded, Wanted, Wish};
-use crate::door::at_work;
+use crate::deeds::mend::mark_of;
+use crate::deeds::{Key, NotRecorded, Wanted};
 use crate::door::form::{Fields, Sent};
 use crate::door::inside::{Inside, Stop};
 use crate::frame::{Frame, Nav};
@@ -228,17 +228,10 @@ async fn record(
         return Err(Problem::Ours.into());
     };
     let wanted = Wanted {
-        body: corrected(ledger::EntryId(of), one, why),
-        audience: None,
-        label: None,
-        source: None,
         key: fields.get("key").parse::<Key>().ok(),
+        ..Wanted::of(corrected(ledger::EntryId(of), one, why))
     };
-    let by = ours.by.clone();
-    let done = at_work(app, move |door| {
-        door.record(&by, &Wish::Entry(Box::new(wanted)))
-    });
-    let told = match done.await? {
+    let told = match crate::deeds::record::record(app, &ours.by, wanted).await? {
         Ok(_) => return Ok(Ok(inside.on(&format!("/approaches/{}", ours.view.entry)))),
         Err(NotRecorded::Refused(why)) => why,
         Err(NotRecorded::OtherUnderKey) => {

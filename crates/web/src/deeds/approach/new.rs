@@ -17,7 +17,7 @@ use super::understood::{choose, into_form, names_of};
 use super::warn::{self, Warned};
 use super::{About, Understood, Wording, begin, owner, someone_who_writes};
 use crate::App;
-use crate::deeds::{By, Key, NotRecorded, Wanted, Wish};
+use crate::deeds::{By, Key, NotRecorded, Wanted};
 use crate::door::at_work;
 use crate::door::form::{Fields, Sent};
 use crate::door::inside::{Inside, Stop};
@@ -94,7 +94,7 @@ impl NewPage {
                 },
             },
         };
-        format!("{label}: {said}")
+        format!("{label}{}{said}", p.colon())
     }
 }
 
@@ -281,11 +281,7 @@ async fn record(
             ..Beside::default()
         });
     }
-    let who = by.clone();
-    let done = at_work(app, move |door| {
-        door.record(&who, &Wish::Entry(Box::new(wanted)))
-    });
-    let told = match done.await? {
+    let told = match crate::deeds::record::record(app, by, wanted).await? {
         Ok(kept) => return Ok(Ok(told_at(kept.entry))),
         Err(NotRecorded::Refused(why)) => why,
         Err(NotRecorded::MayNot(cause)) => Problem::MayNot { cause }.detail(asked.words),

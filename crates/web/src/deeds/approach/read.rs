@@ -8,6 +8,7 @@ use treaty::{PartialDate, ParticipantId, TreatyId};
 
 use super::names::{BY, NEXT, PAPER, SideNames, TO};
 use crate::asked::Asked;
+pub(super) use crate::deeds::written::LINE;
 use crate::door::form::Fields;
 
 /// Something that is wrong: with which field, standing there for which time, and what is said of it.
@@ -18,8 +19,7 @@ pub(super) struct Slip {
     pub(super) told: String,
 }
 
-/// The longest text of one line, and of a box, in characters.
-pub(super) const LINE: usize = 400;
+/// The longest text of a box, in characters.
 pub(super) const BOX: usize = 50_000;
 
 /// The most rows of one kind: who takes part on a side, steps, papers. Whoever sends more is told so.

@@ -224,7 +224,7 @@ impl Making<'_> {
         let label = |key: &str| {
             let what = self.t(key);
             let n = at + 1;
-            format!("{called} {n}: {what}")
+            format!("{called} {n}{}{what}", self.words.colon())
         };
         let mut fields = Vec::new();
         if at > 0 {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use ledger::EntryRef;
 use ledger::body::NextStep;
@@ -11,8 +11,8 @@ use treaty::PartialDate;
 use super::new::corrected;
 use super::{Ours, ours};
 use crate::App;
-use crate::deeds::{NotRecorded, Wanted, Wish};
-use crate::door::at_work;
+use crate::deeds::Wanted;
+use crate::deeds::record::{once_more, record};
 use crate::door::form::{Fields, Sent};
 use crate::door::inside::{Inside, Stop};
 use crate::frame::{Frame, Nav};
@@ -50,28 +50,12 @@ pub(super) async fn take(
     let ours = ours(&inside, &given)?;
     let told = match done(&ours, &fields) {
         Err(key) => inside.asked.words.text(key).into_owned(),
-        Ok(body) => {
-            let wanted = Wanted {
-                body,
-                audience: None,
-                label: None,
-                source: None,
-                key: None,
-            };
-            let by = ours.by.clone();
-            let done = at_work(&app, move |door| {
-                door.record(&by, &Wish::Entry(Box::new(wanted)))
-            });
-            match done.await? {
-                Ok(_) => return Ok(inside.on(&format!("/approaches/{}", ours.view.entry))),
-                Err(NotRecorded::Refused(why)) => why,
-                Err(other) => return Err(Problem::from(other).into()),
-            }
-        }
+        Ok(body) => match record(&app, &ours.by, Wanted::of(body)).await? {
+            Ok(_) => return Ok(inside.on(&format!("/approaches/{}", ours.view.entry))),
+            Err(not) => not.on_form(inside.asked.words)?,
+        },
     };
-    let mut response = page(&inside, &ours, Some(told))?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    once_more(page(&inside, &ours, Some(told)))
 }
 
 /// The approach with that step done, or the key of what is to be said. The step is named by its place and

@@ -3,18 +3,19 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use ledger::body::{Campaign, CampaignAim};
 use ledger::{Audience, Body};
 use treaty::{ParticipantId, TreatyId};
 use world::view::CampaignSummary;
 
-use super::{day, text};
 use crate::App;
 use crate::asked::Asked;
 use crate::deeds::approach::someone_who_writes;
-use crate::deeds::{By, NotRecorded, Wanted, Wish};
+use crate::deeds::record::{once_more, record};
+use crate::deeds::written::{BETWEEN, Slip, day, states, text};
+use crate::deeds::{By, Wanted};
 use crate::door::form::{Fields, Sent};
 use crate::door::inside::{Inside, Stop};
 use crate::door::{at_work, enter};
@@ -63,9 +64,6 @@ const AIMS: [(&str, &str); 5] = [
     ("these", "campaign-new-aim-these"),
 ];
 
-/// What stands between several States in a field.
-const BETWEEN: char = ';';
-
 /// `GET /campaigns/new`.
 pub(in crate::deeds) async fn show(
     State(app): State<App>,
@@ -102,22 +100,17 @@ pub(in crate::deeds) async fn take(
     let teams = teams(&app, &inside).await?;
     let words = inside.asked.words;
     let refused = match wanted(&inside.asked, &teams, &fields) {
-        Err(Slip { key, what }) => words.text_with(key, &[("what", what.as_str().into())]),
+        Err(slip) => slip.told(words),
         Ok((name, wanted)) => {
             let by = By::visitor(&inside.visitor);
-            let wish = Wish::Entry(Box::new(wanted));
-            match at_work(&app, move |door| door.record(&by, &wish)).await? {
+            match record(&app, &by, wanted).await? {
                 Ok(_) => return Ok(enter::to(&format!("/campaigns/{name}"))),
-                Err(NotRecorded::Refused(why)) => why,
-                Err(NotRecorded::MayNot(cause)) => Problem::MayNot { cause }.detail(words),
-                Err(other) => return Err(Problem::from(other).into()),
+                Err(not) => not.on_form(words)?,
             }
         }
     };
     let old = on_record(&inside.asked, fields.get("campaign")).is_some();
-    let mut response = page(&inside, &teams, &fields, Some(refused), old)?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    once_more(page(&inside, &teams, &fields, Some(refused), old))
 }
 
 /// The teams, his own first.
@@ -180,19 +173,6 @@ fn fill(asked: &Asked, fields: &mut Fields, one: &CampaignSummary) {
     }
 }
 
-/// Why it was not taken: the key of what is said, and of what.
-struct Slip {
-    key: &'static str,
-    what: String,
-}
-
-impl From<&'static str> for Slip {
-    fn from(key: &'static str) -> Slip {
-        let what = String::new();
-        Slip { key, what }
-    }
-}
-
 /// What was sent, and the name of the campaign.
 fn wanted(asked: &Asked, teams: &[Team], fields: &Fields) -> Result<(String, Wanted), Slip> {
     let ticked = teams
@@ -219,14 +199,8 @@ fn wanted(asked: &Asked, teams: &[Team], fields: &Fields) -> Result<(String, Wan
         by: states(asked, fields.get("by"))?,
         note: text(fields, "note"),
     };
-    let wanted = Wanted {
-        body: Body::Campaign(body),
-        audience: Some(audience.map_err(|_none| "campaign-new-no-team")?),
-        label: None,
-        source: None,
-        key: None,
-    };
-    Ok((name, wanted))
+    let audience = audience.map_err(|_none| "campaign-new-no-team")?;
+    Ok((name, Wanted::of(Body::Campaign(body)).seen_by(audience)))
 }
 
 fn aim(asked: &Asked, fields: &Fields) -> Result<CampaignAim, Slip> {
@@ -241,10 +215,7 @@ fn aim(asked: &Asked, fields: &Fields) -> Result<CampaignAim, Slip> {
         "group" => {
             let mut groups = asked.world.group_names();
             let found = groups.find(|group| group.eq_ignore_ascii_case(what));
-            let slip = || Slip {
-                key: "campaign-new-no-group",
-                what: crate::asked::short(what),
-            };
+            let slip = || Slip::of("campaign-new-no-group", crate::asked::short(what));
             Ok(CampaignAim::Group(found.ok_or_else(slip)?.to_owned()))
         }
         "these" => {
@@ -256,23 +227,6 @@ fn aim(asked: &Asked, fields: &Fields) -> Result<CampaignAim, Slip> {
         }
         _ => Err("campaign-new-no-aim".into()),
     }
-}
-
-/// The States that a field names, by code or name.
-fn states(asked: &Asked, given: &str) -> Result<Vec<ParticipantId>, Slip> {
-    let named = given.split(BETWEEN).map(str::trim);
-    let named = named.filter(|name| !name.is_empty());
-    let found = named.map(|name| {
-        let world = &asked.world;
-        let code = name.to_ascii_uppercase().parse().ok();
-        let code = code.filter(|id| world.participant(*id).is_some());
-        code.or_else(|| world.find_participant(name))
-            .ok_or_else(|| Slip {
-                key: "rec-slip-state-unknown",
-                what: crate::asked::short(name),
-            })
-    });
-    found.collect()
 }
 
 fn page(

@@ -1,6 +1,7 @@
 //! `/campaigns/{campaign}/calendar`: what falls on which day, for people and for calendar programs.
 
 use askama::Template;
+use axum::extract::Extension;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use jiff::ToSpan;
@@ -12,7 +13,9 @@ use world::view::{CampaignCalendarView, CampaignDay, CampaignSummary};
 use super::{Tab, found, frame};
 use crate::ask::Form;
 use crate::asked::{Asked, Question};
+use crate::deeds::By;
 use crate::frame::Frame;
+use crate::page::approaches::records;
 use crate::page::ics;
 use crate::path::Path;
 use crate::problem::Problem;
@@ -25,6 +28,8 @@ struct CalendarPage<'v> {
     tab: Tab,
     view: &'v CampaignCalendarView,
     months: Vec<Month<'v>>,
+    /// Whether the reader may record a meeting.
+    records: bool,
 }
 
 /// A month, and what falls in it.
@@ -46,6 +51,7 @@ impl CalendarPage<'_> {
 
 /// `GET /campaigns/ctbt/calendar?from=2023-01-01&to=2023-12-31`.
 pub(crate) async fn show(
+    by: Option<Extension<By>>,
     Path(given): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
@@ -69,6 +75,7 @@ pub(crate) async fn show(
             let p = frame(&asked, &view.campaign, "campaign-calendar").with_csv();
             asked.page(&CalendarPage {
                 months: months(&p, &view),
+                records: by.is_some_and(|by| records(&by)),
                 p,
                 c: &view.campaign,
                 tab: Tab::Calendar,

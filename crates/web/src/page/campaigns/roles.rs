@@ -1,14 +1,20 @@
 //! `/campaigns/{campaign}/roles`: coordinators, champions, envoys, friends, and until when.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
+use axum::extract::Extension;
 use axum::response::Response;
+use ledger::EntryRef;
 use world::sheet::Tabular;
 use world::view::{CampaignRolesView, CampaignSummary, Held, OfficeView};
 
 use super::{Tab, found, frame, say};
 use crate::ask::Form;
 use crate::asked::Question;
+use crate::deeds::{By, may_mend};
 use crate::frame::Frame;
+use crate::page::approaches::records;
 use crate::path::Path;
 use crate::problem::Problem;
 
@@ -19,10 +25,20 @@ struct RolesPage<'v> {
     c: &'v CampaignSummary,
     tab: Tab,
     groups: Vec<(&'static str, Vec<&'v OfficeView>)>,
+    /// Whether the reader may record an office, and which of these he may put right.
+    records: bool,
+    mends: BTreeSet<EntryRef>,
+}
+
+impl RolesPage<'_> {
+    fn mends(&self, entry: &EntryRef) -> bool {
+        self.mends.contains(entry)
+    }
 }
 
 /// `GET /campaigns/ctbt/roles`.
 pub(crate) async fn show(
+    by: Option<Extension<By>>,
     Path(given): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
@@ -38,7 +54,13 @@ pub(crate) async fn show(
                 let roles = view.roles.iter().filter(|role| role.held == held);
                 (say::held(held), roles.collect::<Vec<_>>())
             });
+            let by = by.as_deref();
+            let all = view.roles.iter().map(|role| role.entry);
             asked.page(&RolesPage {
+                records: by.is_some_and(records),
+                mends: all
+                    .filter(|entry| may_mend(&asked.world, by, *entry))
+                    .collect(),
                 p: frame(&asked, &view.campaign, "campaign-roles").with_csv(),
                 c: &view.campaign,
                 tab: Tab::Roles,
