@@ -41,6 +41,12 @@ fn offices_meetings_and_stages_are_recorded_by_keyboard_without_a_script() {
     reader.fills(&field("From"), "2026-13");
     reader.uses(&button("Record"));
     reader.sees("That is no day");
+    // The browser tells of the form that was not taken, and of nothing else.
+    let told = reader.complaints();
+    assert!(
+        told.iter().all(|one| one.contains("status of 422")),
+        "{told:?}"
+    );
     reader.fills(&field("From"), "2026");
     reader.uses(&button("Record"));
     reader.arrives("/campaigns/ctbt/roles");
