@@ -8,5 +8,5 @@ mod note;
 pub mod paper;
 
 pub use file::{Form, UnknownForm};
-pub use note::{NoteOf, Noted};
+pub use note::{NoteOf, Noted, Piece};
 pub use paper::Paper;
