@@ -326,6 +326,12 @@ pub(super) const LOOKS: [Look; 31] = [
     Look {
         set: Set {
             spacing: spaced(0, 40, 280),
+            // What stands at the right does not touch it.
+            indent: Some(Indent {
+                left: 0,
+                right: 284,
+                hanging: 0,
+            }),
             ..SET
         },
         ink: bold(28),

@@ -60,7 +60,7 @@ fn properties(xml: &mut Xml) {
     xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
     xml.within("w:tblBorders", &[], |xml| border(xml, "w:bottom", 12));
     xml.empty("w:tblLayout", &[("w:type", "fixed")]);
-    margins(xml, 0, 227);
+    margins(xml, 0, 113, 0);
 }
 
 fn side(xml: &mut Xml, width: &str, inner: impl FnOnce(&mut Xml)) {

@@ -27,9 +27,10 @@ pub(super) fn settings(notes: NoteForm, language: &str) -> Part {
     Part::xml("word/settings.xml", content::SETTINGS, bytes)
 }
 
-/// Which of the notes are the lines between text and notes.
+/// How notes are numbered, and which of them are the lines between text and notes.
 fn separators(xml: &mut Xml, around: &str, one: &str) {
     xml.within(around, &[], |xml| {
+        xml.val("w:numFmt", "decimal");
         for id in ["-1", "0"] {
             xml.empty(one, &[("w:id", id)]);
         }

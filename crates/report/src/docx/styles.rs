@@ -95,7 +95,7 @@ fn table_normal(xml: &mut Xml) {
         xml.empty("w:unhideWhenUsed", &[]);
         xml.within("w:tblPr", &[], |xml| {
             xml.empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
-            margins(xml, 108, 108);
+            margins(xml, 108, 0, 108);
         });
     });
 }
@@ -112,7 +112,7 @@ fn table(xml: &mut Xml) {
                 border(xml, "w:top", 4);
                 border(xml, "w:bottom", 12);
             });
-            margins(xml, 0, 113);
+            margins(xml, 0, 0, 170);
         });
         xml.within("w:tblStylePr", &[("w:type", "firstRow")], |xml| {
             xml.within("w:rPr", &[], |xml| INK.write(xml));
@@ -138,12 +138,12 @@ pub(super) fn border(xml: &mut Xml, edge: &str, thick: u32) {
 }
 
 /// What is free within a cell.
-pub(super) fn margins(xml: &mut Xml, left: u32, right: u32) {
+pub(super) fn margins(xml: &mut Xml, left: u32, bottom: u32, right: u32) {
     xml.within("w:tblCellMar", &[], |xml| {
         for (edge, width) in [
             ("w:top", 0),
             ("w:left", left),
-            ("w:bottom", 0),
+            ("w:bottom", bottom),
             ("w:right", right),
         ] {
             xml.empty(edge, &[("w:w", &width.to_string()), ("w:type", "dxa")]);

@@ -6,6 +6,6 @@ paper-note-entries = { $n ->
     [one] entry { $names }
    *[other] entries { $names }
 }
-paper-note-no-source = no source is named
+paper-note-no-source = No source is named
 paper-note-query = Query:
 paper-again = The same paper is made again at { $address }

@@ -6,6 +6,6 @@ paper-note-entries = { $n ->
     [one] écriture { $names }
    *[other] écritures { $names }
 }
-paper-note-no-source = aucune source n’est nommée
+paper-note-no-source = Aucune source n’est nommée
 paper-note-query = Requête :
 paper-again = Le même document peut être refait à l’adresse { $address }
