@@ -8,7 +8,8 @@ use std::path::Path;
 use std::{env, fs};
 
 use report::docx::{self, PictureError};
-use report::paper::NoteForm;
+use report::Paper;
+use report::paper::{Block, NoteForm};
 use treaty::Lang;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -29,5 +30,28 @@ fn main() -> Result<(), Box<dyn Error>> {
             docx::write(&paper, &drawn)?,
         )?;
     }
+    let long = docx::write(&long(), &drawn)?;
+    fs::write(folder.join("long-en.docx"), long)?;
     Ok(())
+}
+
+/// A paper of many pages, for the team: what runs over a page is seen on it.
+fn long() -> Paper {
+    let mut paper = sample::paper(Lang::En, NoteForm::Foot);
+    paper.masthead.restricted = Some("TLP:AMBER – for the team".to_owned());
+    let body = paper.blocks.clone();
+    for _ in 0..60 {
+        paper.blocks.extend(body.iter().filter(|block| !is_picture(block)).cloned());
+    }
+    for block in &mut paper.annexes[0].blocks {
+        if let Block::Table(table) = block {
+            let rows = table.rows.clone();
+            table.rows.extend(rows.iter().cycle().take(100).cloned());
+        }
+    }
+    paper
+}
+
+fn is_picture(block: &Block) -> bool {
+    matches!(block, Block::Picture(_))
 }

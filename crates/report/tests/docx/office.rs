@@ -49,7 +49,7 @@ fn the_schemas_hold() {
             let mut asked = Command::new(&validator);
             let out = asked
                 .arg(&file)
-                .args(["--officeVersion", version])
+                .arg(version)
                 .output()
                 .unwrap();
             let told = String::from_utf8_lossy(&out.stdout);

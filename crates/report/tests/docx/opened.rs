@@ -42,14 +42,12 @@ pub(crate) fn open(bytes: &[u8]) -> Opened {
     let mut order = Vec::new();
     for at in 0..zip.len() {
         let mut file = zip.by_index(at).unwrap();
+        let name = file.name().unwrap().into_owned();
         let mut part = Vec::new();
         file.read_to_end(&mut part).unwrap();
-        order.push(file.name().to_owned());
-        assert!(
-            parts.insert(file.name().to_owned(), part).is_none(),
-            "{} is there twice",
-            file.name()
-        );
+        order.push(name.clone());
+        let before = parts.insert(name.clone(), part);
+        assert!(before.is_none(), "{name} is there twice");
     }
     Opened { parts, order }
 }

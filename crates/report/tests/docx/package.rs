@@ -243,7 +243,7 @@ fn a_picture_is_asked_for_as_wide_as_it_is_printed() {
     };
     let bytes = docx::write(&paper, &drawn).unwrap();
     let svg = include_str!("../sample/bars.svg");
-    assert_eq!(*asked.borrow(), [(svg.len(), 169)]);
+    assert_eq!(*asked.borrow(), [(svg.len(), 170)]);
     let opened = open(&bytes);
     assert_eq!(opened.parts["word/media/image1.png"], b"dots");
     assert_eq!(opened.text("word/media/image1.svg"), svg);
