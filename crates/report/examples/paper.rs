@@ -7,8 +7,8 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use report::docx::{self, PictureError};
 use report::Paper;
+use report::docx::{self, PictureError};
 use report::paper::{Block, NoteForm};
 use treaty::Lang;
 
@@ -41,7 +41,9 @@ fn long() -> Paper {
     paper.masthead.restricted = Some("TLP:AMBER – for the team".to_owned());
     let body = paper.blocks.clone();
     for _ in 0..60 {
-        paper.blocks.extend(body.iter().filter(|block| !is_picture(block)).cloned());
+        paper
+            .blocks
+            .extend(body.iter().filter(|block| !is_picture(block)).cloned());
     }
     for block in &mut paper.annexes[0].blocks {
         if let Block::Table(table) = block {

@@ -48,6 +48,12 @@ pub trait Pictures {
     ///
     /// What is no drawing, or too large a one.
     fn png(&self, svg: &str, millimetres: u32) -> Result<Vec<u8>, PictureError>;
+
+    /// The same drawing in lines, if it can be said so that every program draws it alike: attributes alone,
+    /// no style sheet, no pattern. Where it cannot be, the dots stand alone.
+    fn lines(&self, svg: &str) -> Option<String> {
+        drawing::is_plain(svg).then(|| svg.to_owned())
+    }
 }
 
 impl<F> Pictures for F
@@ -120,6 +126,7 @@ pub fn write(paper: &Paper, pictures: &dyn Pictures) -> Result<Vec<u8>, DocxErro
         names,
         drawings: Drawings {
             pictures,
+            count: 0,
             relations: document,
             parts: Vec::new(),
         },

@@ -41,7 +41,7 @@ impl<'p> Noted<'p> {
         let mut said = Vec::new();
         for (at, one) in self.of.iter().enumerate() {
             if at > 0 {
-                say(&mut said, "; ");
+                say(&mut said, ". ");
             }
             one.says(words, &mut said);
         }

@@ -1,4 +1,7 @@
-//! Pictures: in lines for whoever can draw those, in dots for everybody else.
+//! Pictures: in dots for everybody, and in lines beside them where everybody draws the lines alike.
+//!
+//! A program that knows lines shows them and never the dots, whatever it makes of them; and those that
+//! read documents know less of SVG than a browser does. So lines go along only where little is asked.
 
 use super::measure::{emu, fitted, millimetres};
 use super::names::{A, ASVG, PIC, relation};
@@ -16,6 +19,8 @@ const SVG_EXTENSION: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
 pub(super) struct Drawings<'p> {
     /// Who turns lines into dots.
     pub(super) pictures: &'p dyn Pictures,
+    /// How many there are so far.
+    pub(super) count: usize,
     /// What the document refers to.
     pub(super) relations: Relations,
     /// Their parts.
@@ -30,8 +35,8 @@ struct Placed<'p> {
     number: String,
     /// The name of its dots.
     png: String,
-    /// The name of its lines.
-    svg: String,
+    /// The name of its lines, where they go along.
+    svg: Option<String>,
     /// Its width and height, in English metric units.
     size: [(&'static str, String); 2],
 }
@@ -61,11 +66,17 @@ impl Drawings<'_> {
             key: picture.key.clone(),
             source,
         })?;
-        // Two parts for each.
-        let number = self.parts.len() / 2 + 1;
+        self.count += 1;
+        let number = self.count;
         let png = self.add(&format!("image{number}.png"), Holds::Png, dots);
-        let lines = picture.svg.as_bytes().to_vec();
-        let svg = self.add(&format!("image{number}.svg"), Holds::Svg, lines);
+        let lines = self.pictures.lines(&picture.svg);
+        let svg = lines.filter(|lines| is_plain(lines)).map(|lines| {
+            self.add(
+                &format!("image{number}.svg"),
+                Holds::Svg,
+                lines.into_bytes(),
+            )
+        });
         Ok(Placed {
             picture,
             number: number.to_string(),
@@ -143,13 +154,43 @@ impl Placed<'_> {
 
     /// The dots, with the lines as what to show instead.
     fn blip(&self, xml: &mut Xml) {
-        xml.within("a:blip", &[("r:embed", &self.png)], |xml| {
+        let dots = [("r:embed", self.png.as_str())];
+        let Some(svg) = &self.svg else {
+            xml.empty("a:blip", &dots);
+            return;
+        };
+        xml.within("a:blip", &dots, |xml| {
             xml.within("a:extLst", &[], |xml| {
                 xml.within("a:ext", &[("uri", SVG_EXTENSION)], |xml| {
-                    let lines = [("xmlns:asvg", ASVG), ("r:embed", self.svg.as_str())];
+                    let lines = [("xmlns:asvg", ASVG), ("r:embed", svg.as_str())];
                     xml.empty("asvg:svgBlip", &lines);
                 });
             });
         });
     }
+}
+
+/// What a drawing may not use if it is to be drawn alike everywhere. Of the last three it is known that
+/// programs that read documents make black of them.
+const NOT_PLAIN: [&str; 15] = [
+    "<style",
+    " class=",
+    " style=",
+    "<pattern",
+    "<use",
+    "<symbol",
+    "<mask",
+    "<filter",
+    "<clipPath",
+    "<foreignObject",
+    "<image",
+    "paint-order",
+    "rgba(",
+    "hsl",
+    "transparent",
+];
+
+/// Whether a drawing asks for shapes, letters, colours and no more.
+pub(super) fn is_plain(svg: &str) -> bool {
+    !NOT_PLAIN.iter().any(|one| svg.contains(one))
 }

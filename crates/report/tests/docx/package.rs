@@ -249,6 +249,52 @@ fn a_picture_is_asked_for_as_wide_as_it_is_printed() {
     assert_eq!(opened.text("word/media/image1.svg"), svg);
 }
 
+/// Who shows the lines of a picture never shows its dots, so lines that it may draw otherwise stay out.
+#[test]
+fn lines_go_along_where_they_are_drawn_alike_everywhere() {
+    let plain = include_str!("../sample/bars.svg");
+    let styled = plain.replace(
+        "<rect x=\"120\" y=\"20\"",
+        "<rect class=\"bar\" x=\"120\" y=\"20\"",
+    );
+    assert_ne!(plain, styled);
+    for (svg, along) in [(plain, true), (styled.as_str(), false)] {
+        let mut paper = sample::paper(Lang::En, NoteForm::None);
+        for block in &mut paper.blocks {
+            if let Block::Picture(picture) = block {
+                picture.svg = svg.to_owned();
+            }
+        }
+        let opened = opened(&paper);
+        whole(&opened);
+        assert!(opened.parts.contains_key("word/media/image1.png"));
+        assert_eq!(opened.parts.contains_key("word/media/image1.svg"), along);
+        assert_eq!(opened.text("word/document.xml").contains("svgBlip"), along);
+    }
+}
+
+/// Who can say a drawing more plainly may; and is held to it.
+#[test]
+fn lines_may_be_said_more_plainly() {
+    struct Plainly(&'static str);
+    impl docx::Pictures for Plainly {
+        fn png(&self, _: &str, _: u32) -> Result<Vec<u8>, PictureError> {
+            Ok(b"dots".to_vec())
+        }
+        fn lines(&self, _: &str) -> Option<String> {
+            Some(self.0.to_owned())
+        }
+    }
+    let paper = sample::paper(Lang::En, NoteForm::None);
+    let lines = |said| {
+        let opened = open(&docx::write(&paper, &Plainly(said)).unwrap());
+        opened.parts.get("word/media/image1.svg").cloned()
+    };
+    let plain = "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0h9'/></svg>";
+    assert_eq!(lines(plain), Some(plain.as_bytes().to_vec()));
+    assert_eq!(lines("<svg><style/></svg>"), None);
+}
+
 #[test]
 fn a_table_that_word_cannot_read_is_refused() {
     let mut paper = sample::paper(Lang::En, NoteForm::None);
