@@ -5,9 +5,10 @@ use super::measure::{ABOVE_AND_BELOW, HEAD_AND_FOOT, PAGE, SIDE};
 use super::names::{WORDS, content, relation};
 use super::package::{Part, Relations};
 use super::set::{SET, Set};
+use super::settings::{NOTE_NUMBERS, properties_of_notes};
 use super::text;
 use super::xml::Xml;
-use crate::paper::Paper;
+use crate::paper::{NoteForm, Paper};
 
 /// A kind of page.
 struct Page {
@@ -39,8 +40,13 @@ const PAGES: [Page; 3] = [
     },
 ];
 
-/// What a section says of its heads and feet: their names in the document.
-pub(super) struct Frame(Vec<(&'static str, &'static str, String)>);
+/// What the section says of itself.
+pub(super) struct Frame {
+    /// Its heads and feet: their names in the document.
+    pages: Vec<(&'static str, &'static str, String)>,
+    /// Where its notes are.
+    notes: NoteForm,
+}
 
 impl Frame {
     /// The heads and feet of a paper, of which the document is told.
@@ -58,14 +64,21 @@ impl Frame {
             said.push(("w:footerReference", page.kind, known));
             parts.push(foot(page, &name));
         }
-        Frame(said)
+        Frame {
+            pages: said,
+            notes: paper.notes,
+        }
     }
 
     /// The one section of the document: its page, its heads and feet.
     pub(super) fn section(&self, xml: &mut Xml) {
         xml.within("w:sectPr", &[], |xml| {
-            for (element, kind, name) in &self.0 {
+            for (element, kind, name) in &self.pages {
                 xml.empty(element, &[("w:type", kind), ("r:id", name)]);
+            }
+            // The settings say so too; some programs ask the one, some the other.
+            if let Some(notes) = properties_of_notes(self.notes) {
+                xml.within(notes, &[], |xml| xml.val("w:numFmt", NOTE_NUMBERS));
             }
             let (width, height) = PAGE;
             let size = [("w:w", &*width.to_string()), ("w:h", &height.to_string())];

@@ -16,10 +16,8 @@ pub(super) fn settings(notes: NoteForm, language: &str) -> Part {
         xml.val("w:autoHyphenation", "false");
         xml.empty("w:evenAndOddHeaders", &[]);
         xml.val("w:characterSpacingControl", "doNotCompress");
-        match notes {
-            NoteForm::None => {}
-            NoteForm::Foot => separators(xml, "w:footnotePr", "w:footnote"),
-            NoteForm::End => separators(xml, "w:endnotePr", "w:endnote"),
+        if let Some(around) = properties_of_notes(notes) {
+            separators(xml, around, around.trim_end_matches("Pr"));
         }
         xml.within("w:compat", &[], compatible);
         xml.empty("w:themeFontLang", &[("w:val", language)]);
@@ -27,10 +25,22 @@ pub(super) fn settings(notes: NoteForm, language: &str) -> Part {
     Part::xml("word/settings.xml", content::SETTINGS, bytes)
 }
 
+/// How notes are numbered: 1, 2, 3.
+pub(super) const NOTE_NUMBERS: &str = "decimal";
+
+/// The element that says how notes of this form are set.
+pub(super) fn properties_of_notes(notes: NoteForm) -> Option<&'static str> {
+    match notes {
+        NoteForm::None => None,
+        NoteForm::Foot => Some("w:footnotePr"),
+        NoteForm::End => Some("w:endnotePr"),
+    }
+}
+
 /// How notes are numbered, and which of them are the lines between text and notes.
 fn separators(xml: &mut Xml, around: &str, one: &str) {
     xml.within(around, &[], |xml| {
-        xml.val("w:numFmt", "decimal");
+        xml.val("w:numFmt", NOTE_NUMBERS);
         for id in ["-1", "0"] {
             xml.empty(one, &[("w:id", id)]);
         }
