@@ -2,9 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use world::view::SourceRef;
-
-use crate::note::{NoteOf, Noted, Notes};
+use crate::note::{Noted, Notes, Piece};
 use crate::number::{Label, Numbers};
 use crate::paper::{
     Block, Cell, Column, Heading, Masthead, Origin, Paper, Paragraph, ParagraphForm, Picture,
@@ -277,36 +275,28 @@ impl Writer<'_, '_> {
         for note in &notes {
             let n = note.number;
             write!(self.out, "<li id=\"note-{n}\">")?;
-            for (at, of) in note.of.iter().enumerate() {
-                if at > 0 {
-                    self.out.write_str("; ")?;
-                }
-                self.source(of)?;
-            }
+            self.note(note)?;
             writeln!(
                 self.out,
-                ". <a href=\"#to-{n}\" aria-label=\"{}\">↑</a></li>",
+                " <a href=\"#to-{n}\" aria-label=\"{}\">↑</a></li>",
                 escaped(&words(self.paper).text("paper-note-back"))
             )?;
         }
         self.out.write_str("</ol>\n</section>\n")
     }
 
-    fn source(&mut self, of: &NoteOf<'_>) -> fmt::Result {
-        let words = words(self.paper);
-        match of.source {
-            Some(source) => {
-                let text = escaped(&said(source));
-                match source.url.as_deref().filter(|url| is_of_the_web(url)) {
-                    Some(url) => write!(self.out, "<a href=\"{}\">{text}</a>", escaped(url))?,
-                    None => self.out.write_str(&text)?,
+    fn note(&mut self, note: &Noted<'_>) -> fmt::Result {
+        for piece in note.says(words(self.paper)) {
+            match piece {
+                Piece::Words(text) => self.out.write_str(&escaped(&text))?,
+                Piece::Address(address) if is_of_the_web(address) => {
+                    let address = escaped(address);
+                    write!(self.out, "<a href=\"{address}\">{address}</a>")?;
                 }
+                Piece::Address(address) => self.out.write_str(&escaped(address))?,
             }
-            None => self
-                .out
-                .write_str(&escaped(&words.text("paper-note-no-source")))?,
         }
-        write!(self.out, " ({})", escaped(&of.entries_in(words)))
+        Ok(())
     }
 }
 
@@ -316,14 +306,6 @@ fn numbers(column: &Column) -> &'static str {
 
 fn words(paper: &Paper) -> &'static words::Words {
     words::Words::for_lang(paper.lang)
-}
-
-/// A source in one line: what it is, and where in it.
-fn said(source: &SourceRef) -> String {
-    match &source.place {
-        Some(place) => format!("{}, {place}", source.title),
-        None => source.title.clone(),
-    }
 }
 
 /// Whether an address is one that a reader may be led to.

@@ -9,5 +9,5 @@ mod number;
 pub mod paper;
 
 pub use file::{Form, UnknownForm};
-pub use note::{NoteOf, Noted};
+pub use note::{NoteOf, Noted, Piece};
 pub use paper::Paper;

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use crate::html::is_of_the_web;
-use crate::note::{NoteOf, Notes};
+use crate::note::{Notes, Piece};
 use crate::number::{Label, Numbers};
 use crate::paper::{Block, Heading, Paper, Paragraph, ParagraphForm, Table};
 
@@ -149,32 +149,22 @@ impl Writer<'_, '_> {
 
     fn all_notes(&mut self) -> fmt::Result {
         for note in self.notes.all() {
-            let of: Vec<_> = note.of.iter().map(|one| source(self.paper, one)).collect();
-            writeln!(self.out, "[^{}]: {}.\n", note.number, of.join("; "))?;
+            let said = note.says(words::Words::for_lang(self.paper.lang));
+            let said: Vec<_> = said.iter().map(piece).collect();
+            writeln!(self.out, "[^{}]: {}\n", note.number, said.concat())?;
         }
         Ok(())
     }
 }
 
-fn source(paper: &Paper, of: &NoteOf<'_>) -> String {
-    let words = words::Words::for_lang(paper.lang);
-    let Some(source) = of.source else {
-        return format!(
-            "{} ({})",
-            line(&words.text("paper-note-no-source")),
-            line(&of.entries_in(words))
-        );
-    };
-    let place = source.place.as_ref().map(|place| format!(", {place}"));
-    let url = source.url.as_deref().filter(|url| is_of_the_web(url));
-    let url = url.map(|url| format!(", <{}>", url.replace(['<', '>', ' '], "")));
-    format!(
-        "{}{} ({}){}",
-        line(&source.title),
-        line(&place.unwrap_or_default()),
-        line(&of.entries_in(words)),
-        url.unwrap_or_default()
-    )
+fn piece(one: &Piece<'_>) -> String {
+    match one {
+        Piece::Words(text) => line(text),
+        Piece::Address(address) if is_of_the_web(address) => {
+            format!("<{}>", address.replace(['<', '>', ' '], ""))
+        }
+        Piece::Address(address) => line(address),
+    }
 }
 
 /// Text for one line in which Markdown finds nothing to obey.

@@ -26,6 +26,82 @@ pub struct NoteOf<'p> {
     pub entries: Vec<EntryRef>,
 }
 
+/// A piece of a note as it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'p> {
+    /// Words.
+    Words(String),
+    /// An address, which a form links where it can.
+    Address(&'p str),
+}
+
+impl<'p> Noted<'p> {
+    /// The note as it is read: its sources one after the other, and what answers the same.
+    pub fn says(&self, words: &Words) -> Vec<Piece<'p>> {
+        let mut said = Vec::new();
+        for (at, one) in self.of.iter().enumerate() {
+            if at > 0 {
+                say(&mut said, ". ");
+            }
+            one.says(words, &mut said);
+        }
+        say(&mut said, ".");
+        if let Some(asks) = self.asks {
+            say(&mut said, &format!(" {} ", words.text("paper-note-query")));
+            said.push(Piece::Address(asks));
+        }
+        said
+    }
+}
+
+impl<'p> NoteOf<'p> {
+    /// The source, where in it, of which day, its address, and the entries that rest on it.
+    fn says(&self, words: &Words, said: &mut Vec<Piece<'p>>) {
+        match self.source {
+            Some(source) => {
+                say(said, &document(source, words));
+                if let Some(url) = &source.url {
+                    say(said, ", ");
+                    said.push(Piece::Address(url));
+                }
+            }
+            None => say(said, &words.text("paper-note-no-source")),
+        }
+        let names: Vec<_> = self.entries.iter().map(EntryRef::to_string).collect();
+        let of = [
+            ("n", names.len().into()),
+            ("names", names.join(", ").into()),
+        ];
+        say(
+            said,
+            &format!(" ({})", words.text_with("paper-note-entries", &of)),
+        );
+    }
+}
+
+/// What a source is: its title, where in it, of which day, and when it was read.
+fn document(source: &SourceRef, words: &Words) -> String {
+    let day = |key, day: Option<jiff::civil::Date>| {
+        day.map(|day| words.text_with(key, &[("day", words.date(day).into())]))
+    };
+    let parts = [
+        Some(source.title.clone()),
+        source.place.clone(),
+        day("paper-note-as-at", source.as_at),
+        day("paper-note-read", source.retrieved),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+/// Words after words are one piece.
+fn say(said: &mut Vec<Piece<'_>>, more: &str) {
+    match said.last_mut() {
+        Some(Piece::Words(before)) => before.push_str(more),
+        Some(Piece::Address(_)) | None => said.push(Piece::Words(more.to_owned())),
+    }
+}
+
 /// The notes of a paper, by the place of their sentence: what a writer asks for as it goes.
 #[derive(Debug)]
 pub(crate) struct Notes<'p> {
@@ -101,19 +177,5 @@ fn same_document(one: Option<&SourceRef>, other: Option<&SourceRef>) -> bool {
         }
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
-    }
-}
-
-impl NoteOf<'_> {
-    /// The entries by name, in words: `entry 16`, `entries 16 and 1901`.
-    pub fn entries_in(&self, words: &Words) -> String {
-        let names: Vec<String> = self.entries.iter().map(ToString::to_string).collect();
-        words.text_with(
-            "paper-note-entries",
-            &[
-                ("n", i64::try_from(names.len()).unwrap_or(i64::MAX).into()),
-                ("entries", names.join(", ").into()),
-            ],
-        )
     }
 }

@@ -4,8 +4,12 @@
 
 paper-notes = Sources
 paper-note-back = Back to the text
+paper-note-as-at = as at { $day }
+paper-note-read = read on { $day }
 paper-note-entries = { $n ->
-    [one] entry { $entries }
-   *[other] entries { $entries }
+    [one] entry { $names }
+   *[other] entries { $names }
 }
-paper-note-no-source = no source on record
+paper-note-no-source = No source is named
+paper-note-query = Query:
+paper-again = The same paper is made again at { $address }
