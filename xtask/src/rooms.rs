@@ -17,7 +17,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("intake", &["ledger", "treaty"]),
     ("shipped", &["ledger", "treaty"]),
     ("words", &["treaty"]),
-    ("sentence", &["words", "world"]),
+    ("sentence", &["treaty", "words", "world"]),
     ("picture", &["treaty", "words", "world"]),
     ("raster", &[]),
     ("feed", &["treaty", "words", "world"]),

@@ -24,6 +24,11 @@ pub enum Arg<'a> {
     Period(PartialDate, PartialDate),
     /// States by code and name, in the order in which they are to stand, in every case.
     States(Vec<(ParticipantId, &'a str)>),
+    /// A part of a sentence, which may begin one too.
+    Clause(String),
+    /// A noun of which the catalogue has the forms: that under the key, and those under the key with a form
+    /// behind it.
+    Noun(&'static str),
 }
 
 /// What a pattern may put behind the name of a value, the longest first.
@@ -87,6 +92,17 @@ impl Arg<'_> {
                 let subject = words.states(states, Case::Subject);
                 form("-start", words.capital(&subject));
                 values.set(format!("{name}-n"), number(states.len()));
+            }
+            Arg::Clause(text) => {
+                form("-start", words.capital(text));
+                form("", text.clone());
+            }
+            Arg::Noun(key) => {
+                for suffix in FORMS {
+                    if let Some(text) = words.find(&format!("{key}{suffix}")) {
+                        form(suffix, text.into_owned());
+                    }
+                }
             }
         }
     }
