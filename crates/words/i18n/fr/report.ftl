@@ -78,7 +78,7 @@ report-next = { $day-start }, les fonctions de { $office } passent { $by-to }.
 
 ## Ce qui a changé.
 
-report-entered = { $treaty-start } est en vigueur depuis cette période : { $day }.
+report-entered = L’entrée en vigueur { $treaty-of } a eu lieu { $day-on }.
 report-act-signature = Pendant la période considérée, { $by } { $by-n ->
     [one] a
    *[other] ont
@@ -121,10 +121,10 @@ report-act-confirmation = { $by-start } { $by-n ->
 report-act-consent = { $by-start } { $by-n ->
     [one] a
    *[other] ont
-} consenti à être { $by-n ->
-    [one] lié
-   *[other] liés
-} { $treaty-by }.
+} exprimé { $by-n ->
+    [one] son
+   *[other] leur
+} consentement à être lié { $treaty-by }.
 report-act-provisional = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -160,11 +160,11 @@ report-totals-ratified = { $day-start }, { $signatures } { $organisations ->
 report-totals-bound = { $day-start }, { $consents } { $organisations ->
     [0] États
    *[other] États et organisations
-} avaient consenti à être liés { $treaty-by }.
+} avaient exprimé leur consentement à être lié { $treaty-by }.
 report-totals = { $day-start }, { $consents } { $organisations ->
     [0] États
    *[other] États et organisations
-} avaient consenti à être liés { $treaty-by } ; { $only } autres l’avaient seulement signé.
+} avaient exprimé leur consentement à être lié { $treaty-by } ; { $only } autres l’avaient seulement signé.
 report-force-annex = Aux termes de l’article { $article }, { $treaty } entre en vigueur lorsque les { $named } États de { $list } ont tous déposé leur instrument de ratification ; { $n-words } d’entre eux { $n ->
     [one] doit
    *[other] doivent
@@ -197,7 +197,7 @@ report-activities = { $n ->
    *[other] { $n } activités en faveur { $treaty-of } sont au registre pour cette période ; l’annexe en donne la liste.
 }
 report-aim-force = L’objectif { $by-of } était l’entrée en vigueur { $treaty-of }.
-report-aim-consents = L’objectif { $by-of } était que { $n } États consentent à être liés { $treaty-by }.
+report-aim-consents = L’objectif { $by-of } était d’obtenir le consentement de { $n } États à être lié { $treaty-by }.
 report-aim-everybody = L’objectif { $by-of } était l’adhésion universelle { $treaty-to }.
 report-aim-group = L’objectif { $by-of } était l’adhésion { $treaty-to } de tous les États de ce groupe : { $group }.
 report-aim-these = L’objectif { $by-of } était l’adhésion { $treaty-to } de ces États : { $states-list }.
@@ -271,7 +271,10 @@ report-called-on = { $by-start } { $by-n ->
     [one] a
    *[other] ont
 } fait des visites de courtoisie aux représentants { $to-of }.
-report-inside = { $treaty-start } a aussi été évoqué { $by-by } { $to-with }, dont le consentement était déjà acquis.
+report-inside = { $by-start } { $by-n ->
+    [one] a
+   *[other] ont
+} aussi parlé { $treaty-of } { $to-with }, dont le consentement était déjà acquis.
 report-ways = Des démarches ont été faites { $ways }.
 report-levels = Les contacts { $by-of } ont eu lieu { $n ->
     [one] au niveau
@@ -323,17 +326,17 @@ report-join-ratified-next = { $n-start } { $n ->
 report-join-joined = Des { $all-words } États nommément approchés, { $n-words } { $n ->
     [one] a
    *[other] ont
-} consenti à être { $n ->
-    [one] lié
-   *[other] liés
-} { $treaty-by } pendant la période considérée : { $states-list }.
+} exprimé { $n ->
+    [one] son
+   *[other] leur
+} consentement à être lié { $treaty-by } pendant la période considérée : { $states-list }.
 report-join-joined-next = { $n-start } { $n ->
     [one] a
    *[other] ont
-} exprimé autrement leur consentement à être { $n ->
-    [one] lié
-   *[other] liés
-} : { $states-list }.
+} exprimé autrement { $n ->
+    [one] son
+   *[other] leur
+} consentement à être lié : { $states-list }.
 report-join-signed = Des { $all-words } États nommément approchés, { $n-words } { $n ->
     [one] a
    *[other] ont
@@ -346,8 +349,8 @@ report-join-none = Aucun des { $all-words } États nommément approchés n’a s
 report-join-undated = Le registre ne dit pas ce qui est venu en premier, de la démarche ou de l’acte.
 report-join-undated-some = Pour { $states }, le registre ne dit pas ce qui est venu en premier, de la démarche ou de l’acte.
 report-join-unnamed = { $states-start } { $states-n ->
-    [one] a également agi ; aucune démarche au registre ne le nomme
-   *[other] ont également agi ; aucune démarche au registre ne les nomme
+    [one] a également agi ; aucune démarche au registre ne nomme cet État
+   *[other] ont également agi ; aucune démarche au registre ne nomme ces États
 }.
 report-credit-none = Le registre n’attribue aucun acte à une démarche, et le présent rapport ne le fait pas davantage.
 report-credit-possible = Il est noté au registre comme possible qu’une démarche { $by-of } ait contribué à cet acte { $states-of } : { $act }.
@@ -360,8 +363,8 @@ report-credit-acknowledged = Il est noté au registre que { $states } { $states-
 ## Déclarations, textes, résolutions, documents.
 
 report-spoke-a = { $by-start } { $by-n ->
-    [one] s’est exprimée
-   *[other] se sont exprimées
+    [one] a pris la parole
+   *[other] ont pris la parole
 } en faveur { $treaty-of } { $venues }.
 report-spoke-b = { $by-start } { $by-n ->
     [one] a
