@@ -75,9 +75,10 @@ impl Composer<'_> {
 
     fn title(&self) -> Vec<String> {
         let view = self.view;
+        // The line of its day says that a status is one.
         let kind = match view.kind {
-            ReportKind::Progress => "report-title-progress",
-            ReportKind::Status => "report-title-status",
+            ReportKind::Progress => Some("report-title-progress"),
+            ReportKind::Status => None,
         };
         let short = format!("report-short-{}", view.treaty);
         let short = self.words.find(&short).unwrap_or((&view.short).into());
@@ -86,7 +87,8 @@ impl Composer<'_> {
             "report-title-treaty",
             &[("title", title.into()), ("short", short.into())],
         );
-        let mut lines = vec![self.words.text(kind).into_owned(), treaty];
+        let kind = kind.map(|key| self.words.text(key).into_owned());
+        let mut lines: Vec<_> = kind.into_iter().chain([treaty]).collect();
         if !view.by.is_empty() {
             lines.push(cell(self.words, &Said::States(view.by.clone())));
         }
@@ -252,8 +254,8 @@ impl Composer<'_> {
                 | Said::Quoted(_)
                 | Said::Titles(_)
                 | Said::Person { .. }
-                | Said::Venues(_)
-                | Said::Ways(_) => text.push_str(&format!("; {more}")),
+                | Said::Venues(_) => text.push_str(&format!("; {more}")),
+                Said::Ways(_) => text.push_str(&format!(", {more}")),
             }
         }
         Cell {

@@ -27,7 +27,9 @@ pub fn cell(words: &Words, said: &Said) -> String {
         Arg::Count(n) => words.number(n),
         Arg::Date(day) => words.partial_date(day),
         Arg::Period(from, to) if from == to => words.partial_date(from),
-        Arg::Period(from, to) => words.capital(&words.period(from, to)),
+        Arg::Period(from, to) => {
+            format!("{} – {}", words.partial_date(from), words.partial_date(to))
+        }
         Arg::States(states) => words.states(&states, Case::List),
         Arg::Noun(key) => words.text(key).into_owned(),
     }

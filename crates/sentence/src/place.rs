@@ -16,6 +16,10 @@ pub(crate) fn venues(words: &Words, venues: &[Venue]) -> String {
 }
 
 fn venue(words: &Words, venue: &Venue) -> String {
+    // A name that stands for the place alone says it better than the list of fora.
+    if let Some(at) = venue.whom.as_deref().and_then(|whom| words.phrase_at(whom)) {
+        return at.to_owned();
+    }
     let at = match (&venue.meeting, &venue.forum) {
         (Some(one), _) => meeting(words, one),
         (None, Some(code)) => forum(words, code),

@@ -21,6 +21,9 @@ struct Row {
     /// As an English text runs with it; empty: as it is written.
     en: String,
     fr: String,
+    /// The same as the place where something was said or done: `at the tenth Review Conference`; empty: it is none.
+    en_at: String,
+    fr_at: String,
 }
 
 static ROWS: LazyLock<BTreeMap<String, Row>> = LazyLock::new(|| {
@@ -35,11 +38,22 @@ impl Words {
     /// A phrase of the record as a text in this language runs with it, where the table has it.
     pub fn phrase(&self, written: &str) -> Option<&'static str> {
         let row = ROWS.get(written.trim())?;
-        let text = match self.text_lang() {
-            Lang::Fr => row.fr.as_str(),
-            Lang::En | Lang::Ar | Lang::Es | Lang::Ru | Lang::Zh => row.en.as_str(),
-        };
+        let text = self.of_both(&row.en, &row.fr);
         Some(if text.is_empty() { &row.written } else { text })
+    }
+
+    /// A phrase of the record as the place where something was said or done, where the table has it.
+    pub fn phrase_at(&self, written: &str) -> Option<&'static str> {
+        let row = ROWS.get(written.trim())?;
+        let text = self.of_both(&row.en_at, &row.fr_at);
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn of_both(&self, en: &'static str, fr: &'static str) -> &'static str {
+        match self.text_lang() {
+            Lang::Fr => fr,
+            Lang::En | Lang::Ar | Lang::Es | Lang::Ru | Lang::Zh => en,
+        }
     }
 
     /// A phrase of the record: as the table has it, else quoted as it was written.
@@ -71,6 +85,7 @@ mod tests {
         for row in rows {
             assert!(!row.fr.is_empty() && row.fr != row.written, "{row:?}");
             assert_eq!(row.written, row.written.trim());
+            assert_eq!(row.en_at.is_empty(), row.fr_at.is_empty(), "{row:?}");
         }
     }
 

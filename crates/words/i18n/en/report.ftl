@@ -42,7 +42,6 @@ report-person = { $name } ({ $capacity })
 ## Title, headings, colophon.
 
 report-title-progress = Progress report
-report-title-status = Status
 report-title-treaty = { $title } ({ $short })
 report-annex = Annex { $n }
 report-part-status = Status of the treaty
@@ -154,7 +153,7 @@ report-uncertain = { $n-start } further { $n ->
 
 ## Approaches to States.
 
-report-unnamed = { $by-start } turned to { $whom } by { $kinds }. The record does not name these States one by one.
+report-unnamed = By { $kinds }, { $by } turned to { $whom }, which the record does not name one by one.
 report-approached-a = { $by-start } took { $open ->
     [0] accession
    *[other] signature and ratification
@@ -183,10 +182,7 @@ report-visited = Delegations { $by-of } travelled to the capitals { $to-of }.
 report-called-on = { $by-start } paid courtesy calls on { $to }.
 report-inside = { $treaty-start } was also discussed { $by-by } with { $to }, whose consent already stood.
 report-ways = Steps were taken { $ways }.
-report-levels = The contacts { $by-of } were at { $levels } { $n ->
-    [one] level
-   *[other] levels
-}.
+report-levels = These contacts were at { $levels } level.
 report-person-states = { $person } acted for { $by } in contacts with { $to }.
 report-person-others = On behalf { $by-of }, { $person } went on speaking for { $treaty } with { $whom }.
 report-others = { $who }: { $kinds }.
@@ -247,7 +243,7 @@ report-spoke-b = { $by-start } made statements to the same effect { $venues }.
 report-spoke-c = Statements in support { $treaty-of } were made { $by-by } { $venues }.
 report-spoke-group = { $by-start } spoke on behalf of a group { $venues }.
 report-spoke-joint = { $by-start } joined in a statement of several States { $venues }.
-report-spoke-elsewhere = { $by-start } also spoke for { $treaty } on other occasions: { $whom }.
+report-spoke-elsewhere = { $by-start } also spoke for { $treaty } { $venues }, which the record does not name one by one.
 report-language-a = { $time-start }, { $by } obtained language on { $treaty } in a text agreed { $venues }.
 report-language-b = { $time-start }, a text agreed { $venues } carried such language again.
 report-language-undated = { $by-start } obtained language on { $treaty } in a text agreed { $venues }.
@@ -259,8 +255,10 @@ report-sponsored-plain = { $by-start } sponsored a resolution on { $treaty }.
 report-voted = { $by-start } took part in the vote on { $titles }.
 report-voted-plain = { $by-start } took part in the vote on a resolution on { $treaty }.
 report-voted-yes = { $by-start } voted in favour of { $titles }.
-report-voted-words = Of the vote on it the record says, for { $by }: { $words }.
-report-voted-plain-words = Of a vote on { $treaty } the record says, for { $by }: { $words }.
+report-voted-it-yes = { $by-start } also voted in favour of it.
+report-voted-it-words = { $by-start } also took part in the vote on it (in the words of the record: { $words }).
+report-voted-words = { $by-start } took part in the vote on { $titles } (in the words of the record: { $words }).
+report-voted-plain-words = { $by-start } took part in the vote on a resolution on { $treaty } (in the words of the record: { $words }).
 report-papers = { $by-start } { $n ->
     [one] sponsored a working paper
    *[other] sponsored working papers

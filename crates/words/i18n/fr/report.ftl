@@ -42,14 +42,13 @@ report-person = { $name } ({ $capacity })
 ## Titre, intertitres, mention finale.
 
 report-title-progress = Rapport d’activité
-report-title-status = État
 report-title-treaty = { $title } ({ $short })
 report-annex = Annexe { $n }
 report-part-status = État du traité
 report-part-activities = Activités
 report-part-open = Engagements en cours et suites à donner
 report-part-handover = Passation
-report-sub-approaches = Démarches auprès d’États qui ne sont pas liés { $treaty-by }
+report-sub-approaches = Démarches auprès des États dont le consentement à être lié manque encore
 report-sub-fora = Conférences, organisations et textes
 report-sub-awareness = Sensibilisation du public
 report-sub-others = Organisations
@@ -193,8 +192,8 @@ report-force-sign = { $states-start } { $states-n ->
 ## Ce qui a été fait : l’ouverture.
 
 report-activities = { $n ->
-    [one] Une activité en faveur { $treaty-of } est au registre pour cette période ; l’annexe la mentionne.
-   *[other] { $n } activités en faveur { $treaty-of } sont au registre pour cette période ; l’annexe en donne la liste.
+    [one] Le registre compte pour cette période une activité en faveur { $treaty-of } ; l’annexe la mentionne.
+   *[other] Le registre compte pour cette période { $n } activités en faveur { $treaty-of } ; l’annexe en donne la liste.
 }
 report-aim-force = L’objectif { $by-of } était l’entrée en vigueur { $treaty-of }.
 report-aim-consents = L’objectif { $by-of } était d’obtenir le consentement de { $n } États à être lié { $treaty-by }.
@@ -208,10 +207,10 @@ report-uncertain = { $n ->
 
 ## Démarches auprès des États.
 
-report-unnamed = { $by-start } { $by-n ->
+report-unnamed = Par { $kinds }, { $by } { $by-n ->
     [one] a
    *[other] ont
-} sollicité { $whom } par des { $kinds }. Le registre ne nomme pas ces États un à un.
+} sollicité { $whom } ; le registre ne nomme pas chacun de ces États.
 report-approached-a = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -276,52 +275,49 @@ report-inside = { $by-start } { $by-n ->
    *[other] ont
 } aussi parlé { $treaty-of } { $to-with }, dont le consentement était déjà acquis.
 report-ways = Des démarches ont été faites { $ways }.
-report-levels = Les contacts { $by-of } ont eu lieu { $n ->
-    [one] au niveau
-   *[other] aux niveaux
-} { $levels }.
+report-levels = Ces contacts ont eu lieu { $levels }.
 report-person-states = { $person } a agi au nom { $by-of } dans des contacts { $to-with }.
-report-person-others = Au nom { $by-of }, { $person } a continué de plaider pour { $treaty } auprès d’autres interlocuteurs : { $whom }.
+report-person-others = Au nom { $by-of }, { $person } a continué de plaider pour { $treaty } auprès de { $whom }.
 report-others = { $who } : { $kinds }.
 
-report-noun-demarche_bilateral = démarches bilatérales
-report-noun-demarche_joint = démarches communes
-report-noun-demarche_regional_group = démarches de groupes régionaux
-report-noun-invitation = invitations
-report-noun-letter = lettres
-report-noun-note_verbale = notes verbales
-report-noun-phone_or_message = échanges informels
-report-noun-meeting_bilateral = entretiens bilatéraux
-report-noun-meeting_informal_closed = réunions informelles
-report-noun-visit = visites
-report-noun-courtesy_call = visites de courtoisie
+report-noun-demarche_bilateral = des démarches bilatérales
+report-noun-demarche_joint = des démarches communes
+report-noun-demarche_regional_group = des démarches de groupes régionaux
+report-noun-invitation = des invitations
+report-noun-letter = des lettres
+report-noun-note_verbale = des notes verbales
+report-noun-phone_or_message = des échanges informels
+report-noun-meeting_bilateral = des entretiens bilatéraux
+report-noun-meeting_informal_closed = des réunions informelles
+report-noun-visit = des visites
+report-noun-courtesy_call = des visites de courtoisie
 
-report-level-head_of_state_gov = des chefs d’État ou de gouvernement
-report-level-political = politique
-report-level-special_envoy = des envoyés spéciaux
-report-level-ambassadorial = des ambassadeurs
-report-level-deputy = des adjoints
-report-level-working = de travail
-report-level-expert = des experts
-report-level-military = militaire
-report-level-parliamentary = parlementaire
-report-level-secretariat = des secrétariats
-report-level-civil_society = de la société civile
+report-level-head_of_state_gov = au niveau des chefs d’État ou de gouvernement
+report-level-political = au niveau politique
+report-level-special_envoy = au niveau des envoyés spéciaux
+report-level-ambassadorial = au niveau des ambassadeurs
+report-level-deputy = au niveau des représentants adjoints
+report-level-working = au niveau des services
+report-level-expert = au niveau des experts
+report-level-military = au niveau militaire
+report-level-parliamentary = au niveau parlementaire
+report-level-secretariat = au niveau des secrétariats
+report-level-civil_society = au niveau de la société civile
 
 ## Qui a été approché et qui a agi.
 
 report-both = { $n ->
     [one] Un État a été approché
    *[other] { $n-start } États ont été approchés
-} par chacun de ces pays, { $by } : { $states-list }.
-report-both-unknown = Le registre ne dit pas si certaines de ces démarches ont été faites ensemble.
+} à la fois { $by-by } : { $states-list }.
+report-both-unknown = Le registre ne dit pas si certaines de ces démarches ont été communes.
 report-join-ratified = Des { $all-words } États nommément approchés, { $n-words } { $n ->
     [one] a
    *[other] ont
 } ratifié { $treaty } pendant la période considérée : { $states-list }.
 report-join-ratified-next = { $n-start } { $n ->
-    [one] a
-   *[other] ont
+    [one] État a
+   *[other] États ont
 } ratifié : { $states-list }.
 report-join-joined = Des { $all-words } États nommément approchés, { $n-words } { $n ->
     [one] a
@@ -331,8 +327,8 @@ report-join-joined = Des { $all-words } États nommément approchés, { $n-words
    *[other] leur
 } consentement à être lié { $treaty-by } pendant la période considérée : { $states-list }.
 report-join-joined-next = { $n-start } { $n ->
-    [one] a
-   *[other] ont
+    [one] État a
+   *[other] États ont
 } exprimé autrement { $n ->
     [one] son
    *[other] leur
@@ -342,8 +338,8 @@ report-join-signed = Des { $all-words } États nommément approchés, { $n-words
    *[other] ont
 } signé { $treaty } pendant la période considérée : { $states-list }.
 report-join-signed-next = { $n-start } { $n ->
-    [one] a
-   *[other] ont
+    [one] État a
+   *[other] États ont
 } signé : { $states-list }.
 report-join-none = Aucun des { $all-words } États nommément approchés n’a signé { $treaty } ni exprimé son consentement pendant la période considérée.
 report-join-undated = Le registre ne dit pas ce qui est venu en premier, de la démarche ou de l’acte.
@@ -382,20 +378,20 @@ report-spoke-joint = { $by-start } { $by-n ->
 report-spoke-elsewhere = { $by-start } { $by-n ->
     [one] a
    *[other] ont
-} aussi pris la parole en faveur { $treaty-of } en d’autres occasions : { $whom }.
+} aussi pris la parole en faveur { $treaty-of } { $venues }, que le registre ne nomme pas un à un.
 report-language-a = { $time-start }, { $by } { $by-n ->
     [one] a
    *[other] ont
-} obtenu qu’un texte adopté { $venues } traite { $treaty-of }.
-report-language-b = { $time-start }, un texte adopté { $venues } en a de nouveau traité.
+} obtenu qu’un texte adopté { $venues } mentionne { $treaty }.
+report-language-b = { $time-start }, un texte adopté { $venues } a repris une telle mention.
 report-language-undated = { $by-start } { $by-n ->
     [one] a
    *[other] ont
-} obtenu qu’un texte adopté { $venues } traite { $treaty-of }.
+} obtenu qu’un texte adopté { $venues } mentionne { $treaty }.
 report-language-plain = { $by-start } { $by-n ->
     [one] a
    *[other] ont
-} obtenu qu’un texte agréé traite { $treaty-of }.
+} obtenu qu’un texte agréé mentionne { $treaty }.
 report-words-a = Selon les termes du registre : { $words }.
 report-words-b = Le registre le dit ainsi : { $words }.
 report-sponsored = { $by-start } { $by-n ->
@@ -418,8 +414,22 @@ report-voted-yes = { $by-start } { $by-n ->
     [one] a
    *[other] ont
 } voté pour { $titles }.
-report-voted-words = Du vote sur ce texte, le registre dit, pour { $by } : { $words }.
-report-voted-plain-words = D’un vote sur { $treaty }, le registre dit, pour { $by } : { $words }.
+report-voted-it-yes = { $by-start } { $by-n ->
+    [one] a
+   *[other] ont
+} aussi voté pour ce texte.
+report-voted-it-words = { $by-start } { $by-n ->
+    [one] a
+   *[other] ont
+} aussi pris part au vote de ce texte (selon les termes du registre : { $words }).
+report-voted-words = { $by-start } { $by-n ->
+    [one] a
+   *[other] ont
+} pris part au vote sur { $titles } (selon les termes du registre : { $words }).
+report-voted-plain-words = { $by-start } { $by-n ->
+    [one] a
+   *[other] ont
+} pris part au vote d’une résolution sur { $treaty } (selon les termes du registre : { $words }).
 report-papers = { $by-start } { $by-n ->
     [one] a
    *[other] ont

@@ -15,10 +15,12 @@ impl Frame<'_> {
     /// A passage for each State, or group of States, that approached others.
     pub(super) fn to_states(&self, deeds: &Deeds<'_>) -> Vec<Passage> {
         let own = deeds.all.iter().filter(|deed| keys(deed).is_some());
-        let groups = by_whom(self, own).into_iter();
-        let told = groups.enumerate().filter_map(|(place, (by, deeds))| {
-            // The first that acts alone has the first wording, whoever acted together before.
-            let place = place.saturating_sub(usize::from(by.len() > 1));
+        let groups = by_whom(self, own);
+        // The first that acts alone has the first wording, whoever acted together before.
+        let together = groups.iter().filter(|(by, _)| by.len() > 1).count();
+        let groups = groups.into_iter().enumerate();
+        let told = groups.filter_map(|(place, (by, deeds))| {
+            let place = place.saturating_sub(together);
             let key = format!("approaches-{}", codes(&by));
             passage(key, PassageForm::Bullet, self.made_by(&by, &deeds, place))
         });
@@ -31,7 +33,7 @@ impl Frame<'_> {
         deeds: &[&Deed<'_>],
         place: usize,
     ) -> Vec<ReportSentence> {
-        let mut said: Vec<_> = self.unnamed(by, deeds).into_iter().collect();
+        let mut said = self.unnamed(by, deeds, place);
         let mut kinds = BTreeMap::<ApproachKind, Vec<&Deed<'_>>>::new();
         for deed in deeds.iter().filter(|deed| !deed.to.is_empty()) {
             kinds.entry(deed.one.kind).or_default().push(deed);
@@ -41,7 +43,7 @@ impl Frame<'_> {
         }
         said.extend(self.inside(by, deeds));
         said.extend(self.ways(by, deeds));
-        said.extend(self.levels(by, deeds));
+        said.extend(self.levels(deeds));
         said.extend(self.persons(deeds));
         said
     }
@@ -105,12 +107,15 @@ impl Frame<'_> {
     }
 
     /// Approaches to States that are not named one by one.
-    fn unnamed(&self, by: &[ParticipantId], deeds: &[&Deed<'_>]) -> Option<ReportSentence> {
+    fn unnamed(
+        &self,
+        by: &[ParticipantId],
+        deeds: &[&Deed<'_>],
+        place: usize,
+    ) -> Vec<ReportSentence> {
         let person = |deed: &Deed<'_>| deed.one.by.iter().any(|side| side.person.is_some());
-        let those: Vec<_> = deeds
-            .iter()
-            .filter(|deed| deed.to.is_empty() && !person(deed))
-            .collect();
+        let those = deeds.iter().filter(|deed| deed.to.is_empty());
+        let those: Vec<_> = those.copied().filter(|deed| !person(deed)).collect();
         let kinds: BTreeSet<_> = those.iter().map(|deed| deed.one.kind).collect();
         let kinds = kinds.iter().map(|kind| format!("report-noun-{kind}"));
         let mut whom: Vec<String> = Vec::new();
@@ -125,7 +130,12 @@ impl Frame<'_> {
             .with("kinds", Said::Keys(kinds.collect()))
             .with("whom", Said::Phrases(whom.clone()))
             .by_all(those.iter().map(|deed| deed.entry));
-        (!whom.is_empty()).then(|| asked(says, self.approaches(by)))
+        if whom.is_empty() {
+            return Vec::new();
+        }
+        let mut said = vec![asked(says, self.approaches(by))];
+        said.extend(self.words_of(&those, place));
+        said
     }
 
     /// Where they were made, and through whom.
@@ -149,7 +159,7 @@ impl Frame<'_> {
     }
 
     /// The levels at which somebody took part, on either side.
-    fn levels(&self, by: &[ParticipantId], deeds: &[&Deed<'_>]) -> Option<ReportSentence> {
+    fn levels(&self, deeds: &[&Deed<'_>]) -> Option<ReportSentence> {
         let mut levels = BTreeSet::<Level>::new();
         let mut entries = Vec::new();
         for deed in deeds {
@@ -165,7 +175,6 @@ impl Frame<'_> {
         let codes = levels.iter().map(|level| format!("report-level-{level}"));
         let says = self
             .say("report-levels")
-            .states("by", self.named(by.iter().copied()))
             .count("n", levels.len())
             .with("levels", Said::Keys(codes.collect()))
             .by_all(entries);

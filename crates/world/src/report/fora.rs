@@ -89,18 +89,13 @@ impl Frame<'_> {
             told.extend(passage(key, PassageForm::Bullet, said));
         }
         let others: Vec<_> = others.into_iter().filter(|one| !one.by.is_empty()).collect();
-        let mut whom: Vec<String> = Vec::new();
-        for name in others.iter().flat_map(|deed| deed.whom()) {
-            if !whom.iter().any(|one| one == name) {
-                whom.push(name.to_owned());
-            }
-        }
-        if !whom.is_empty() {
+        let (venues, entries) = self.venues(others.iter().copied());
+        if !venues.is_empty() {
             let says = self
                 .say("report-spoke-elsewhere")
                 .states("by", all_of(self, &others))
-                .with("whom", Said::Phrases(whom))
-                .by_all(others.iter().map(|deed| deed.entry));
+                .with("venues", Said::Venues(venues))
+                .by_all(entries);
             let mut said = vec![ReportSentence::from(says)];
             said.extend(self.words_of(&others, 0));
             told.extend(passage("statements-elsewhere", PassageForm::Bullet, said));
@@ -178,7 +173,7 @@ impl Frame<'_> {
     }
 
     /// What the record says in its own words, where the kind of approach does not say what was done.
-    fn words_of(&self, deeds: &[&Deed<'_>], place: usize) -> Option<ReportSentence> {
+    pub(super) fn words_of(&self, deeds: &[&Deed<'_>], place: usize) -> Option<ReportSentence> {
         let points = points(deeds);
         let keys = ["report-words-a", "report-words-b"];
         let told = deeds.iter().filter(|deed| deed.one.points.is_some());
@@ -201,13 +196,15 @@ impl Frame<'_> {
         }
         let voted = deeds.iter().filter(|deed| deed.topic() == Topic::Voted);
         for deed in voted {
-            said.push(self.voted(by, deed).into());
+            let same = sponsored.iter().any(|one| one.one.documents == deed.one.documents);
+            said.push(self.voted(by, deed, same).into());
         }
         said
     }
 
     /// A vote: in favour where the roll call on record says so, else as the record words it.
-    fn voted(&self, by: &[ParticipantId], deed: &Deed<'_>) -> Sentence {
+    /// What was just said to be sponsored is not named a second time.
+    fn voted(&self, by: &[ParticipantId], deed: &Deed<'_>, same: bool) -> Sentence {
         let shelf = self.world.shelf.roll_calls.iter();
         let calls = shelf.filter(|&&at| self.world.record.counts(at));
         let mut in_favour = calls.filter(|&&at| {
@@ -221,12 +218,21 @@ impl Frame<'_> {
             })
         });
         if let Some(&call) = in_favour.next() {
-            let keys = ("report-voted-yes", "report-voted-yes");
+            let key = if same { "report-voted-it-yes" } else { "report-voted-yes" };
+            let keys = (key, key);
             return self.titled(keys, by, &[deed]).by(self.entry(call));
         }
         match &deed.one.points {
             Some(words) => self
-                .titled(("report-voted-words", "report-voted-plain-words"), by, &[deed])
+                .titled(
+                    if same {
+                        ("report-voted-it-words", "report-voted-it-words")
+                    } else {
+                        ("report-voted-words", "report-voted-plain-words")
+                    },
+                    by,
+                    &[deed],
+                )
                 .with("words", Said::Quoted(vec![words.clone()])),
             None => self.titled(("report-voted", "report-voted-plain"), by, &[deed]),
         }

@@ -108,8 +108,12 @@ impl Frame<'_> {
             Standing::Signatory | Standing::Withdrawn | Standing::None => false,
         };
         let mut joined = view.participants.iter().filter(|row| bound(row.standing));
-        let by_ratifying = joined
-            .all(|row| row.signed.is_some() && row.consent_act == Some(Kind::Ratification));
+        // Where the treaty itself calls those that joined ratifying States, that is what they did.
+        let called = view.called.contains_key(&Standing::Contracting);
+        let by_ratifying = joined.all(|row| {
+            let ratified = row.consent_act == Some(Kind::Ratification);
+            row.signed.is_some() && (called || ratified)
+        });
         let stand = view.participants.iter();
         let stand = stand.filter(|row| bound(row.standing) || row.standing == Standing::Signatory);
         let organisations = self.organisations(stand.map(|row| row.iso3));
