@@ -33,8 +33,8 @@ const ARROWS: [(&str, &[&str]); 17] = [
     (
         "accede",
         &[
-            "dataset", "intake", "issuer", "ledger", "people", "sentence", "shipped", "store",
-            "treaty", "web", "words", "world",
+            "dataset", "intake", "issuer", "ledger", "people", "report", "sentence", "shipped",
+            "store", "treaty", "web", "words", "world",
         ],
     ),
 ];

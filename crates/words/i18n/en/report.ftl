@@ -55,6 +55,7 @@ report-sub-others = Organisations
 report-made-public = Made from the public record as known at { $known }: { $entries } entries, head { $head }.
 report-made-team = Made from what { $team } may see of the record as known at { $known }: { $entries } entries, head { $head }.
 report-restricted = For { $team } only
+report-signed-in = those who are signed in
 
 ## Offices.
 
@@ -74,7 +75,7 @@ report-act-signature-many = { $n-start } States signed { $treaty } in the period
 report-act-definitive = { $by-start } signed { $treaty } definitively.
 report-act-succession-signed = { $by-start } succeeded to the signature { $treaty-of }.
 report-act-ratification = { $by-start } ratified { $treaty } in the period under report.
-report-act-ratification-many = { $n-start } States ratified it: { $by-list }.
+report-act-ratification-many = { $n-start } States ratified { $treaty }: { $by-list }.
 report-act-acceptance = { $by-start } accepted { $treaty }.
 report-act-approval = { $by-start } approved { $treaty }.
 report-act-accession = { $by-start } acceded { $treaty-to } in the period under report.
@@ -178,7 +179,10 @@ report-telephoned = { $by-start } also spoke informally with { $to }.
 report-met-a = { $by-start } met bilaterally with { $to }.
 report-met-b = In bilateral meetings, { $by } raised { $treaty } with { $to }.
 report-met-closed = { $by-start } met informally, in small circles, with { $to }.
-report-visited = Delegations { $by-of } travelled to the capitals { $to-of }.
+report-visited = Delegations { $by-of } travelled to the { $to-n ->
+    [one] capital
+   *[other] capitals
+} { $to-of }.
 report-called-on = { $by-start } paid courtesy calls on { $to }.
 report-inside = { $treaty-start } was also discussed { $by-by } with { $to }, whose consent already stood.
 report-ways = Steps were taken { $ways }.
@@ -214,9 +218,12 @@ report-level-civil_society = civil society
 ## Who was approached and who acted.
 
 report-both = { $n-start } { $n ->
-    [one] State was approached by each
-   *[other] States were approached by each
-} { $by-of }: { $states-list }.
+    [one] State was approached
+   *[other] States were approached
+} by { $by-n ->
+    [2] both { $by }
+   *[other] each { $by-of }
+}: { $states-list }.
 report-both-unknown = Whether any of these approaches were made together, the record does not say.
 report-join-ratified = Of the { $all-words } States approached by name, { $n-words } ratified { $treaty } in the period under report: { $states-list }.
 report-join-ratified-next = { $n-start } ratified it: { $states-list }.
@@ -243,7 +250,7 @@ report-spoke-b = { $by-start } made statements to the same effect { $venues }.
 report-spoke-c = Statements in support { $treaty-of } were made { $by-by } { $venues }.
 report-spoke-group = { $by-start } spoke on behalf of a group { $venues }.
 report-spoke-joint = { $by-start } joined in a statement of several States { $venues }.
-report-spoke-elsewhere = { $by-start } also spoke for { $treaty } { $venues }, which the record does not name one by one.
+report-spoke-elsewhere = { $by-start } also spoke for { $treaty } { $venues }, which the record does not name.
 report-language-a = { $time-start }, { $by } obtained language on { $treaty } in a text agreed { $venues }.
 report-language-b = { $time-start }, a text agreed { $venues } carried such language again.
 report-language-undated = { $by-start } obtained language on { $treaty } in a text agreed { $venues }.

@@ -55,6 +55,7 @@ report-sub-others = Organisations
 report-made-public = Établi à partir du registre public tel que connu le { $known } : { $entries } écritures, tête { $head }.
 report-made-team = Établi à partir de ce que { $team } peut voir du registre tel que connu le { $known } : { $entries } écritures, tête { $head }.
 report-restricted = Réservé à { $team }
+report-signed-in = quiconque est connecté
 
 ## Fonctions.
 
@@ -95,7 +96,7 @@ report-act-ratification = Pendant la période considérée, { $by } { $by-n ->
     [one] a
    *[other] ont
 } ratifié { $treaty }.
-report-act-ratification-many = { $n-start } États ont déposé leur instrument de ratification : { $by-list }.
+report-act-ratification-many = { $n-start } États ont ratifié { $treaty } : { $by-list }.
 report-act-acceptance = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -265,7 +266,10 @@ report-met-closed = { $by-start } { $by-n ->
     [one] a
    *[other] ont
 } eu des réunions informelles, en petit comité, { $to-with }.
-report-visited = Des délégations { $by-of } se sont rendues dans les capitales { $to-of }.
+report-visited = Des délégations { $by-of } se sont rendues dans { $to-n ->
+    [one] la capitale
+   *[other] les capitales
+} { $to-of }.
 report-called-on = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -378,7 +382,7 @@ report-spoke-joint = { $by-start } { $by-n ->
 report-spoke-elsewhere = { $by-start } { $by-n ->
     [one] a
    *[other] ont
-} aussi pris la parole en faveur { $treaty-of } { $venues }, que le registre ne nomme pas un à un.
+} aussi pris la parole en faveur { $treaty-of } { $venues }, que le registre ne nomme pas.
 report-language-a = { $time-start }, { $by } { $by-n ->
     [one] a
    *[other] ont
