@@ -21,7 +21,10 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("picture", &["treaty", "words", "world"]),
     ("raster", &[]),
     ("feed", &["treaty", "words", "world"]),
-    ("report", &["ledger", "sentence", "treaty", "words", "world"]),
+    (
+        "report",
+        &["ledger", "sentence", "treaty", "words", "world"],
+    ),
     ("dataset", &["ledger", "treaty", "world"]),
     (
         "web",

@@ -225,7 +225,11 @@ fn every_fact_of_the_activities_is_told_with_its_records() {
         let one = paragraph(&told, fact.key);
         let text = one["text"].as_str().unwrap();
         for says in fact.says {
-            assert!(text.contains(says), "{}: `{says}` is not in: {text}", fact.key);
+            assert!(
+                text.contains(says),
+                "{}: `{says}` is not in: {text}",
+                fact.key
+            );
         }
         let own = recorded(&accede, fact.rests_on);
         let used: BTreeSet<_> = own.intersection(&entries(one)).cloned().collect();
@@ -271,7 +275,10 @@ fn the_status_is_told_with_the_acts_and_the_offices() {
     let next = paragraph(&told, "handover")["text"].as_str().unwrap();
     assert!(next.contains("Norway and Panama"), "{next}");
     let open = paragraph(&told, "pledges")["text"].as_str().unwrap();
-    assert!(open.contains("Norway and Panama, the next co-presidents"), "{open}");
+    assert!(
+        open.contains("Norway and Panama, the next co-presidents"),
+        "{open}"
+    );
 }
 
 #[test]
@@ -299,7 +306,11 @@ fn who_was_approached_and_who_acted_stand_side_by_side_and_nobody_is_credited() 
     let to = |state: &str| -> BTreeSet<String> {
         let all = all["approaches"].as_array().unwrap().iter();
         let own = all.filter(|one| {
-            one["to"].as_array().unwrap().iter().any(|side| side["iso3"] == state)
+            one["to"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|side| side["iso3"] == state)
         });
         own.map(|one| one["entry"].to_string()).collect()
     };
@@ -309,7 +320,10 @@ fn who_was_approached_and_who_acted_stand_side_by_side_and_nobody_is_credited() 
     // What a person records as credited is told as that.
     let changes = accede.json("changes ctbt --from 2021-09-23 --to 2023-09-22");
     let acts = changes["acts"].as_array().unwrap();
-    let act = acts.iter().find(|one| one["iso3"] == "LKA" && one["act"] == "ratification").unwrap();
+    let act = acts
+        .iter()
+        .find(|one| one["iso3"] == "LKA" && one["act"] == "ratification")
+        .unwrap();
     let approach = to("LKA").into_iter().next().unwrap();
     accede.ok(&format!(
         "attribution add {} {} probable --because both-said-so --seen-by public",
@@ -318,8 +332,14 @@ fn who_was_approached_and_who_acted_stand_side_by_side_and_nobody_is_credited() 
     ));
     let told = paragraphs(&accede, PROGRESS);
     let text = paragraph(&told, "join")["text"].as_str().unwrap();
-    assert!(text.contains("on record as probable that an approach of"), "{text}");
-    assert!(text.contains("contributed to the ratification of Sri Lanka"), "{text}");
+    assert!(
+        text.contains("on record as probable that an approach of"),
+        "{text}"
+    );
+    assert!(
+        text.contains("contributed to the ratification of Sri Lanka"),
+        "{text}"
+    );
     assert!(!text.contains("credits no act"), "{text}");
 }
 
@@ -330,7 +350,10 @@ fn the_french_report_has_the_same_names_and_figures() {
     let french = paragraphs(&accede, &format!("{PROGRESS} --lang fr"));
     assert_eq!(english.len(), french.len());
     for (ours, theirs) in english.iter().zip(&french) {
-        assert_eq!((&ours["key"], &ours["entries"]), (&theirs["key"], &theirs["entries"]));
+        assert_eq!(
+            (&ours["key"], &ours["entries"]),
+            (&theirs["key"], &theirs["entries"])
+        );
         assert_ne!(ours["text"], theirs["text"], "nothing is left in English");
     }
     for (key, says) in [
@@ -342,16 +365,31 @@ fn the_french_report_has_the_same_names_and_figures() {
              Sao Tomé-et-Principe, Sri Lanka, Timor-Leste et Tuvalu.",
         ),
         ("force", "les 44 États de l’annexe 2"),
-        ("force", "La Chine, l’Égypte, les États-Unis d’Amérique, la République islamique d’Iran et Israël"),
+        (
+            "force",
+            "La Chine, l’Égypte, les États-Unis d’Amérique, la République islamique d’Iran et Israël",
+        ),
         (
             "approaches-ita",
             "neuf États : Îles Salomon, Népal, Papouasie-Nouvelle-Guinée, République arabe syrienne, \
              Sao Tomé-et-Principe, Somalie, Sri Lanka, Tonga et Yémen",
         ),
-        ("approaches-zaf", "Vice-Ministre des relations internationales"),
-        ("join", "Cinq États ont été approchés à la fois par l’Afrique du Sud et l’Italie : Népal"),
-        ("join", "Des 13 États nommément approchés, quatre ont ratifié"),
-        ("join", "La Dominique, la Gambie, le Timor-Leste et les Tuvalu"),
+        (
+            "approaches-zaf",
+            "Vice-Ministre des relations internationales",
+        ),
+        (
+            "join",
+            "Cinq États ont été approchés à la fois par l’Afrique du Sud et l’Italie : Népal",
+        ),
+        (
+            "join",
+            "Des 13 États nommément approchés, quatre ont ratifié",
+        ),
+        (
+            "join",
+            "La Dominique, la Gambie, le Timor-Leste et les Tuvalu",
+        ),
         ("language-ita", "Le 9 mai 2022"),
         ("statements-ita", "organisée par l’Irlande"),
         ("handover", "à la Norvège et au Panama"),
@@ -376,35 +414,85 @@ fn the_version_for_anyone_knows_of_nothing_that_is_for_a_team() {
     accede.ok("team add italy --name Italy");
     let add = |more: &[&str]| {
         let mut line = vec![
-            "--as", "italy", "approach", "add", "--treaty", "ctbt", "--by", "ITA", "--seen-by",
-            "italy", "--source", "cable of the team",
+            "--as",
+            "italy",
+            "approach",
+            "add",
+            "--treaty",
+            "ctbt",
+            "--by",
+            "ITA",
+            "--seen-by",
+            "italy",
+            "--source",
+            "cable of the team",
         ];
         line.extend(more);
         accede.run(line).ok();
     };
     add(&[
-        "--to", "BTN", "--kind", "visit", "--stage", "done", "--on", "2022-03-01", "--place",
-        "Kathmandu", "--next", "send the model law", "--channel", "capital_theirs",
+        "--to",
+        "BTN",
+        "--kind",
+        "visit",
+        "--stage",
+        "done",
+        "--on",
+        "2022-03-01",
+        "--place",
+        "Kathmandu",
+        "--next",
+        "send the model law",
+        "--channel",
+        "capital_theirs",
     ]);
     add(&[
-        "--to", "NPL", "--kind", "media", "--stage", "done", "--on", "2022-03-02", "--points",
+        "--to",
+        "NPL",
+        "--kind",
+        "media",
+        "--stage",
+        "done",
+        "--on",
+        "2022-03-02",
+        "--points",
         "Spoke in Winterthur.",
     ]);
-    add(&["--to", "YEM", "--kind", "visit", "--stage", "planned", "--on", "2022-03-03"]);
-    let line = |audience: &str, form: &str| format!("{PROGRESS} --audience {audience} --format {form}");
+    add(&[
+        "--to",
+        "YEM",
+        "--kind",
+        "visit",
+        "--stage",
+        "planned",
+        "--on",
+        "2022-03-03",
+    ]);
+    let line = |audience: &str, form: &str| {
+        format!("{PROGRESS} --audience {audience} --format {form}")
+    };
     for form in ["md", "html"] {
         let team = accede.ok(&line("italy", form));
         for secret in ["Kathmandu", "send the model law", "Winterthur", "Bhutan"] {
             assert!(team.contains(secret), "{secret}: {team}");
         }
-        assert!(!team.contains("capitals of Yemen") && team.contains("Italy only"), "{team}");
+        assert!(
+            !team.contains("capitals of Yemen") && team.contains("Italy only"),
+            "{team}"
+        );
         for audience in ["public", "signed-in"] {
             let anyones = accede.ok(&line(audience, form));
             let activities = anyones.split("Annex I").next().unwrap();
             for secret in SECRETS {
-                assert!(!activities.contains(secret), "{audience} {form} tells {secret}");
+                assert!(
+                    !activities.contains(secret),
+                    "{audience} {form} tells {secret}"
+                );
             }
-            assert!(!anyones.contains("Annex II"), "nothing is on record for anyone");
+            assert!(
+                !anyones.contains("Annex II"),
+                "nothing is on record for anyone"
+            );
         }
     }
     // Bhutan is outside the treaty and in the table of nobody.
@@ -423,7 +511,8 @@ fn the_version_for_anyone_knows_of_nothing_that_is_for_a_team() {
 fn a_report_is_the_same_each_time_and_goes_over_no_file() {
     let accede = loaded();
     for form in ["md", "html"] {
-        let line = format!("{PROGRESS} --format {form} --notes foot --symbol CTBT-Art.XIV/2023/5");
+        let line =
+            format!("{PROGRESS} --format {form} --notes foot --symbol CTBT-Art.XIV/2023/5");
         let once = accede.ok(&line);
         assert_eq!(once, accede.ok(&line));
         assert!(once.contains("CTBT-Art.XIV/2023/5"), "{once}");
@@ -439,7 +528,11 @@ fn a_report_is_the_same_each_time_and_goes_over_no_file() {
         assert_eq!(std::fs::read_to_string(&out).unwrap(), once);
     }
     let status = accede.ok("report status --treaty ctbt --to 2023-09-22");
-    for says in ["Status as of: 22 September 2023", "187 States had signed", "| Zimbabwe |"] {
+    for says in [
+        "Status as of: 22 September 2023",
+        "187 States had signed",
+        "| Zimbabwe |",
+    ] {
         assert!(status.contains(says), "{says}: {status}");
     }
 }
@@ -448,15 +541,30 @@ fn a_report_is_the_same_each_time_and_goes_over_no_file() {
 fn what_is_asked_wrongly_is_told() {
     let accede = Accede::new();
     for (line, says) in [
-        ("report progress --treaty ctbt --from 2023-09-22 --to 2021-09-23", "before it begins"),
+        (
+            "report progress --treaty ctbt --from 2023-09-22 --to 2021-09-23",
+            "before it begins",
+        ),
         ("report progress --treaty ctbt --to 2021-09-23", "--from"),
         ("report status --treaty ctbt --from 2021-09-23", "one day"),
         ("report progress --treaty ctbtt --from 2021-09-23", "`ctbt`"),
-        ("report weather --treaty ctbt --from 2021-09-23", "progress, status"),
-        ("report status --treaty ctbt --audience atlantis", "no team here"),
-        ("report status --treaty ctbt --audience At!", "no id of a team"),
+        (
+            "report weather --treaty ctbt --from 2021-09-23",
+            "progress, status",
+        ),
+        (
+            "report status --treaty ctbt --audience atlantis",
+            "no team here",
+        ),
+        (
+            "report status --treaty ctbt --audience At!",
+            "no id of a team",
+        ),
         ("report status --treaty ctbt --format odt", "md, html"),
-        ("report status --treaty ctbt --notes margin", "none, foot, end"),
+        (
+            "report status --treaty ctbt --notes margin",
+            "none, foot, end",
+        ),
         ("--as italy report status --treaty ctbt", "--audience"),
     ] {
         accede.fails(line, 2, &[says]);

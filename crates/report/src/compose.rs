@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use sentence::{cell, say};
 use words::{Arg, Words};
 use world::view::{
-    Asks, Passage, PassageForm, ReportCell, ReportKind, ReportSentence, ReportTable, ReportView,
-    Said,
+    Asks, Passage, PassageForm, ReportCell, ReportKind, ReportSentence, ReportTable,
+    ReportView, Said,
 };
 
 use crate::paper::{
-    Annex, Block, Cell, Colophon, Column, Heading, Masthead, NoteForm, Origin, Paper, Paragraph,
-    ParagraphForm, Stated, Table,
+    Annex, Block, Cell, Colophon, Column, Heading, Masthead, NoteForm, Origin, Paper,
+    Paragraph, ParagraphForm, Stated, Table,
 };
 
 /// What is said of a paper beside what it tells: what stands above it, and for whom it was made.
@@ -57,10 +57,10 @@ struct Composer<'v> {
 
 impl Composer<'_> {
     fn masthead(&self, how: &How) -> Masthead {
-        let restricted = how
-            .team
-            .as_deref()
-            .map(|team| self.words.text_with("report-restricted", &[("team", team.into())]));
+        let restricted = how.team.as_deref().map(|team| {
+            self.words
+                .text_with("report-restricted", &[("team", team.into())])
+        });
         Masthead {
             body: how.body.clone(),
             venue: how.venue.clone(),

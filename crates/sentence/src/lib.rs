@@ -77,7 +77,10 @@ fn arg<'s>(words: &Words, said: &'s Said) -> Arg<'s> {
             words.joined(&texts).into()
         }
         Said::Phrases(phrases) => {
-            let texts: Vec<_> = phrases.iter().map(|one| words.phrase_or_quoted(one)).collect();
+            let texts: Vec<_> = phrases
+                .iter()
+                .map(|one| words.phrase_or_quoted(one))
+                .collect();
             words.joined(&texts).into()
         }
         Said::Quoted(quoted) => {

@@ -92,8 +92,14 @@ mod tests {
     #[test]
     fn what_the_table_does_not_have_is_quoted() {
         let (english, french) = (Words::for_lang(Lang::En), Words::for_lang(Lang::Fr));
-        assert_eq!(english.phrase_or_quoted("the Friends of Peace"), "“the Friends of Peace”");
-        assert_eq!(french.phrase_or_quoted("the Friends of Peace"), "« the Friends of Peace »");
+        assert_eq!(
+            english.phrase_or_quoted("the Friends of Peace"),
+            "“the Friends of Peace”"
+        );
+        assert_eq!(
+            french.phrase_or_quoted("the Friends of Peace"),
+            "« the Friends of Peace »"
+        );
         assert_eq!(french.phrase_or_quoted("coordinator"), "coordonnateur");
         assert_eq!(english.phrase_or_quoted("coordinator"), "coordinator");
         assert_eq!(english.quoted("It was said."), "“It was said”");

@@ -17,9 +17,10 @@ const STATES: [&str; 6] = ["XAA", "XAB", "XAC", "XAD", "XAE", "XAF"];
 
 /// The file of the CCM as shipped, and invented States.
 fn ground() -> Vec<Body> {
-    let law = shipped::entries().unwrap().into_iter().find(
-        |one| matches!(&one.body, Body::Treaty(file) if file.treaty.as_str() == "ccm"),
-    );
+    let law = shipped::entries()
+        .unwrap()
+        .into_iter()
+        .find(|one| matches!(&one.body, Body::Treaty(file) if file.treaty.as_str() == "ccm"));
     let states = STATES.iter().map(|state| {
         Body::Participant(Participant {
             id: code(state),
@@ -101,11 +102,19 @@ fn states(one: &ReportSentence, name: &str) -> Vec<String> {
 #[test]
 fn where_there_is_nothing_to_say_nothing_is_said() {
     let view = progress(Vec::new());
-    assert_eq!(says(&view), ["report-force-number"], "what entry into force needs stands in the law");
+    assert_eq!(
+        says(&view),
+        ["report-force-number"],
+        "what entry into force needs stands in the law"
+    );
     assert!(view.by.is_empty() && view.annexes.len() == 1);
     assert!(view.annexes[0].rows.is_empty());
     let world = folded(entries(Vec::new()), &Viewer::public());
-    assert!(world.report_status(&id("nothing"), day("2022-01-01"), Lang::En).is_none());
+    assert!(
+        world
+            .report_status(&id("nothing"), day("2022-01-01"), Lang::En)
+            .is_none()
+    );
 }
 
 #[test]
@@ -118,21 +127,39 @@ fn only_what_was_done_within_the_days_for_sure_is_told() {
         approach(&["XAA"], "XAD", "2021-12-31", json!({})),
         approach(&["XAA"], "XAD", "2023-01-01", json!({})),
         // Neither of these is in the year for sure, and each may be.
-        approach(&["XAA"], "XAE", "2021-12-20", json!({"until": "2022-01-05"})),
+        approach(
+            &["XAA"],
+            "XAE",
+            "2021-12-20",
+            json!({"until": "2022-01-05"}),
+        ),
         approach(&["XAA"], "XAF", "2022", json!({"until": "2023"})),
         approach(&["XAA"], "XAF", "2022", json!({"on": null})),
         // Of this only the month is known, and that is in it.
         approach(&["XAA"], "XAE", "2022-12", json!({})),
     ]);
-    assert_eq!(states(sentence(&view, "report-approached-a"), "to"), ["XAB", "XAE"]);
+    assert_eq!(
+        states(sentence(&view, "report-approached-a"), "to"),
+        ["XAB", "XAE"]
+    );
     let uncertain = sentence(&view, "report-uncertain");
     assert_eq!(uncertain.says.of["n"], Said::Number(3));
     assert_eq!(uncertain.says.entries.len(), 3);
-    assert_eq!(sentence(&view, "report-activities").says.of["n"], Said::Number(2));
-    let table = view.annexes.iter().find(|one| one.key == "activities").unwrap();
+    assert_eq!(
+        sentence(&view, "report-activities").says.of["n"],
+        Said::Number(2)
+    );
+    let table = view
+        .annexes
+        .iter()
+        .find(|one| one.key == "activities")
+        .unwrap();
     assert_eq!(table.rows.len(), 2);
     let text = serde_json::to_string(&view).unwrap();
-    assert!(!text.contains("State XAC") && !text.contains("State XAD"), "{text}");
+    assert!(
+        !text.contains("State XAC") && !text.contains("State XAD"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -148,7 +175,10 @@ fn acts_are_told_by_kind_and_rest_on_their_entries() {
     assert_eq!(states(ratified, "by"), ["XAA"]);
     assert_eq!(ratified.says.entries.len(), 1);
     assert!(matches!(ratified.asks, Some(Asks::Changes { .. })));
-    assert_eq!(states(sentence(&view, "report-act-accession"), "by"), ["XAC"]);
+    assert_eq!(
+        states(sentence(&view, "report-act-accession"), "by"),
+        ["XAC"]
+    );
     let totals = sentence(&view, "report-totals");
     assert_eq!(totals.says.of["consents"], Said::Number(2));
     assert_eq!(totals.says.of["only"], Said::Number(1));
@@ -166,26 +196,47 @@ fn approached_by_several_is_told_apart_from_approached_together() {
         approach(&["XAB"], "XAC", "2022-04-01", json!({})),
         approach(&["XAA"], "XAD", "2022-03-01", json!({})),
         approach(&["XAB"], "XAD", "2022-04-01", json!({})),
-        approach(&["XAA", "XAB"], "XAD", "2022-05-01", json!({"kind": "demarche_joint"})),
+        approach(
+            &["XAA", "XAB"],
+            "XAD",
+            "2022-05-01",
+            json!({"kind": "demarche_joint"}),
+        ),
         act("XAC", Kind::Accession, "2022-06-01"),
         act("XAD", Kind::Accession, "2022-05"),
         act("XAE", Kind::Accession, "2022-06-01"),
     ]);
     let both = sentence(&view, "report-both");
-    assert_eq!((states(both, "by"), states(both, "states")), (
-        vec!["XAA".to_owned(), "XAB".to_owned()],
-        vec!["XAC".to_owned()],
-    ));
-    assert_eq!(states(sentence(&view, "report-demarche-joint"), "to"), ["XAD"]);
+    assert_eq!(
+        (states(both, "by"), states(both, "states")),
+        (
+            vec!["XAA".to_owned(), "XAB".to_owned()],
+            vec!["XAC".to_owned()],
+        )
+    );
+    assert_eq!(
+        states(sentence(&view, "report-demarche-joint"), "to"),
+        ["XAD"]
+    );
     let joined = sentence(&view, "report-join-joined");
     assert_eq!(states(joined, "states"), ["XAC", "XAD"]);
     assert_eq!(joined.says.of["all"], Said::Number(2));
     // Each act has an approach that was surely before it.
-    assert!(!says(&view).iter().any(|key| key.starts_with("report-join-undated")));
-    assert_eq!(states(sentence(&view, "report-join-unnamed"), "states"), ["XAE"]);
+    assert!(
+        !says(&view)
+            .iter()
+            .any(|key| key.starts_with("report-join-undated"))
+    );
+    assert_eq!(
+        states(sentence(&view, "report-join-unnamed"), "states"),
+        ["XAE"]
+    );
     assert!(says(&view).contains(&"report-credit-none"));
     // The wordings of neighbours differ.
-    assert!(says(&view).contains(&"report-approached-a") && says(&view).contains(&"report-approached-b"));
+    assert!(
+        says(&view).contains(&"report-approached-a")
+            && says(&view).contains(&"report-approached-b")
+    );
 }
 
 #[test]
@@ -210,7 +261,11 @@ fn an_act_is_credited_by_a_persons_word_alone() {
             .report_progress(&id("ccm"), day("2022-01-01"), day("2022-12-31"), Lang::En)
             .unwrap();
         assert!(says(&view).contains(&key), "{:?}", says(&view));
-        assert!(!serde_json::to_string(&view).unwrap().contains("they said so"));
+        assert!(
+            !serde_json::to_string(&view)
+                .unwrap()
+                .contains("they said so")
+        );
     }
 }
 
@@ -218,7 +273,12 @@ fn an_act_is_credited_by_a_persons_word_alone() {
 fn what_is_for_a_team_is_in_no_version_but_its_own() {
     let mut all = entries(vec![approach(&["XAA"], "XAB", "2022-03-01", json!({}))]);
     let n = u64::try_from(all.len()).unwrap();
-    let secret = approach(&["XAA"], "XAC", "2022-03-02", json!({"kind": "media", "points": "in camera"}));
+    let secret = approach(
+        &["XAA"],
+        "XAC",
+        "2022-03-02",
+        json!({"kind": "media", "points": "in camera"}),
+    );
     all.push(Entry {
         audience: Audience::Teams(vec!["italy".to_owned()]),
         ..entry(n, secret)
@@ -230,7 +290,11 @@ fn what_is_for_a_team_is_in_no_version_but_its_own() {
             .unwrap()
     };
     let theirs = asked(&Viewer::member(["italy"]), all.clone());
-    assert!(serde_json::to_string(&theirs).unwrap().contains("in camera"));
+    assert!(
+        serde_json::to_string(&theirs)
+            .unwrap()
+            .contains("in camera")
+    );
     let without = all[..all.len() - 1].to_vec();
     for viewer in [Viewer::public(), Viewer::member(["south-africa"])] {
         assert_eq!(asked(&viewer, all.clone()), asked(&viewer, without.clone()));
@@ -250,7 +314,9 @@ fn an_office_handed_over_on_the_last_day_passes_to_those_who_take_it() {
         role("XAB", "2022-01-01", "2022-12-31"),
         role("XAC", "2022-01-01", "2022-12-31"),
         role("XAD", "2022-12-31", "2024-01-01"),
-        body(json!({"role": {"treaty": "ccm", "role": "Friends of the CCM", "by": "XAE", "from": "2022-02"}})),
+        body(
+            json!({"role": {"treaty": "ccm", "role": "Friends of the CCM", "by": "XAE", "from": "2022-02"}}),
+        ),
     ]);
     assert_eq!(states(sentence(&view, "report-held"), "by"), ["XAB", "XAC"]);
     assert_eq!(states(sentence(&view, "report-next"), "by"), ["XAD"]);
@@ -266,7 +332,9 @@ fn open_promises_and_steps_are_told_until_they_are_done() {
     };
     let step = |what: &str, done: Value| {
         let mut next = json!({"what": what, "by": "2023-02-01", "done": done});
-        next.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+        next.as_object_mut()
+            .unwrap()
+            .retain(|_, value| !value.is_null());
         json!({ "next": [next] })
     };
     let view = progress(vec![
@@ -274,11 +342,31 @@ fn open_promises_and_steps_are_told_until_they_are_done() {
         pledge("XAC", "open", "2022-02-01"),
         pledge("XAD", "kept", "2022-02-01"),
         pledge("XAE", "open", "2023-02-01"),
-        approach(&["XAA"], "XAB", "2022-03-01", step("send the law", Value::Null)),
-        approach(&["XAA"], "XAB", "2022-03-01", step("call again", json!("2022-04-01"))),
+        approach(
+            &["XAA"],
+            "XAB",
+            "2022-03-01",
+            step("send the law", Value::Null),
+        ),
+        approach(
+            &["XAA"],
+            "XAB",
+            "2022-03-01",
+            step("call again", json!("2022-04-01")),
+        ),
     ]);
-    assert_eq!(states(sentence(&view, "report-promised"), "by"), ["XAB", "XAC"]);
-    let steps: Vec<_> = says(&view).into_iter().filter(|key| key.starts_with("report-step")).collect();
+    assert_eq!(
+        states(sentence(&view, "report-promised"), "by"),
+        ["XAB", "XAC"]
+    );
+    let steps: Vec<_> = says(&view)
+        .into_iter()
+        .filter(|key| key.starts_with("report-step"))
+        .collect();
     assert_eq!(steps, ["report-step-due"]);
-    assert!(!serde_json::to_string(&view.parts).unwrap().contains("call again"));
+    assert!(
+        !serde_json::to_string(&view.parts)
+            .unwrap()
+            .contains("call again")
+    );
 }

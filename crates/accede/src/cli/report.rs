@@ -116,10 +116,10 @@ fn notes(word: &str) -> Result<NoteForm, String> {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
     if session.viewer != Viewer::public() {
-        return Err(
-            Failure::usage("--audience says for whom a report is made; --as has no part in it")
-                .hint("leave --as out, and name the team with --audience"),
-        );
+        return Err(Failure::usage(
+            "--audience says for whom a report is made; --as has no part in it",
+        )
+        .hint("leave --as out, and name the team with --audience"));
     }
     let record = session.read()?;
     let words = Words::for_lang(session.lang());
@@ -211,7 +211,9 @@ fn audience(
                     names.insert(team.team.as_str(), team.name.as_str());
                 }
             }
-            let called = ids.iter().map(|id| names.get(id.as_str()).copied().unwrap_or(id));
+            let called = ids
+                .iter()
+                .map(|id| names.get(id.as_str()).copied().unwrap_or(id));
             let called: Vec<_> = called.collect();
             Ok((Viewer::member(ids.clone()), Some(words.joined(&called))))
         }
@@ -237,11 +239,7 @@ impl Answer for ReportMade {
         let mut sheet = Sheet::new(&["key", "text", "entries"]);
         for one in &self.paragraphs {
             let entries: Vec<_> = one.entries.iter().map(ToString::to_string).collect();
-            sheet.row(vec![
-                one.key.clone(),
-                one.text.clone(),
-                entries.join(" "),
-            ]);
+            sheet.row(vec![one.key.clone(), one.text.clone(), entries.join(" ")]);
         }
         sheet
     }

@@ -192,18 +192,22 @@ impl Frame<'_> {
                 }
             }
         }
-        let said = told.into_iter().filter_map(|((of, person, capacity), deeds)| {
-            let (to, _) = self.whom(&deeds, |_| true);
-            let whom: Vec<_> = deeds.iter().flat_map(|deed| deed.whom()).collect();
-            let whom: Vec<_> = whom.into_iter().map(str::to_owned).collect();
-            let says = if to.is_empty() {
-                let says = self.say("report-person-others");
-                says.with("whom", Said::Phrases(whom.clone()))
-            } else {
-                self.say("report-person-states").states("to", self.named(to.iter().copied()))
-            };
-            (!to.is_empty() || !whom.is_empty()).then(|| self.person(says, of, person, capacity, &deeds))
-        });
+        let said = told
+            .into_iter()
+            .filter_map(|((of, person, capacity), deeds)| {
+                let (to, _) = self.whom(&deeds, |_| true);
+                let whom: Vec<_> = deeds.iter().flat_map(|deed| deed.whom()).collect();
+                let whom: Vec<_> = whom.into_iter().map(str::to_owned).collect();
+                let says = if to.is_empty() {
+                    let says = self.say("report-person-others");
+                    says.with("whom", Said::Phrases(whom.clone()))
+                } else {
+                    self.say("report-person-states")
+                        .states("to", self.named(to.iter().copied()))
+                };
+                (!to.is_empty() || !whom.is_empty())
+                    .then(|| self.person(says, of, person, capacity, &deeds))
+            });
         said.collect()
     }
 
@@ -236,19 +240,26 @@ impl Frame<'_> {
             let who = sides.filter_map(|side| side.name.as_deref()).collect();
             others.entry(who).or_default().push(deed);
         }
-        let told = others.into_iter().enumerate().filter_map(|(n, (who, deeds))| {
-            let kinds: BTreeSet<_> = deeds.iter().map(|deed| deed.one.kind).collect();
-            let kinds = kinds.iter().map(|kind| format!("outreach-kind-{kind}"));
-            let who: Vec<_> = who.into_iter().map(str::to_owned).collect();
-            let says = self
-                .say("report-others")
-                .with("who", Said::Phrases(who.clone()))
-                .count("n", deeds.len())
-                .with("kinds", Said::Keys(kinds.collect()))
-                .by_all(deeds.iter().map(|deed| deed.entry));
-            let said = if who.is_empty() { Vec::new() } else { vec![says.into()] };
-            passage(format!("others-{}", n + 1), PassageForm::Bullet, said)
-        });
+        let told = others
+            .into_iter()
+            .enumerate()
+            .filter_map(|(n, (who, deeds))| {
+                let kinds: BTreeSet<_> = deeds.iter().map(|deed| deed.one.kind).collect();
+                let kinds = kinds.iter().map(|kind| format!("outreach-kind-{kind}"));
+                let who: Vec<_> = who.into_iter().map(str::to_owned).collect();
+                let says = self
+                    .say("report-others")
+                    .with("who", Said::Phrases(who.clone()))
+                    .count("n", deeds.len())
+                    .with("kinds", Said::Keys(kinds.collect()))
+                    .by_all(deeds.iter().map(|deed| deed.entry));
+                let said = if who.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![says.into()]
+                };
+                passage(format!("others-{}", n + 1), PassageForm::Bullet, said)
+            });
         told.collect()
     }
 }

@@ -156,7 +156,9 @@ impl<'w> Deeds<'w> {
                 deeds.put(frame, at, one);
             }
         }
-        deeds.all.sort_by_key(|deed| (deed.first, deed.last, deed.at));
+        deeds
+            .all
+            .sort_by_key(|deed| (deed.first, deed.last, deed.at));
         deeds.uncertain.sort_unstable();
         deeds
     }
@@ -261,11 +263,9 @@ impl<'w> Frame<'w> {
         }
         let (treaty, kind) = series(deed.one.forum.as_deref()?, first)?;
         let told = self.world.told_meetings(Some(&treaty));
-        let mut met = told
-            .iter()
-            .filter(|(_, at, meeting)| {
-                meeting.kind == kind && self.world.record.counts(*at) && met_within(meeting, deed)
-            });
+        let mut met = told.iter().filter(|(_, at, meeting)| {
+            meeting.kind == kind && self.world.record.counts(*at) && met_within(meeting, deed)
+        });
         let (_, at, meeting) = met.next()?;
         // Of two, nobody can say which it was.
         met.next().is_none().then(|| {

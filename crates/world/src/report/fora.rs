@@ -21,9 +21,11 @@ impl Frame<'_> {
         told.extend(self.of_topic("language", deeds, Frame::language, |topic| {
             matches!(topic, Topic::Language)
         }));
-        told.extend(self.of_topic("resolutions", deeds, Frame::resolutions, |topic| {
-            matches!(topic, Topic::Sponsored | Topic::Voted)
-        }));
+        told.extend(
+            self.of_topic("resolutions", deeds, Frame::resolutions, |topic| {
+                matches!(topic, Topic::Sponsored | Topic::Voted)
+            }),
+        );
         told.extend(self.of_topic("papers", deeds, Frame::papers, |topic| {
             matches!(topic, Topic::Paper)
         }));
@@ -88,7 +90,10 @@ impl Frame<'_> {
             let key = format!("statements-{}", codes(&by));
             told.extend(passage(key, PassageForm::Bullet, said));
         }
-        let others: Vec<_> = others.into_iter().filter(|one| !one.by.is_empty()).collect();
+        let others: Vec<_> = others
+            .into_iter()
+            .filter(|one| !one.by.is_empty())
+            .collect();
         let (venues, entries) = self.venues(others.iter().copied());
         if !venues.is_empty() {
             let says = self
@@ -196,7 +201,9 @@ impl Frame<'_> {
         }
         let voted = deeds.iter().filter(|deed| deed.topic() == Topic::Voted);
         for deed in voted {
-            let same = sponsored.iter().any(|one| one.one.documents == deed.one.documents);
+            let same = sponsored
+                .iter()
+                .any(|one| one.one.documents == deed.one.documents);
             said.push(self.voted(by, deed, same).into());
         }
         said
@@ -218,7 +225,11 @@ impl Frame<'_> {
             })
         });
         if let Some(&call) = in_favour.next() {
-            let key = if same { "report-voted-it-yes" } else { "report-voted-yes" };
+            let key = if same {
+                "report-voted-it-yes"
+            } else {
+                "report-voted-yes"
+            };
             let keys = (key, key);
             return self.titled(keys, by, &[deed]).by(self.entry(call));
         }
@@ -318,7 +329,9 @@ impl Frame<'_> {
         let meeting = kinds::meeting(self.world.record.body(at));
         let printed = meeting.and_then(|meeting| meeting.presidents.as_deref());
         printed.is_some_and(|printed| {
-            let mut names = by.iter().map(|&id| self.world.registry.name(id, treaty::Lang::En));
+            let mut names = by
+                .iter()
+                .map(|&id| self.world.registry.name(id, treaty::Lang::En));
             names.all(|name| printed.contains(&name))
         })
     }
@@ -344,8 +357,13 @@ impl Frame<'_> {
         let kinds: BTreeSet<_> = deeds.iter().map(|deed| deed.one.kind).collect();
         let mut said = Vec::new();
         for kind in kinds {
-            let own: Vec<_> = deeds.iter().filter(|deed| deed.one.kind == kind).copied().collect();
-            let Some(Topic::Event(states, elsewhere)) = own.first().map(|deed| deed.topic()) else {
+            let own: Vec<_> = deeds
+                .iter()
+                .filter(|deed| deed.one.kind == kind)
+                .copied()
+                .collect();
+            let Some(Topic::Event(states, elsewhere)) = own.first().map(|deed| deed.topic())
+            else {
                 continue;
             };
             let (named, others): (Vec<_>, Vec<_>) =
@@ -371,7 +389,11 @@ impl Frame<'_> {
         let kinds: BTreeSet<_> = deeds.iter().map(|deed| deed.one.kind).collect();
         let mut said = Vec::new();
         for kind in kinds {
-            let own: Vec<_> = deeds.iter().filter(|deed| deed.one.kind == kind).copied().collect();
+            let own: Vec<_> = deeds
+                .iter()
+                .filter(|deed| deed.one.kind == kind)
+                .copied()
+                .collect();
             let Some(Topic::Public(key)) = own.first().map(|deed| deed.topic()) else {
                 continue;
             };

@@ -200,7 +200,10 @@ impl Frame<'_> {
                 AttributionConfidence::Probable => "report-credit-probable",
                 AttributionConfidence::Acknowledged => "report-credit-acknowledged",
             };
-            let deed = deeds.all.iter().find(|deed| record.get(deed.at).entry.id == told.approach);
+            let deed = deeds
+                .all
+                .iter()
+                .find(|deed| record.get(deed.at).entry.id == told.approach);
             let act = record.at(told.act).filter(|&act| record.counts(act));
             let done = act.and_then(|act| Some((act, kinds::act(record.body(act))?)));
             let (Some(deed), Some((act, done))) = (deed, done) else {

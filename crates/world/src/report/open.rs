@@ -30,7 +30,11 @@ impl Frame<'_> {
     pub(super) fn open(&self, deeds: &Deeds<'_>) -> Vec<Passage> {
         let mut told: Vec<Passage> = Vec::new();
         let pledges = self.pledges_told();
-        told.extend(passage("pledges", PassageForm::Numbered, self.promised(&pledges)));
+        told.extend(passage(
+            "pledges",
+            PassageForm::Numbered,
+            self.promised(&pledges),
+        ));
         told.extend(passage(
             "steps",
             PassageForm::Numbered,
@@ -71,7 +75,11 @@ impl Frame<'_> {
         for ((on, kind, words, due), (by, entries)) in same {
             let (what, worded) = promise(kind);
             let Some(on) = on else { continue };
-            let key = if worded { "report-promised-words" } else { "report-promised" };
+            let key = if worded {
+                "report-promised-words"
+            } else {
+                "report-promised"
+            };
             let says = self
                 .say(key)
                 .day("day", on)

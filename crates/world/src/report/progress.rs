@@ -114,16 +114,14 @@ impl Frame<'_> {
             one.treaties.first() == Some(&self.under.law.id)
                 && !one.by.is_empty()
                 && one.from.is_some_and(|from| from.latest() <= self.to)
-                && one
-                    .until
-                    .is_none_or(|until| until.earliest() >= self.from)
+                && one.until.is_none_or(|until| until.earliest() >= self.from)
         });
         let said = here.map(|(at, one)| {
             let says = match &one.aim {
                 CampaignAim::EntryIntoForce => self.say("report-aim-force"),
-                CampaignAim::Consents(n) => self
-                    .say("report-aim-consents")
-                    .with("n", Said::Number(*n)),
+                CampaignAim::Consents(n) => {
+                    self.say("report-aim-consents").with("n", Said::Number(*n))
+                }
                 CampaignAim::Everybody => self.say("report-aim-everybody"),
                 CampaignAim::Group(group) => self
                     .say("report-aim-group")

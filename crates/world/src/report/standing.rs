@@ -20,9 +20,10 @@ fn keys(kind: Kind) -> Option<(&'static str, &'static str)> {
     match kind {
         Kind::Signature => Some(("report-act-signature", "report-act-signature-many")),
         Kind::DefinitiveSignature => Some(("report-act-definitive", "report-act-definitive")),
-        Kind::SuccessionToSignature => {
-            Some(("report-act-succession-signed", "report-act-succession-signed"))
-        }
+        Kind::SuccessionToSignature => Some((
+            "report-act-succession-signed",
+            "report-act-succession-signed",
+        )),
         Kind::Ratification => Some(("report-act-ratification", "report-act-ratification-many")),
         Kind::Acceptance => Some(("report-act-acceptance", "report-act-acceptance")),
         Kind::Approval => Some(("report-act-approval", "report-act-approval")),
@@ -35,9 +36,10 @@ fn keys(kind: Kind) -> Option<(&'static str, &'static str)> {
         Kind::ProvisionalApplication => {
             Some(("report-act-provisional", "report-act-provisional"))
         }
-        Kind::ProvisionalApplicationEnded => {
-            Some(("report-act-provisional-ended", "report-act-provisional-ended"))
-        }
+        Kind::ProvisionalApplicationEnded => Some((
+            "report-act-provisional-ended",
+            "report-act-provisional-ended",
+        )),
         Kind::WithdrawalNotified => Some(("report-act-notified", "report-act-notified")),
         Kind::WithdrawalRescinded => Some(("report-act-rescinded", "report-act-rescinded")),
         Kind::WithdrawalEffective => Some(("report-act-left", "report-act-left")),
@@ -115,7 +117,8 @@ impl Frame<'_> {
             row.signed.is_some() && (called || ratified)
         });
         let stand = view.participants.iter();
-        let stand = stand.filter(|row| bound(row.standing) || row.standing == Standing::Signatory);
+        let stand =
+            stand.filter(|row| bound(row.standing) || row.standing == Standing::Signatory);
         let organisations = self.organisations(stand.map(|row| row.iso3));
         let key = match (by_ratifying, counts.signatories_only) {
             (true, _) => "report-totals-ratified",

@@ -20,7 +20,12 @@ impl Frame<'_> {
                 Standing::Party | Standing::Contracting | Standing::Withdrawn => true,
                 Standing::Signatory | Standing::None => false,
             };
-            let mut consent: Vec<_> = row.consented.filter(|_| bound).map(Said::Day).into_iter().collect();
+            let mut consent: Vec<_> = row
+                .consented
+                .filter(|_| bound)
+                .map(Said::Day)
+                .into_iter()
+                .collect();
             let act = row.consent_act.filter(|act| *act != Kind::Ratification);
             consent.extend(act.filter(|_| bound).map(Said::Act));
             let name = NamedState {
@@ -93,7 +98,10 @@ impl Frame<'_> {
                         list: CodeList::Kind,
                         code: one.kind.to_string(),
                     }]),
-                    holds(self.sides(&deed.to, &deed.whom().map(str::to_owned).collect::<Vec<_>>())),
+                    holds(self.sides(
+                        &deed.to,
+                        &deed.whom().map(str::to_owned).collect::<Vec<_>>(),
+                    )),
                     holds(where_it_was.into_iter().chain(ways)),
                 ]
             })

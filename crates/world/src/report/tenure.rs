@@ -47,20 +47,21 @@ impl<'w> Frame<'w> {
                 self.to <= from.latest() && from.earliest() <= soon && !self.surely_held(role)
             })
         };
-        let said = self.terms(comes).into_iter().map(|((office, from, _), next)| {
-            let says = self.office(self.say("report-next"), office, &next);
-            from.map_or(says.clone(), |from| says.day("day", from)).into()
-        });
+        let said = self
+            .terms(comes)
+            .into_iter()
+            .map(|((office, from, _), next)| {
+                let says = self.office(self.say("report-next"), office, &next);
+                from.map_or(says.clone(), |from| says.day("day", from))
+                    .into()
+            });
         passage("handover", PassageForm::Numbered, said.collect())
             .into_iter()
             .collect()
     }
 
     /// The offices of coordinators and presidents that are asked for, by name and term.
-    fn terms(
-        &self,
-        wanted: impl Fn(&Role) -> bool,
-    ) -> BTreeMap<Term<'w>, Vec<(At, &'w Role)>> {
+    fn terms(&self, wanted: impl Fn(&Role) -> bool) -> BTreeMap<Term<'w>, Vec<(At, &'w Role)>> {
         let mut terms = BTreeMap::<_, Vec<_>>::new();
         for &at in &self.world.shelf.roles {
             let Some(role) = kinds::role(self.world.record.body(at)) else {
@@ -85,9 +86,7 @@ impl<'w> Frame<'w> {
     /// Whether an office was held on more of the period than the day on which it was handed over.
     fn surely_held(&self, role: &Role) -> bool {
         role.from.is_some_and(|from| from.latest() < self.to)
-            && role
-                .until
-                .is_none_or(|until| until.earliest() > self.from)
+            && role.until.is_none_or(|until| until.earliest() > self.from)
     }
 
     fn held(
