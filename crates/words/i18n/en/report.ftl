@@ -284,13 +284,13 @@ report-presided-in = { $time-start }, { $by } presided { $venues }, { $ways }.
 report-hosted = { $by-start } gave venue, chair or secretariat { $venues }.
 report-hosted-plain = { $by-start } gave venue, chair or secretariat to a meeting.
 report-side-event = { $by-start } held side events { $venues }.
+report-placeless = Also on record for { $by }, without a place: { $kinds }.
+report-addressed = This was addressed to { $to }.
 report-panel-a = { $by-start } took part in { $n ->
-    [0] panels.
     [one] a panel { $venues }.
    *[other] panels { $venues }.
 }
 report-panel-b = { $by-start } spoke on { $n ->
-    [0] panels.
     [one] a panel { $venues }.
    *[other] panels { $venues }.
 }

@@ -479,11 +479,12 @@ report-side-event = { $by-start } { $by-n ->
     [one] a
    *[other] ont
 } tenu des manifestations parallèles { $venues }.
+report-placeless = Le registre compte aussi, pour { $by }, sans indication de lieu : { $kinds }.
+report-addressed = Destinataires : { $to-list }.
 report-panel-a = { $by-start } { $by-n ->
     [one] a
    *[other] ont
 } participé à { $n ->
-    [0] des tables rondes.
     [one] une table ronde { $venues }.
    *[other] des tables rondes { $venues }.
 }
@@ -491,7 +492,6 @@ report-panel-b = { $by-start } { $by-n ->
     [one] a
    *[other] ont
 } pris la parole dans { $n ->
-    [0] des tables rondes.
     [one] une table ronde { $venues }.
    *[other] des tables rondes { $venues }.
 }

@@ -95,13 +95,16 @@ impl Frame<'_> {
             .filter(|one| !one.by.is_empty())
             .collect();
         let (venues, entries) = self.venues(others.iter().copied());
-        if !venues.is_empty() {
-            let says = self
-                .say("report-spoke-elsewhere")
-                .states("by", all_of(self, &others))
-                .with("venues", Said::Venues(venues))
-                .by_all(entries);
+        if !others.is_empty() {
+            let says = if venues.is_empty() {
+                self.placeless(&others)
+            } else {
+                let says = self.say("report-spoke-elsewhere");
+                says.with("venues", Said::Venues(venues))
+            };
+            let says = says.states("by", all_of(self, &others)).by_all(entries);
             let mut said = vec![ReportSentence::from(says)];
+            said.extend(self.addressed(&others));
             said.extend(self.words_of(&others, 0));
             told.extend(passage("statements-elsewhere", PassageForm::Bullet, said));
         }
@@ -121,18 +124,45 @@ impl Frame<'_> {
                 keys.push(key);
             }
         }
-        let said = keys.into_iter().map(|wanted| {
+        let mut said = Vec::new();
+        for wanted in keys {
             let own = deeds.iter().filter(|deed| key(deed) == Some(wanted));
-            let (venues, entries) = self.venues(own.copied());
-            let says = self
-                .say(wanted)
+            let own: Vec<_> = own.copied().collect();
+            let (venues, entries) = self.venues(own.iter().copied());
+            let says = if venues.is_empty() {
+                self.placeless(&own)
+            } else {
+                self.say(wanted)
+                    .count("n", venues.len())
+                    .with("venues", Said::Venues(venues))
+            };
+            let says = says
                 .states("by", self.named(by.iter().copied()))
-                .count("n", venues.len())
-                .with("venues", Said::Venues(venues))
                 .by_all(entries);
-            asked(says, self.approaches(by))
-        });
-        said.collect()
+            said.push(asked(says, self.approaches(by)));
+            said.extend(self.addressed(&own));
+        }
+        said
+    }
+
+    /// What was done where no place of it is on record.
+    fn placeless(&self, deeds: &[&Deed<'_>]) -> Sentence {
+        let kinds: BTreeSet<_> = deeds.iter().map(|deed| deed.one.kind).collect();
+        let kinds = kinds.iter().map(|kind| format!("outreach-kind-{kind}"));
+        self.say("report-placeless")
+            .with("kinds", Said::Keys(kinds.collect()))
+    }
+
+    /// The States that something was addressed to which is not in itself an approach to States.
+    fn addressed(&self, deeds: &[&Deed<'_>]) -> Option<ReportSentence> {
+        let to = deeds.iter().flat_map(|deed| deed.to.iter().copied());
+        let to = self.in_order(to);
+        let own = deeds.iter().filter(|deed| !deed.to.is_empty());
+        let says = self
+            .say("report-addressed")
+            .states("to", self.named(to.iter().copied()))
+            .by_all(own.map(|deed| deed.entry));
+        (!to.is_empty()).then(|| says.into())
     }
 
     fn venues<'d, 'w: 'd>(
@@ -402,6 +432,7 @@ impl Frame<'_> {
                 .states("by", self.named(by.iter().copied()))
                 .by_all(own.iter().map(|deed| deed.entry));
             said.push(asked(says, self.approaches(by)));
+            said.extend(self.addressed(&own));
             said.extend(self.words_of(&own, place));
         }
         said
