@@ -17,11 +17,14 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("intake", &["ledger", "treaty"]),
     ("shipped", &["ledger", "treaty"]),
     ("words", &["treaty"]),
-    ("sentence", &["words", "world"]),
+    ("sentence", &["treaty", "words", "world"]),
     ("picture", &["treaty", "words", "world"]),
     ("raster", &[]),
     ("feed", &["treaty", "words", "world"]),
-    ("report", &["ledger", "sentence", "treaty", "words", "world"]),
+    (
+        "report",
+        &["ledger", "sentence", "treaty", "words", "world"],
+    ),
     ("dataset", &["ledger", "treaty", "world"]),
     (
         "web",
@@ -33,8 +36,8 @@ const ARROWS: [(&str, &[&str]); 17] = [
     (
         "accede",
         &[
-            "dataset", "intake", "issuer", "ledger", "people", "sentence", "shipped", "store",
-            "treaty", "web", "words", "world",
+            "dataset", "intake", "issuer", "ledger", "people", "report", "sentence", "shipped",
+            "store", "treaty", "web", "words", "world",
         ],
     ),
 ];

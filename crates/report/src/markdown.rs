@@ -31,7 +31,7 @@ struct Writer<'a, 'p> {
 impl Writer<'_, '_> {
     fn write(&mut self) -> fmt::Result {
         self.masthead()?;
-        writeln!(self.out, "# {}\n", line(&self.paper.title.join(" ")))?;
+        writeln!(self.out, "# {}\n", line(&self.paper.title.join(", ")))?;
         self.blocks(&self.paper.blocks)?;
         for annex in &self.paper.annexes {
             self.heading(&annex.title)?;

@@ -24,6 +24,11 @@ pub enum Arg<'a> {
     Period(PartialDate, PartialDate),
     /// States by code and name, in the order in which they are to stand, in every case.
     States(Vec<(ParticipantId, &'a str)>),
+    /// A part of a sentence, which may begin one too.
+    Clause(String),
+    /// A noun of which the catalogue has the forms: that under the key, and those under the key with a form
+    /// behind it.
+    Noun(&'static str),
 }
 
 /// What a pattern may put behind the name of a value, the longest first.
@@ -71,6 +76,10 @@ impl Arg<'_> {
             Arg::Date(date) => words.partial_date(*date).into(),
             Arg::Period(from, to) => words.period(*from, *to).into(),
             Arg::States(states) => words.states(states, Case::Subject).into(),
+            Arg::Clause(text) => text.as_str().into(),
+            Arg::Noun(key) => words
+                .find(key)
+                .map_or(FluentValue::None, |text| text.into_owned().into()),
         }
     }
 
@@ -94,8 +103,15 @@ impl Arg<'_> {
                 let case = Case::ALL.into_iter().find(|case| case.suffix() == suffix)?;
                 words.states(states, case)
             }
+            (Arg::Clause(text), "-start") => words.capital(text),
+            (Arg::Noun(key), suffix) => words.find(&format!("{key}{suffix}"))?.into_owned(),
             (
-                Arg::Text(_) | Arg::Number(_) | Arg::Count(_) | Arg::Date(_) | Arg::Period(..),
+                Arg::Text(_)
+                | Arg::Number(_)
+                | Arg::Count(_)
+                | Arg::Date(_)
+                | Arg::Period(..)
+                | Arg::Clause(_),
                 _,
             ) => return None,
         };

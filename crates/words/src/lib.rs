@@ -9,6 +9,7 @@ mod names;
 mod order;
 mod outreach;
 mod period;
+mod phrase;
 mod step;
 
 use std::borrow::Cow;

@@ -38,6 +38,7 @@ mod participation;
 mod plan;
 mod reconcile;
 mod record;
+mod report;
 mod said;
 mod say;
 mod search;

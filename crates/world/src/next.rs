@@ -22,7 +22,7 @@ pub use self::about::Next;
 
 pub(crate) use self::about::is_in;
 pub(crate) use self::contacts::{Contact, took_place};
-pub(crate) use self::ground::Ground;
+pub(crate) use self::ground::{Ground, kind_of as office_kind};
 pub(crate) use self::neighbours::SOURCE;
 pub(crate) use self::votes::cast;
 

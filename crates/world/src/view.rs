@@ -18,6 +18,7 @@ mod news;
 mod next;
 mod plan;
 mod record;
+mod report;
 mod search;
 mod sentence;
 mod status;
@@ -65,8 +66,12 @@ pub use plan::{
     AssistanceView, GoalView, PlanActionView, PlanSummary, PlanView, StatementView,
 };
 pub use record::{Cited, EntryView, HeadView, LedgerView, SourceRef};
+pub use report::{
+    Asks, Passage, PassageForm, ReportCell, ReportColumn, ReportKind, ReportPart,
+    ReportSentence, ReportTable, ReportView, UnknownReport,
+};
 pub use search::{Found, Matched, SearchHit, SearchView};
-pub use sentence::{CodeList, Said, Sentence};
+pub use sentence::{CodeList, Instrument, Said, Sentence, Venue, VenueMeeting, Way};
 pub use status::{
     CalledView, Counts, CurvePoint, CurveView, MatrixRow, MatrixTreaty, MatrixView,
     ParticipantStatus, Standing, StandingAct, StatusView,

@@ -61,7 +61,7 @@ impl Viewer {
 /// Each question stands in the module of its answer: `status`, `changes`, `force`, `aim`, `group`,
 /// `duty`, `explain`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
 /// `meeting`, `calendar`, `campaign`, `plan`, `said`, `contact`, `search`, `finding`, `reconcile`, `uncertain`,
-/// `ledger_view`, `kept`, `names`, `next`.
+/// `ledger_view`, `kept`, `names`, `next`, `report`.
 #[derive(Debug, Default)]
 pub struct World {
     pub(crate) known: Timestamp,

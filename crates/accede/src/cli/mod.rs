@@ -36,6 +36,7 @@ mod publish;
 mod receipt;
 mod reconcile;
 mod release;
+mod report;
 mod restore;
 mod role;
 mod serve;
@@ -142,6 +143,7 @@ enum Command {
     Approach(approach::ApproachArgs),
     Next(next::NextArgs),
     Brief(brief::BriefArgs),
+    Report(report::ReportArgs),
     Release(release::ReleaseArgs),
     Campaign(campaign::CampaignArgs),
     Stage(stage::StageArgs),
@@ -251,6 +253,7 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Approach(args) => approach::run(&session, args),
         Command::Next(args) => next::run(&session, args),
         Command::Brief(args) => brief::run(&session, args),
+        Command::Report(args) => report::run(&session, args),
         Command::Release(args) => release::run(&session, args),
         Command::Campaign(args) => campaign::run(&session, args),
         Command::Stage(args) => stage::run(&session, args),

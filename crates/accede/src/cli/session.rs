@@ -40,9 +40,21 @@ impl Session {
     ///
     /// Store trouble.
     pub(super) fn world(&self) -> Result<World, Failure> {
-        let home = Home::new(&self.settings, self.clock);
-        let record = home.read()?;
-        if let (Some(known), Some(first)) = (self.known, record.first_recorded_to(&self.viewer))
+        Ok(self.world_of(&self.read()?, &self.viewer))
+    }
+
+    /// The record, whatever `--known` says: for commands that ask in the name of others than `--as` says.
+    ///
+    /// # Errors
+    ///
+    /// Store trouble.
+    pub(super) fn read(&self) -> Result<Record, Failure> {
+        Home::new(&self.settings, self.clock).read()
+    }
+
+    /// The world of a viewer as it was known at `--known`, or is now.
+    pub(super) fn world_of(&self, record: &Record, viewer: &Viewer) -> World {
+        if let (Some(known), Some(first)) = (self.known, record.first_recorded_to(viewer))
             && known < first
         {
             warn(&format!(
@@ -53,8 +65,8 @@ impl Session {
         }
         let known = self
             .known
-            .unwrap_or_else(|| record.latest_known_to(&self.viewer, self.clock.now()));
-        Ok(World::fold_shared(record.shared(), &self.viewer, known))
+            .unwrap_or_else(|| record.latest_known_to(viewer, self.clock.now()));
+        World::fold_shared(record.shared(), viewer, known)
     }
 
     /// The whole record, for commands that compare with it.
@@ -189,6 +201,18 @@ impl Session {
     /// What giving it gives.
     pub(super) fn give(&self, answer: &impl Answer) -> Result<(), Failure> {
         give(self.form, answer)
+    }
+
+    /// Gives a document on standard output, as it is.
+    ///
+    /// # Errors
+    ///
+    /// What writing gives.
+    pub(super) fn give_bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()?;
+        Ok(())
     }
 
     pub(super) fn today(&self) -> Date {

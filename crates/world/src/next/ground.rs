@@ -298,7 +298,7 @@ impl World {
 }
 
 /// Of which kind an office is; where nobody said, by what it is called.
-fn kind_of(role: &Role) -> RoleKind {
+pub(crate) fn kind_of(role: &Role) -> RoleKind {
     let called = role.role.to_lowercase();
     let by_name = || {
         let words = [

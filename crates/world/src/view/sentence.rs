@@ -68,6 +68,75 @@ pub enum Said {
     },
     /// Words as they are on record.
     Text(String),
+    /// The treaty a sentence is about, by what it is: `the Treaty`, `the Convention`.
+    Treaty(Instrument),
+    /// Texts by their keys, joined.
+    Keys(Vec<String>),
+    /// Turns of phrase that were recorded, joined: in the reader's language where the catalogue has them,
+    /// else quoted.
+    Phrases(Vec<String>),
+    /// Words that were recorded, each quoted; in the reader's language where the catalogue has them.
+    Quoted(Vec<String>),
+    /// Titles of papers, each quoted but for the symbol it begins with.
+    Titles(Vec<String>),
+    /// A person, with the functions that were recorded.
+    Person {
+        /// The name.
+        name: String,
+        /// The functions, with `;` between them.
+        capacity: Option<String>,
+    },
+    /// Where something was said or done: fora, meetings, and whom it was addressed to.
+    Venues(Vec<Venue>),
+    /// Through which channels, and where.
+    Ways(Vec<Way>),
+}
+
+/// What a treaty is by its title, which its sentences call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Instrument {
+    /// A treaty.
+    Treaty,
+    /// A convention.
+    Convention,
+    /// A protocol.
+    Protocol,
+    /// An amendment.
+    Amendment,
+}
+
+/// Where something was said or done, as far as it is on record.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Venue {
+    /// The forum, by its code or in its own words.
+    pub forum: Option<String>,
+    /// The meeting that is meant, where one is on record or was named.
+    pub meeting: Option<VenueMeeting>,
+    /// What those addressed are called who are no participants.
+    pub whom: Option<String>,
+}
+
+/// A meeting as a place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct VenueMeeting {
+    /// The treaty.
+    pub treaty: treaty::TreatyId,
+    /// Its short name.
+    pub short: String,
+    /// The meeting's kind.
+    pub kind: String,
+    /// Its number.
+    pub number: Option<String>,
+}
+
+/// Through which channel, and where.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Way {
+    /// The code of the channel.
+    pub channel: Option<String>,
+    /// The place as it was recorded.
+    pub place: Option<String>,
 }
 
 /// The lists of the vocabulary that sentences draw on.
@@ -132,6 +201,16 @@ impl Sentence {
     ) -> Sentence {
         let code = code.to_string();
         self.with(name, Said::Code { list, code })
+    }
+
+    /// The same, speaking of States.
+    pub(crate) fn states(self, name: &'static str, states: Vec<NamedState>) -> Sentence {
+        self.with(name, Said::States(states))
+    }
+
+    /// The same, resting on entries more.
+    pub(crate) fn by_all(self, entries: impl IntoIterator<Item = EntryRef>) -> Sentence {
+        entries.into_iter().fold(self, Sentence::by)
     }
 
     /// The same, resting on an entry more.

@@ -211,7 +211,7 @@ fn whom(args: &MakeArgs, record: &Record) -> Result<Whom, Failure> {
 }
 
 /// The teams on record.
-pub(super) fn teams(record: &Record) -> BTreeSet<String> {
+pub(in crate::cli) fn teams(record: &Record) -> BTreeSet<String> {
     let mut teams = BTreeSet::new();
     for recorded in record.entries() {
         if let Body::Team(team) = &recorded.entry.body {
@@ -225,7 +225,7 @@ pub(super) fn teams(record: &Record) -> BTreeSet<String> {
 }
 
 /// No team is called so.
-pub(super) fn no_team(name: &str, known: &BTreeSet<String>) -> Failure {
+pub(in crate::cli) fn no_team(name: &str, known: &BTreeSet<String>) -> Failure {
     let failure = Failure::usage(format!("no team here has the id `{name}`"));
     if known.is_empty() {
         return failure.hint("this instance has no teams yet");
@@ -296,7 +296,8 @@ fn cite(value: &serde_json::Value, cited: &mut BTreeSet<String>) {
     }
 }
 
-fn write(out: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// Writes a file that is not there yet.
+pub(in crate::cli) fn write(out: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let made = fs::OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -305,7 +306,7 @@ fn write(out: &Path, bytes: &[u8]) -> Result<(), Failure> {
         file.write_all(bytes)
             .and_then(|()| file.sync_all())
             .inspect_err(|_error| {
-                // Half a bundle is none.
+                // Half a file is none.
                 let _ = fs::remove_file(out);
             })
     });

@@ -7,6 +7,7 @@ mod show;
 
 use clap::{Args, Subcommand};
 
+pub(super) use self::make::{no_team, teams, write};
 use super::Session;
 use crate::failure::Failure;
 

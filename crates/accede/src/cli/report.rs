@@ -1,0 +1,252 @@
+//! `accede report`: a document made of what is on record, for those it is made for.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::Args;
+use jiff::civil::Date;
+use ledger::{Audience, Body, EntryRef};
+use report::compose::{How, paper};
+use report::paper::NoteForm;
+use report::{Paper, html, markdown};
+use serde::Serialize;
+use treaty::TreatyId;
+use words::Words;
+use world::view::{ReportKind, ReportView};
+use world::{Viewer, World};
+
+use super::bundle::{no_team, teams, write};
+use super::{Session, ask};
+use crate::failure::Failure;
+use crate::record::Record;
+use crate::render::{Answer, Form, Page, Sheet};
+
+/// Write a report: `progress`, what was done for a treaty between two days and what came about, or `status`,
+/// where everybody stood on a day
+///
+/// Made from what --audience may see and from nothing else: the version for anyone knows of no more than
+/// anyone does. What was planned or dropped is in none. Each sentence rests on entries, which --notes
+/// prints and --json lists. See docs/reports.md.
+///
+/// For example: `accede report progress --treaty ctbt --from 2021-09-23 --to 2023-09-22 --out report.html`
+#[derive(Debug, Args)]
+pub(super) struct ReportArgs {
+    /// Which kind: progress or status
+    kind: ReportKind,
+    /// The treaty
+    #[arg(long)]
+    treaty: String,
+    /// The first day, for a progress report
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    from: Option<Date>,
+    /// The last day, or the day of a status [default: today, UTC]
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    to: Option<Date>,
+    /// For whom: `public`, `signed-in`, or ids of teams with commas between them
+    #[arg(long, value_name = "AUDIENCE", default_value = "public", value_parser = ask::audience)]
+    audience: Audience,
+    /// In which form: md or html
+    #[arg(long, value_name = "FORM", default_value = "md")]
+    format: Written,
+    /// The file it goes to, which must not be there yet [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Whether what the sentences rest on is printed: none, foot or end
+    #[arg(long, value_name = "WHERE", default_value = "none", value_parser = notes)]
+    notes: NoteForm,
+    /// Before whom it comes, above its title; may be given several times, line by line
+    #[arg(long, value_name = "WORDS", value_parser = ask::words)]
+    before: Vec<String>,
+    /// Where and when that meets
+    #[arg(long, value_name = "WORDS", value_parser = ask::words)]
+    venue: Option<String>,
+    /// Its symbol, such as CTBT-Art.XIV/2023/5
+    #[arg(long, value_name = "SYMBOL", value_parser = ask::words)]
+    symbol: Option<String>,
+    /// How far it goes, such as `Distr.: General`
+    #[arg(long, value_name = "WORDS", value_parser = ask::words)]
+    distribution: Option<String>,
+    /// The item of the agenda
+    #[arg(long, value_name = "WORDS", value_parser = ask::words)]
+    agenda: Option<String>,
+    /// The day it bears
+    #[arg(long, value_name = "DAY", value_parser = ask::day)]
+    date: Option<Date>,
+}
+
+/// The forms in which it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written {
+    Html,
+    Md,
+}
+
+impl FromStr for Written {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Written, String> {
+        match word {
+            "html" => Ok(Written::Html),
+            "md" => Ok(Written::Md),
+            other => Err(format!("`{other}` is none of: md, html")),
+        }
+    }
+}
+
+impl Written {
+    fn bytes(self, paper: &Paper) -> Vec<u8> {
+        match self {
+            Written::Html => html::page(paper).into_bytes(),
+            Written::Md => markdown::write(paper).into_bytes(),
+        }
+    }
+}
+
+fn notes(word: &str) -> Result<NoteForm, String> {
+    match word {
+        "none" => Ok(NoteForm::None),
+        "foot" => Ok(NoteForm::Foot),
+        "end" => Ok(NoteForm::End),
+        other => Err(format!("`{other}` is none of: none, foot, end")),
+    }
+}
+
+/// Runs the command.
+pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
+    if session.viewer != Viewer::public() {
+        return Err(Failure::usage(
+            "--audience says for whom a report is made; --as has no part in it",
+        )
+        .hint("leave --as out, and name the team with --audience"));
+    }
+    let record = session.read()?;
+    let words = Words::for_lang(session.lang());
+    let (viewer, team) = audience(&record, &args.audience, words)?;
+    let world = session.world_of(&record, &viewer);
+    let treaty = session.treaty(&world, &args.treaty)?;
+    let view = ask_world(session, args, &world, &treaty)?;
+    let how = How {
+        body: args.before.clone(),
+        venue: args.venue.clone(),
+        symbol: args.symbol.clone(),
+        distribution: args.distribution.clone(),
+        date: args.date,
+        agenda: args.agenda.clone(),
+        notes: args.notes,
+        team,
+    };
+    let paper = paper(&view, words, &how);
+    let bytes = args.format.bytes(&paper);
+    if let Some(out) = &args.out {
+        write(out, &bytes)?;
+    } else if session.form == Form::Table {
+        return session.give_bytes(&bytes);
+    }
+    session.give(&ReportMade {
+        file: args.out.as_ref().map(|out| out.display().to_string()),
+        paragraphs: paper
+            .paragraphs()
+            .map(|one| MadeParagraph {
+                key: one.key.clone(),
+                text: one.text(),
+                entries: one.entries(),
+            })
+            .collect(),
+    })
+}
+
+/// The answer of a kind of report.
+fn ask_world(
+    session: &Session,
+    args: &ReportArgs,
+    world: &World,
+    treaty: &TreatyId,
+) -> Result<ReportView, Failure> {
+    let to = args.to.unwrap_or_else(|| session.today());
+    let lang = session.lang();
+    let view = match (args.kind, args.from) {
+        (ReportKind::Progress, Some(from)) => {
+            ask::in_order(from, to)?;
+            world.report_progress(treaty, from, to, lang)
+        }
+        (ReportKind::Progress, None) => {
+            return Err(Failure::usage("a progress report begins on a day")
+                .hint("name it with --from, and the last one with --to"));
+        }
+        (ReportKind::Status, None) => world.report_status(treaty, to, lang),
+        (ReportKind::Status, Some(_)) => {
+            return Err(Failure::usage("a status is of one day")
+                .hint("name it with --to, and leave --from out"));
+        }
+    };
+    view.ok_or_else(|| {
+        Failure::usage(format!("nothing was known of `{treaty}` at that moment"))
+            .hint("leave --known out, or name a later moment")
+    })
+}
+
+/// Whose world it is made from, and what they are called.
+fn audience(
+    record: &Record,
+    audience: &Audience,
+    words: &Words,
+) -> Result<(Viewer, Option<String>), Failure> {
+    match audience {
+        Audience::Public => Ok((Viewer::public(), None)),
+        Audience::SignedIn => {
+            let nobody: [String; 0] = [];
+            let called = words.text("report-signed-in").into_owned();
+            Ok((Viewer::member(nobody), Some(called)))
+        }
+        Audience::Teams(ids) => {
+            let known = teams(record);
+            if let Some(wrong) = ids.iter().find(|id| !known.contains(*id)) {
+                return Err(no_team(wrong, &known));
+            }
+            let mut names = BTreeMap::new();
+            for recorded in record.entries() {
+                if let Body::Team(team) = &recorded.entry.body {
+                    names.insert(team.team.as_str(), team.name.as_str());
+                }
+            }
+            let called = ids
+                .iter()
+                .map(|id| names.get(id.as_str()).copied().unwrap_or(id));
+            let called: Vec<_> = called.collect();
+            Ok((Viewer::member(ids.clone()), Some(words.joined(&called))))
+        }
+    }
+}
+
+/// What was made, paragraph by paragraph.
+#[derive(Debug, Serialize)]
+struct ReportMade {
+    file: Option<String>,
+    paragraphs: Vec<MadeParagraph>,
+}
+
+#[derive(Debug, Serialize)]
+struct MadeParagraph {
+    key: String,
+    text: String,
+    entries: Vec<EntryRef>,
+}
+
+impl Answer for ReportMade {
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(&["key", "text", "entries"]);
+        for one in &self.paragraphs {
+            let entries: Vec<_> = one.entries.iter().map(ToString::to_string).collect();
+            sheet.row(vec![one.key.clone(), one.text.clone(), entries.join(" ")]);
+        }
+        sheet
+    }
+
+    fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
+        let file = self.file.as_deref().unwrap_or_default();
+        let n = self.paragraphs.len();
+        page.line(&format!("wrote {file}: {n} paragraphs"))
+    }
+}

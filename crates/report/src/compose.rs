@@ -1,0 +1,305 @@
+//! From the answer to the paper: which words stand where. What is told is in the view; nothing is added here and
+//! nothing left out.
+
+use jiff::civil::Date;
+use sentence::{cell, say};
+use words::{Arg, Words};
+use world::view::{
+    Asks, Passage, PassageForm, ReportCell, ReportKind, ReportSentence, ReportTable,
+    ReportView, Said,
+};
+
+use crate::paper::{
+    Annex, Block, Cell, Colophon, Column, Heading, Masthead, NoteForm, Origin, Paper,
+    Paragraph, ParagraphForm, Stated, Table,
+};
+
+/// What is said of a paper beside what it tells: what stands above it, and for whom it was made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct How {
+    /// Before whom it comes, line by line.
+    pub body: Vec<String>,
+    /// Where and when that meets.
+    pub venue: Option<String>,
+    /// Its symbol.
+    pub symbol: Option<String>,
+    /// How far it goes, in words.
+    pub distribution: Option<String>,
+    /// Its day.
+    pub date: Option<Date>,
+    /// The item of the agenda.
+    pub agenda: Option<String>,
+    /// Whether what the sentences rest on is printed, and where.
+    pub notes: NoteForm,
+    /// Whose world it was made from; nobody: from what anyone may see.
+    pub team: Option<String>,
+}
+
+/// A report as a paper, in the language of `words`.
+pub fn paper(view: &ReportView, words: &Words, how: &How) -> Paper {
+    let composer = Composer { view, words };
+    Paper {
+        lang: words.text_lang(),
+        masthead: composer.masthead(how),
+        title: composer.title(),
+        blocks: composer.body(),
+        annexes: composer.annexes(),
+        notes: how.notes,
+        sources: view.sources.clone(),
+        colophon: composer.colophon(how),
+    }
+}
+
+struct Composer<'v> {
+    view: &'v ReportView,
+    words: &'v Words,
+}
+
+impl Composer<'_> {
+    fn masthead(&self, how: &How) -> Masthead {
+        let restricted = how.team.as_deref().map(|team| {
+            self.words
+                .text_with("report-restricted", &[("team", team.into())])
+        });
+        Masthead {
+            body: how.body.clone(),
+            venue: how.venue.clone(),
+            symbol: how.symbol.clone(),
+            distribution: how.distribution.clone(),
+            date: how.date,
+            original: None,
+            agenda: how.agenda.clone(),
+            restricted,
+        }
+    }
+
+    fn title(&self) -> Vec<String> {
+        let view = self.view;
+        // The line of its day says that a status is one.
+        let kind = match view.kind {
+            ReportKind::Progress => Some("report-title-progress"),
+            ReportKind::Status => None,
+        };
+        let short = format!("report-short-{}", view.treaty);
+        let short = self.words.find(&short).unwrap_or((&view.short).into());
+        let title = typographic(&view.title);
+        let treaty = self.words.text_with(
+            "report-title-treaty",
+            &[("title", title.into()), ("short", short.into())],
+        );
+        let kind = kind.map(|key| self.words.text(key).into_owned());
+        let mut lines: Vec<_> = kind.into_iter().chain([treaty]).collect();
+        if !view.by.is_empty() {
+            lines.push(cell(self.words, &Said::States(view.by.clone())));
+        }
+        lines.push(match view.from {
+            Some(from) => self.words.period(from.into(), view.to.into()),
+            None => {
+                let day = Arg::Date(view.to.into());
+                self.words.text_with("report-annex-status", &[("day", day)])
+            }
+        });
+        lines
+    }
+
+    fn body(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for part in &self.view.parts {
+            blocks.push(Block::Heading(Heading {
+                key: format!("part-{}", part.key),
+                level: part.level,
+                text: self.words.text(part.heading).into_owned(),
+            }));
+            let passages = part.passages.iter();
+            blocks.extend(passages.map(|one| Block::Paragraph(self.passage(one))));
+        }
+        blocks
+    }
+
+    fn passage(&self, one: &Passage) -> Paragraph {
+        Paragraph {
+            key: one.key.clone(),
+            form: match one.form {
+                PassageForm::Numbered => ParagraphForm::Numbered,
+                PassageForm::Sub => ParagraphForm::Sub,
+                PassageForm::Bullet => ParagraphForm::Bullet,
+            },
+            sentences: one.sentences.iter().map(|said| self.stated(said)).collect(),
+        }
+    }
+
+    fn stated(&self, said: &ReportSentence) -> Stated {
+        Stated {
+            text: say(self.words, &said.says),
+            entries: said.says.entries.clone(),
+            asks: said.asks.as_ref().map(|asks| self.address(asks)),
+            origin: Origin::Record,
+        }
+    }
+
+    /// The address that answers the same, at the moment of knowledge of the report.
+    fn address(&self, asks: &Asks) -> String {
+        let treaty = &self.view.treaty;
+        let known = self.view.known;
+        match asks {
+            Asks::Status { on } => format!("/treaties/{treaty}?on={on}&known={known}"),
+            Asks::Force { on } => format!("/treaties/{treaty}/force?on={on}&known={known}"),
+            Asks::Changes { from, to } => {
+                format!("/changes?treaty={treaty}&from={from}&to={to}&known={known}")
+            }
+            Asks::Approaches { by, from, to } => {
+                let by = by.map(|by| format!("&by={by}")).unwrap_or_default();
+                format!("/approaches?treaty={treaty}{by}&from={from}&to={to}&known={known}")
+            }
+        }
+    }
+
+    fn annexes(&self) -> Vec<Annex> {
+        let tables = self.view.annexes.iter().zip(1..);
+        let annexes = tables.map(|(table, n)| Annex {
+            title: Heading {
+                key: format!("annex-{}", table.key),
+                level: 1,
+                text: self
+                    .words
+                    .text_with("report-annex", &[("n", roman(n).into())]),
+            },
+            blocks: vec![Block::Table(self.table(table))],
+        });
+        annexes.collect()
+    }
+
+    fn table(&self, table: &ReportTable) -> Table {
+        let mut rows: Vec<_> = table.rows.iter().collect();
+        if table.by_state {
+            rows.sort_by_cached_key(|row| self.order(row));
+        }
+        let rows = rows
+            .into_iter()
+            .map(|row| row.iter().map(|one| self.cell(one)).collect());
+        Table {
+            key: table.key.to_owned(),
+            caption: say(self.words, &table.heading),
+            columns: self.columns(table),
+            rows: rows.collect(),
+        }
+    }
+
+    /// Where a row stands in the alphabetical order of the language, by the State it is of.
+    fn order(&self, row: &[ReportCell]) -> Option<String> {
+        match row.first()?.holds.first()? {
+            Said::States(states) => {
+                let one = states.first()?;
+                Some(self.words.order(one.iso3, &one.name))
+            }
+            Said::Number(_)
+            | Said::Day(_)
+            | Said::Period { .. }
+            | Said::Code { .. }
+            | Said::Codes { .. }
+            | Said::Act(_)
+            | Said::Names(_)
+            | Said::Group(_)
+            | Said::Meeting { .. }
+            | Said::Text(_)
+            | Said::Treaty(_)
+            | Said::Keys(_)
+            | Said::Phrases(_)
+            | Said::Quoted(_)
+            | Said::Titles(_)
+            | Said::Person { .. }
+            | Said::Venues(_)
+            | Said::Ways(_) => None,
+        }
+    }
+
+    /// The columns; their widths come to a hundred.
+    fn columns(&self, table: &ReportTable) -> Vec<Column> {
+        let all: u32 = table.columns.iter().map(|one| u32::from(one.share)).sum();
+        let mut left = 100;
+        let last = table.columns.len().saturating_sub(1);
+        let columns = table.columns.iter().enumerate().map(|(at, one)| {
+            let share = u32::from(one.share) * 100 / all.max(1);
+            let width = if at == last { left } else { share.min(left) };
+            left -= width;
+            Column {
+                head: self.words.text(one.head).into_owned(),
+                width: u8::try_from(width).unwrap_or(100),
+                numbers: false,
+            }
+        });
+        columns.collect()
+    }
+
+    fn cell(&self, one: &ReportCell) -> Cell {
+        let mut holds = one.holds.iter().map(|said| cell(self.words, said));
+        let mut text = holds.next().unwrap_or_default();
+        for (more, said) in holds.zip(one.holds.iter().skip(1)) {
+            match said {
+                // The kind of an act stands behind its day.
+                Said::Act(_) => text.push_str(&format!(" ({more})")),
+                Said::Number(_)
+                | Said::Day(_)
+                | Said::Period { .. }
+                | Said::Code { .. }
+                | Said::Codes { .. }
+                | Said::Names(_)
+                | Said::States(_)
+                | Said::Group(_)
+                | Said::Meeting { .. }
+                | Said::Text(_)
+                | Said::Treaty(_)
+                | Said::Keys(_)
+                | Said::Phrases(_)
+                | Said::Quoted(_)
+                | Said::Titles(_)
+                | Said::Person { .. }
+                | Said::Venues(_) => text.push_str(&format!("; {more}")),
+                Said::Ways(_) => text.push_str(&format!(", {more}")),
+            }
+        }
+        Cell {
+            text: self.words.capital(&text),
+            entries: one.entries.clone(),
+        }
+    }
+
+    fn colophon(&self, how: &How) -> Colophon {
+        let head = &self.view.head;
+        let mut args = vec![
+            ("known", self.view.known.to_string().into()),
+            ("entries", self.words.number(head.entries).into()),
+            ("head", head.link.clone().into()),
+        ];
+        let key = match &how.team {
+            Some(team) => {
+                args.push(("team", team.into()));
+                "report-made-team"
+            }
+            None => "report-made-public",
+        };
+        Colophon {
+            text: vec![self.words.text_with(key, &args)],
+            head: head.clone(),
+            asks: None,
+        }
+    }
+}
+
+/// The record writes apostrophes straight; papers do not.
+fn typographic(text: &str) -> String {
+    text.replace('\'', "’")
+}
+
+/// The number of an annex.
+fn roman(n: usize) -> String {
+    let digits = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let (mut left, mut text) = (n, String::new());
+    for (worth, digit) in digits {
+        while left >= worth {
+            text.push_str(digit);
+            left -= worth;
+        }
+    }
+    text
+}

@@ -1,0 +1,213 @@
+//! Reports: what the record says of a period or a day, to be given to others. What is told is in this room, in
+//! which words is in `words`, how it looks is in `report`.
+//!
+//! A report is made from one world and knows what its viewer knows: the version for anyone is the same
+//! question asked of the public world. What was planned, drafted or dropped is in none; what was done is in
+//! it where its days say for sure that it was within the period. Each kind has a file of its own.
+
+mod approaches;
+mod deeds;
+mod fora;
+mod join;
+mod open;
+mod progress;
+mod standing;
+mod status;
+mod tables;
+mod tenure;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use ledger::EntryRef;
+use treaty::{Lang, ParticipantId, TreatyId};
+
+use crate::fold::Under;
+use crate::record::At;
+use crate::view::{
+    Asks, Instrument, NamedState, Passage, PassageForm, ReportKind, ReportPart, ReportSentence,
+    ReportTable, ReportView, Said, Sentence, SourceRef,
+};
+use crate::world::World;
+
+/// What a report is asked about.
+#[derive(Clone, Copy)]
+struct Frame<'w> {
+    world: &'w World,
+    under: &'w Under,
+    from: Date,
+    to: Date,
+    lang: Lang,
+    instrument: Instrument,
+}
+
+impl World {
+    fn frame<'w>(
+        &'w self,
+        treaty: &TreatyId,
+        from: Date,
+        to: Date,
+        lang: Lang,
+    ) -> Option<Frame<'w>> {
+        let under = self.under(treaty)?;
+        Some(Frame {
+            world: self,
+            under,
+            from,
+            to,
+            lang,
+            instrument: instrument(under.law.title.get(Lang::En)),
+        })
+    }
+}
+
+/// What a treaty is, by the first word of its English title that says so.
+fn instrument(title: &str) -> Instrument {
+    let words = [
+        ("Amendment", Instrument::Amendment),
+        ("Protocol", Instrument::Protocol),
+        ("Convention", Instrument::Convention),
+    ];
+    let found = words
+        .into_iter()
+        .filter_map(|(word, is)| title.find(word).map(|at| (at, is)))
+        .min_by_key(|(at, _)| *at);
+    found.map_or(Instrument::Treaty, |(_, is)| is)
+}
+
+impl<'w> Frame<'w> {
+    /// A sentence that may name the treaty.
+    fn say(&self, key: &'static str) -> Sentence {
+        Sentence::new(key).with("treaty", Said::Treaty(self.instrument))
+    }
+
+    fn named(&self, states: impl IntoIterator<Item = ParticipantId>) -> Vec<NamedState> {
+        let named = states.into_iter().map(|iso3| NamedState {
+            iso3,
+            name: self.world.registry.name(iso3, self.lang),
+        });
+        named.collect()
+    }
+
+    fn entry(&self, at: At) -> EntryRef {
+        self.world.record.name(at)
+    }
+
+    /// Participants in the order in which they are told of, each once.
+    fn in_order(&self, states: impl IntoIterator<Item = ParticipantId>) -> Vec<ParticipantId> {
+        let once: BTreeSet<_> = states.into_iter().collect();
+        let mut all: Vec<_> = once.into_iter().collect();
+        all.sort_by_key(|&id| (self.world.registry.rank(id), id));
+        all
+    }
+
+    /// Whether a participant's consent stood at the end of a day.
+    fn had_joined(&self, id: ParticipantId, on: Date) -> bool {
+        let bond = self.under.bond(id);
+        let point = bond.and_then(|bond| self.under.point_on(bond, on));
+        point.is_some_and(|point| point.ties.consent_stands)
+    }
+
+    /// The last day before the period.
+    fn before(&self) -> Date {
+        self.from.yesterday().unwrap_or(self.from)
+    }
+
+    fn approaches(&self, by: &[ParticipantId]) -> Asks {
+        let alone = <[ParticipantId; 1]>::try_from(by).ok();
+        Asks::Approaches {
+            by: alone.map(|[one]| one),
+            from: self.from,
+            to: self.to,
+        }
+    }
+
+    fn view(
+        &self,
+        kind: ReportKind,
+        by: Vec<NamedState>,
+        parts: Vec<ReportPart>,
+        annexes: Vec<ReportTable>,
+    ) -> ReportView {
+        let law = &self.under.law;
+        ReportView {
+            kind,
+            treaty: law.id.clone(),
+            short: law.short.clone(),
+            title: law.title.get(self.lang).to_owned(),
+            instrument: self.instrument,
+            from: match kind {
+                ReportKind::Progress => Some(self.from),
+                ReportKind::Status => None,
+            },
+            to: self.to,
+            known: self.world.known,
+            head: self.world.head(),
+            by,
+            sources: self.sources(&parts, &annexes),
+            parts,
+            annexes,
+        }
+    }
+
+    /// The sources of all entries that are named, each once, in the order in which they are.
+    fn sources(&self, parts: &[ReportPart], annexes: &[ReportTable]) -> Vec<SourceRef> {
+        let mut seen = BTreeSet::new();
+        let passages = parts.iter().flat_map(|part| &part.passages);
+        let said = passages.flat_map(|one| &one.sentences);
+        let said = said.flat_map(|one| &one.says.entries);
+        let cells = annexes.iter().flat_map(|table| table.rows.iter().flatten());
+        let all = said.chain(cells.flat_map(|cell| &cell.entries));
+        let once = all.filter(|entry| seen.insert(**entry));
+        let places = once.filter_map(|entry| self.world.record.place(*entry));
+        let sources = places.map(|at| self.world.source_ref(at));
+        sources.collect()
+    }
+}
+
+/// A part, where there is something in it.
+fn part(
+    key: &'static str,
+    heading: &'static str,
+    passages: Vec<Passage>,
+) -> Option<ReportPart> {
+    (!passages.is_empty()).then_some(ReportPart {
+        key,
+        heading,
+        level: 1,
+        passages,
+    })
+}
+
+/// A passage, where there is something in it.
+fn passage(
+    key: impl Into<String>,
+    form: PassageForm,
+    sentences: Vec<ReportSentence>,
+) -> Option<Passage> {
+    (!sentences.is_empty()).then(|| Passage {
+        key: key.into(),
+        form,
+        sentences,
+    })
+}
+
+/// A sentence with the question that has the same answer.
+fn asked(says: Sentence, asks: Asks) -> ReportSentence {
+    ReportSentence {
+        says,
+        asks: Some(asks),
+    }
+}
+
+/// Participants as they stand in keys: `ita-zaf`.
+fn codes(states: &[ParticipantId]) -> String {
+    let codes = states.iter().map(|id| id.as_str().to_ascii_lowercase());
+    codes.collect::<Vec<_>>().join("-")
+}
+
+/// One of several wordings, by the place at which it stands, so that neighbours differ and the same report
+/// is worded alike each time.
+fn vary(keys: &[&'static str], place: usize) -> &'static str {
+    keys[place % keys.len()]
+}
