@@ -36,8 +36,8 @@ const ARROWS: [(&str, &[&str]); 17] = [
     (
         "accede",
         &[
-            "dataset", "intake", "issuer", "ledger", "people", "report", "sentence", "shipped",
-            "store", "treaty", "web", "words", "world",
+            "dataset", "intake", "issuer", "ledger", "people", "raster", "report", "sentence",
+            "shipped", "store", "treaty", "web", "words", "world",
         ],
     ),
 ];

@@ -8,6 +8,9 @@ mod common;
 mod told;
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
 
 use common::Accede;
 use serde_json::Value;
@@ -397,4 +400,39 @@ fn what_is_asked_wrongly_is_told() {
     ] {
         accede.fails(line, 2, &[says]);
     }
+}
+
+#[test]
+fn a_report_is_a_word_document_where_its_file_is_called_so() {
+    let accede = loaded();
+    let out = accede.folder().join("report.docx");
+    let made = format!("{PROGRESS} --notes foot --symbol CTBT-Art.XIV/2023/5");
+    accede.ok(&format!("{made} --out {}", out.display()));
+    let document = |path: &Path| {
+        let file = fs::File::open(path).unwrap();
+        let mut parts = zip::ZipArchive::new(file).unwrap();
+        let mut text = String::new();
+        let mut part = parts.by_name("word/document.xml").unwrap();
+        part.read_to_string(&mut text).unwrap();
+        text
+    };
+    let text = document(&out);
+    for says in [
+        "CTBT-Art.XIV/2023/5",
+        "Dominica and Somalia signed the Treaty",
+        "Annex I",
+        "w:footnoteReference",
+    ] {
+        assert!(text.contains(says), "{says}");
+    }
+    // By its word under another name, and the same bytes.
+    let other = accede.folder().join("report.bin");
+    accede.ok(&format!("{made} --format docx --out {}", other.display()));
+    assert_eq!(fs::read(&out).unwrap(), fs::read(&other).unwrap());
+    accede.fails(
+        &format!("{PROGRESS} --format docx"),
+        2,
+        &["no text for a terminal", "--out"],
+    );
+    accede.fails(&format!("{PROGRESS} --format odt"), 2, &["docx, html, md"]);
 }

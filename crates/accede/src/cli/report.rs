@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::Args;
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use ledger::{Audience, Body, EntryRef};
 use report::compose::{How, paper};
 use report::paper::NoteForm;
-use report::{Paper, html, markdown};
+use report::{Paper, docx, html, markdown};
 use serde::Serialize;
 use treaty::TreatyId;
 use words::Words;
@@ -47,9 +47,9 @@ pub(super) struct ReportArgs {
     /// For whom: `public`, `signed-in`, or ids of teams with commas between them
     #[arg(long, value_name = "AUDIENCE", default_value = "public", value_parser = ask::audience)]
     audience: Audience,
-    /// In which form: md or html
-    #[arg(long, value_name = "FORM", default_value = "md")]
-    format: Written,
+    /// In which form: docx, html or md [default: as the name of the file ends, else md]
+    #[arg(long, value_name = "FORM")]
+    format: Option<Written>,
     /// The file it goes to, which must not be there yet [default: standard output]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -76,9 +76,13 @@ pub(super) struct ReportArgs {
     date: Option<Date>,
 }
 
+/// Dots to the inch of pictures in a document.
+const DPI: u32 = 300;
+
 /// The forms in which it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Written {
+    Docx,
     Html,
     Md,
 }
@@ -88,18 +92,37 @@ impl FromStr for Written {
 
     fn from_str(word: &str) -> Result<Written, String> {
         match word {
+            "docx" => Ok(Written::Docx),
             "html" => Ok(Written::Html),
             "md" => Ok(Written::Md),
-            other => Err(format!("`{other}` is none of: md, html")),
+            other => Err(format!("`{other}` is none of: docx, html, md")),
         }
     }
 }
 
 impl Written {
-    fn bytes(self, paper: &Paper) -> Vec<u8> {
+    /// The form that is asked for: by its word, else by how the name of the file ends.
+    fn of(args: &ReportArgs) -> Result<Written, Failure> {
+        let ending = args.out.as_deref().and_then(Path::extension);
+        let ending = ending.and_then(|ending| ending.to_str()?.parse().ok());
+        let form = args.format.or(ending).unwrap_or(Written::Md);
+        match (form, &args.out) {
+            (Written::Docx, None) => Err(Failure::usage("a docx is no text for a terminal")
+                .hint("name the file it goes to with --out")),
+            (Written::Docx | Written::Html | Written::Md, _) => Ok(form),
+        }
+    }
+
+    fn bytes(self, paper: &Paper) -> Result<Vec<u8>, Failure> {
         match self {
-            Written::Html => html::page(paper).into_bytes(),
-            Written::Md => markdown::write(paper).into_bytes(),
+            Written::Docx => {
+                let dots = |svg: &str, millimetres| Ok(raster::print(svg, millimetres, DPI)?);
+                docx::write(paper, &dots).map_err(|cause| {
+                    Failure::store("the document could not be written").because(cause)
+                })
+            }
+            Written::Html => Ok(html::page(paper).into_bytes()),
+            Written::Md => Ok(markdown::write(paper).into_bytes()),
         }
     }
 }
@@ -121,6 +144,7 @@ pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
         )
         .hint("leave --as out, and name the team with --audience"));
     }
+    let form = Written::of(args)?;
     let record = session.read()?;
     let words = Words::for_lang(session.lang());
     let (viewer, team) = audience(&record, &args.audience, words)?;
@@ -138,7 +162,7 @@ pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
         team,
     };
     let paper = paper(&view, words, &how);
-    let bytes = args.format.bytes(&paper);
+    let bytes = form.bytes(&paper)?;
     if let Some(out) = &args.out {
         write(out, &bytes)?;
     } else if session.form == Form::Table {
