@@ -5,28 +5,35 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Audience, Batch, Entry, EntryId};
+use ledger::body::vocabulary::{ApproachKind, Channel, Level, PledgeKind};
+use ledger::{Audience, Batch, Body, Entry, EntryId};
 use report::compose::{How, paper};
 use report::markdown;
-use treaty::{Lang, TreatyId};
-use words::Words;
+use serde_json::{Value, json};
+use treaty::{Lang, Source, TreatyId};
+use words::{FORA, Words};
 use world::{Viewer, World};
 
 /// The shipped facts and the demonstration, as anyone sees them.
 fn world() -> World {
+    let demo = shipped::demo().unwrap().into_iter();
+    with(demo.map(|record| (record.source, record.body)))
+}
+
+/// The shipped facts and more, as anyone sees them.
+fn with(more: impl Iterator<Item = (Source, Body)>) -> World {
     let mut entries = shipped::entries().unwrap();
     let last = entries.last().unwrap().recorded;
-    let demo = shipped::demo().unwrap().into_iter().zip(1u128..);
-    entries.extend(demo.map(|(record, n)| Entry {
+    entries.extend(more.zip(1u128..).map(|((source, body), n)| Entry {
         id: EntryId(uuid::Uuid::from_u128(n)),
         recorded: last,
         author: shipped::DEMO_AUTHOR.to_owned(),
         audience: Audience::Public,
         label: None,
         origin: None,
-        source: record.source,
+        source,
         batch: Batch { at: 0, of: 1 },
-        body: record.body,
+        body,
     }));
     let recorded = ledger::chain(entries).unwrap();
     World::fold(&recorded, &Viewer::public(), Timestamp::MAX)
@@ -68,5 +75,94 @@ fn the_status_of_the_ccm_in_english_and_french() {
         let view = world.report_status(&ccm, day("2021-09-21"), lang).unwrap();
         let text = markdown::write(&paper(&view, Words::for_lang(lang), &How::default()));
         insta::assert_snapshot!(name, settled(&text));
+    }
+}
+
+/// A world in which Italy, and Italy with South Africa, did something of every kind: for States, and for others at a
+/// forum and without one, with papers and without.
+fn of_every_kind() -> World {
+    let italy = json!([{"participant": "ITA", "person": "A. Person", "level": "expert"}]);
+    let both = json!([{"participant": "ITA"}, {"participant": "ZAF"}]);
+    let states = json!([{"participant": "NPL"}, {"participant": "GMB"}]);
+    let named = json!([{"name": "the Friends of Peace"}]);
+    let papers = json!([{"title": "A/RES/77/94, On tests"}, {"title": "On tests"}]);
+    let approach = |kind: &ApproachKind, by: &Value, to: &Value, more: Value| {
+        let mut said = json!({
+            "treaties": ["ctbt"], "state": "done", "kind": kind, "by": by, "to": to, "on": "2022-03-01",
+        });
+        let more: serde_json::Map<_, _> = serde_json::from_value(more).unwrap();
+        said.as_object_mut().unwrap().extend(more);
+        json!({ "approach": said })
+    };
+    let mut all = Vec::new();
+    for kind in ApproachKind::ALL {
+        for by in [&italy, &both, &json!([{"name": "the Support Unit"}])] {
+            all.push(approach(kind, by, &states, json!({})));
+            all.push(approach(kind, by, &named, json!({})));
+            all.push(approach(
+                kind,
+                by,
+                &named,
+                json!({"forum": "oas", "documents": papers, "points": "Said."}),
+            ));
+            all.push(approach(
+                kind,
+                by,
+                &named,
+                json!({"forum": "a forum of their own", "place": "Rome"}),
+            ));
+        }
+    }
+    let visit = &ApproachKind::Visit;
+    for channel in Channel::ALL {
+        all.push(approach(visit, &both, &states, json!({"channel": channel})));
+        all.push(approach(
+            visit,
+            &both,
+            &states,
+            json!({"channel": channel, "place": "Bern"}),
+        ));
+    }
+    for level in Level::ALL {
+        let to = json!([{"participant": "BTN", "level": level}]);
+        all.push(approach(visit, &italy, &to, json!({})));
+    }
+    for forum in FORA {
+        let spoke = &ApproachKind::StatementNational;
+        all.push(approach(spoke, &italy, &named, json!({ "forum": forum })));
+    }
+    for kind in PledgeKind::ALL {
+        all.push(json!({"pledge": {
+            "treaty": "ctbt", "by": "NPL", "kind": kind, "what": "as they said", "state": "open",
+            "on": "2022-03", "due": "2024",
+        }}));
+    }
+    with(all.into_iter().map(|body| {
+        (
+            Source::cited("a test"),
+            serde_json::from_value(body).unwrap(),
+        )
+    }))
+}
+
+#[test]
+fn every_kind_of_approach_is_worded_in_both_languages() {
+    let world = of_every_kind();
+    for lang in [Lang::En, Lang::Fr] {
+        let text = progress(&world, lang);
+        for wrong in ["⟨", "{$", "{ $", "  .", " .", ", .", ",,", "()"] {
+            let found = text.lines().find(|line| line.trim_start().contains(wrong));
+            assert_eq!(found, None, "{lang:?}: `{wrong}`");
+        }
+        for told in ["Bern", "A/RES/77/94", "Friends of Peace", "A. Person"] {
+            assert!(text.contains(told), "{lang:?}: {told}");
+        }
+    }
+    // Where nothing is written in words of somebody's own, no English is left in the French.
+    let french = progress(&world, Lang::Fr);
+    let body = french.split("## Annexe I").next().unwrap();
+    for english in [" the Treaty", " and ", " met ", " States", " with "] {
+        let found = body.lines().find(|line| line.contains(english));
+        assert_eq!(found, None, "`{english}` in French");
     }
 }

@@ -39,8 +39,8 @@ impl World {
             part("open", "report-part-open", frame.open(&deeds)),
             part("handover", "report-part-handover", frame.handover()),
         ];
-        let mut annexes = vec![frame.status_table(to)];
-        annexes.extend(frame.deeds_table(&deeds));
+        let annexes = frame.status_table(to).into_iter();
+        let annexes = annexes.chain(frame.deeds_table(&deeds)).collect();
         let by = frame.named(tenure.by);
         let parts = parts.into_iter().flatten().collect();
         Some(frame.view(ReportKind::Progress, by, parts, annexes))

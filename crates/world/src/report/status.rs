@@ -20,7 +20,7 @@ impl World {
         ));
         passages.extend(passage("force", PassageForm::Numbered, frame.force(on)));
         let parts = part("status", "report-part-status", passages);
-        let annexes = vec![frame.status_table(on)];
+        let annexes = frame.status_table(on).into_iter().collect();
         let parts = parts.into_iter().collect();
         Some(frame.view(ReportKind::Status, Vec::new(), parts, annexes))
     }

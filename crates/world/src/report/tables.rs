@@ -10,8 +10,9 @@ use crate::view::{
 };
 
 impl Frame<'_> {
-    /// Everybody with a standing at the end of a day. A column in which nothing stands is left out.
-    pub(super) fn status_table(&self, on: Date) -> ReportTable {
+    /// Everybody with a standing at the end of a day; `None`: nobody. A column in which nothing stands is left
+    /// out.
+    pub(super) fn status_table(&self, on: Date) -> Option<ReportTable> {
         let view = self.world.status(&self.under.law.id, on, self.lang);
         let rows = view.into_iter().flat_map(|view| view.participants);
         let rows = rows.filter(|row| row.standing != Standing::None);
@@ -58,7 +59,7 @@ impl Frame<'_> {
             by_state: true,
             rows: rows.collect(),
         };
-        without_empty(table)
+        (!table.rows.is_empty()).then(|| without_empty(table))
     }
 
     /// Everything that was done within the days; `None`: nothing is on record.
