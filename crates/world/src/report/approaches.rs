@@ -13,7 +13,7 @@ use crate::view::{Passage, PassageForm, ReportSentence, Said, Sentence, Way};
 
 impl Frame<'_> {
     /// A passage for each State, or group of States, that approached others.
-    pub(super) fn to_states(&self, deeds: &Deeds<'_>) -> Vec<Passage> {
+    pub(super) fn with_states(&self, deeds: &Deeds<'_>) -> Vec<Passage> {
         let own = deeds.all.iter().filter(|deed| keys(deed).is_some());
         let groups = by_whom(self, own);
         // The first that acts alone has the first wording, whoever acted together before.

@@ -41,7 +41,7 @@ impl Frame<'_> {
         told
     }
 
-    pub(super) fn to_the_public(&self, deeds: &Deeds<'_>) -> Vec<Passage> {
+    pub(super) fn with_the_public(&self, deeds: &Deeds<'_>) -> Vec<Passage> {
         self.of_topic("public", deeds, Frame::public, |topic| {
             matches!(topic, Topic::Public(_))
         })

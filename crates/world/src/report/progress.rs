@@ -58,7 +58,7 @@ impl Frame<'_> {
             PassageForm::Numbered,
             self.opening(deeds),
         ));
-        let mut approaches = self.to_states(deeds);
+        let mut approaches = self.with_states(deeds);
         approaches.extend(passage("join", PassageForm::Bullet, self.join(deeds)));
         let parts = [
             ("approaches", "report-sub-approaches", approaches),
@@ -66,7 +66,7 @@ impl Frame<'_> {
             (
                 "awareness",
                 "report-sub-awareness",
-                self.to_the_public(deeds),
+                self.with_the_public(deeds),
             ),
             ("others", "report-sub-others", self.of_others(deeds)),
         ];
