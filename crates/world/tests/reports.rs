@@ -18,10 +18,7 @@ const STATES: [&str; 6] = ["XAA", "XAB", "XAC", "XAD", "XAE", "XAF"];
 /// The files of the CCM and the CTBT as shipped, and invented States.
 fn ground() -> Vec<Body> {
     let laws = shipped::entries().unwrap().into_iter().filter_map(|one| {
-        let wanted = match &one.body {
-            Body::Treaty(file) => ["ccm", "ctbt"].contains(&file.treaty.as_str()),
-            _ => false,
-        };
+        let wanted = matches!(&one.body, Body::Treaty(file) if ["ccm", "ctbt"].contains(&file.treaty.as_str()));
         wanted.then_some(one.body)
     });
     let states = STATES.iter().map(|state| {
