@@ -26,11 +26,11 @@ use crate::render::{Answer, Form, Page, Sheet};
 /// Write a report: `progress`, what was done for a treaty between two days and what came about, or `status`,
 /// where everybody stood on a day
 ///
-/// Made from what --audience may see and from nothing else: the version for anyone knows of no more than
-/// anyone does. What was planned or dropped is in none. Each sentence rests on entries, which --notes
-/// prints and --json lists. See docs/reports.md.
+/// Made from what its audience may see and from nothing else: the version for anyone knows of no more than
+/// anyone does. What was planned or dropped is in none. Each sentence rests on entries, which are printed
+/// on demand (--notes) and listed with --json. See docs/reports.md.
 ///
-/// For example: `accede report progress --treaty ctbt --from 2021-09-23 --to 2023-09-22 --out report.html`
+/// For example: `accede report progress --treaty ctbt --from 2021-09-23 --to 2023-09-22 --out report.docx`
 #[derive(Debug, Args)]
 pub(super) struct ReportArgs {
     /// Which kind: progress or status
