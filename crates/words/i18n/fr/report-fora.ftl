@@ -85,7 +85,7 @@ report-at-conferenceofparties = { $n ->
     [1] à la première Conférence des États parties ({ $short })
    *[other] à la { $n-nth } Conférence des États parties ({ $short })
 }
-report-at-meeting = à cette réunion ({ $short }) : { $kind }
+report-at-meeting = à cette réunion ({ $short }) : { $kind }
 
 ## Voies et lieux.
 
@@ -101,7 +101,7 @@ report-way-embassy_theirs_in_our_capital = par les ambassades des États approch
 report-way-our_embassy_in_their_capital = par l’entremise de leurs missions dans d’autres capitales
 report-way-nonresident = par des ambassades accréditées depuis un pays tiers
 report-way-margins_of = en marge de réunions
-report-way-margins_of-named = en marge de la réunion suivante : { $place }
+report-way-margins_of-named = en marge de la réunion suivante : { $place }
 report-way-virtual = par visioconférence ou par téléphone
 
 ## Noms abrégés de traités.

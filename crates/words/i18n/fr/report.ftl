@@ -11,7 +11,7 @@ paper-note-entries = { $n ->
    *[other] écritures { $names }
 }
 paper-note-no-source = Aucune source n’est nommée
-paper-note-query = Requête :
+paper-note-query = Requête :
 paper-again = Le même document peut être refait à l’adresse { $address }
 
 ## Comment un traité est appelé dans son rapport, sous les formes qu’une phrase peut demander.
@@ -39,8 +39,8 @@ report-amendment-start = L’amendement
 
 ## Mots du registre et titres.
 
-report-quoted = « { $words } »
-report-titled = { $symbol }, « { $title } »
+report-quoted = « { $words } »
+report-titled = { $symbol }, « { $title } »
 report-person = { $name } ({ $capacity })
 
 ## Titre, intertitres, mention finale.
@@ -56,8 +56,8 @@ report-sub-approaches = Démarches auprès des États dont le consentement à ê
 report-sub-fora = Conférences, organisations et textes
 report-sub-awareness = Sensibilisation du public
 report-sub-others = Organisations
-report-made-public = Établi à partir du registre public tel que connu le { $known } : { $entries } écritures, tête { $head }.
-report-made-team = Établi à partir de ce que { $team } peut voir du registre tel que connu le { $known } : { $entries } écritures, tête { $head }.
+report-made-public = Établi à partir du registre public tel que connu le { $known } : { $entries } écritures, tête { $head }.
+report-made-team = Établi à partir de ce que { $team } peut voir du registre tel que connu le { $known } : { $entries } écritures, tête { $head }.
 report-restricted = Réservé à { $team }
 report-signed-in = quiconque est connecté
 
@@ -87,7 +87,7 @@ report-act-signature = Pendant la période considérée, { $by } { $by-n ->
     [one] a
    *[other] ont
 } signé { $treaty }.
-report-act-signature-many = Pendant la période considérée, { $n-words } États ont signé { $treaty } : { $by-list }.
+report-act-signature-many = Pendant la période considérée, { $n-words } États ont signé { $treaty } : { $by-list }.
 report-act-definitive = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -100,7 +100,7 @@ report-act-ratification = Pendant la période considérée, { $by } { $by-n ->
     [one] a
    *[other] ont
 } ratifié { $treaty }.
-report-act-ratification-many = { $n-start } États ont ratifié { $treaty } : { $by-list }.
+report-act-ratification-many = { $n-start } États ont ratifié { $treaty } : { $by-list }.
 report-act-acceptance = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -113,7 +113,7 @@ report-act-accession = Pendant la période considérée, { $by } { $by-n ->
     [one] a
    *[other] ont
 } adhéré { $treaty-to }.
-report-act-accession-many = Pendant la période considérée, { $n-words } États ont adhéré { $treaty-to } : { $by-list }.
+report-act-accession-many = Pendant la période considérée, { $n-words } États ont adhéré { $treaty-to } : { $by-list }.
 report-act-succession = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -168,16 +168,16 @@ report-totals-bound = { $day-start }, { $consents } { $organisations ->
 report-totals = { $day-start }, { $consents } { $organisations ->
     [0] États
    *[other] États et organisations
-} avaient exprimé leur consentement à être lié { $treaty-by } ; { $only } autres l’avaient seulement signé.
-report-force-annex = Aux termes de l’article { $article }, { $treaty } entre en vigueur lorsque les { $named } États de { $list } ont tous déposé leur instrument de ratification ; { $n-words } d’entre eux { $n ->
+} avaient exprimé leur consentement à être lié { $treaty-by } ; { $only } autres l’avaient seulement signé.
+report-force-annex = Aux termes de l’article { $article }, { $treaty } entre en vigueur lorsque les { $named } États de { $list } ont tous déposé leur instrument de ratification ; { $n-words } d’entre eux { $n ->
     [one] doit
    *[other] doivent
 } encore le faire.
-report-force-named = Aux termes de l’article { $article }, il faut { $treaty-to } les instruments de { $named-words } États désignés ; { $n ->
+report-force-named = Aux termes de l’article { $article }, il faut { $treaty-to } les instruments de { $named-words } États désignés ; { $n ->
     [one] un seul manque
    *[other] { $n-words } d’entre eux manquent
 } encore.
-report-force-number = { $treaty-start } n’est pas en vigueur : aux termes de l’article { $article }, il manque { $n-words } { $n ->
+report-force-number = { $treaty-start } n’est pas en vigueur : aux termes de l’article { $article }, il manque { $n-words } { $n ->
     [one] instrument
    *[other] instruments
 }.
@@ -197,14 +197,14 @@ report-force-sign = { $states-start } { $states-n ->
 ## Ce qui a été fait : l’ouverture.
 
 report-activities = { $n ->
-    [one] Le registre compte pour cette période une activité en faveur { $treaty-of } ; l’annexe la mentionne.
-   *[other] Le registre compte pour cette période { $n } activités en faveur { $treaty-of } ; l’annexe en donne la liste.
+    [one] Le registre compte pour cette période une activité en faveur { $treaty-of } ; l’annexe la mentionne.
+   *[other] Le registre compte pour cette période { $n } activités en faveur { $treaty-of } ; l’annexe en donne la liste.
 }
 report-aim-force = L’objectif { $by-of } était l’entrée en vigueur { $treaty-of }.
 report-aim-consents = L’objectif { $by-of } était d’obtenir le consentement de { $n } États à être lié { $treaty-by }.
 report-aim-everybody = L’objectif { $by-of } était l’adhésion universelle { $treaty-to }.
-report-aim-group = L’objectif { $by-of } était l’adhésion { $treaty-to } de tous les États de ce groupe : { $group }.
-report-aim-these = L’objectif { $by-of } était l’adhésion { $treaty-to } de ces États : { $states-list }.
+report-aim-group = L’objectif { $by-of } était l’adhésion { $treaty-to } de tous les États de ce groupe : { $group }.
+report-aim-these = L’objectif { $by-of } était l’adhésion { $treaty-to } de ces États : { $states-list }.
 report-uncertain = { $n ->
     [one] Une autre activité est au registre, dont les dates ne sont pas assez connues pour la situer
    *[other] { $n } autres activités sont au registre, dont les dates ne sont pas assez connues pour les situer
@@ -215,7 +215,7 @@ report-uncertain = { $n ->
 report-unnamed = Par { $kinds }, { $by } { $by-n ->
     [one] a
    *[other] ont
-} sollicité { $whom } ; le registre ne nomme pas chacun de ces États.
+} sollicité { $whom } ; le registre ne nomme pas chacun de ces États.
 report-approached-a = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -225,7 +225,7 @@ report-approached-a = { $by-start } { $by-n ->
 } à titre bilatéral avec { $n ->
     [one] un État
    *[other] { $n-words } États
-} : { $to-list }.
+} : { $to-list }.
 report-approached-b = Par des démarches bilatérales, { $by } { $by-n ->
     [one] a
    *[other] ont
@@ -235,7 +235,7 @@ report-approached-b = Par des démarches bilatérales, { $by } { $by-n ->
 } { $open ->
     [0] d’adhérer { $treaty-to }
    *[other] de signer ou de ratifier { $treaty }
-} : { $to-list }.
+} : { $to-list }.
 report-approached-c = Des démarches bilatérales { $by-of } ont concerné { $to }.
 report-demarche-joint = { $by-start } { $by-n ->
     [one] a
@@ -286,7 +286,7 @@ report-ways = Des démarches ont été faites { $ways }.
 report-levels = Ces contacts ont eu lieu { $levels }.
 report-person-states = { $person } a agi au nom { $by-of } dans des contacts { $to-with }.
 report-person-others = Au nom { $by-of }, { $person } a continué de plaider pour { $treaty } auprès de { $whom }.
-report-others = { $who } : { $kinds }.
+report-others = { $who } : { $kinds }.
 
 report-noun-demarche_bilateral = des démarches bilatérales
 report-noun-demarche_joint = des démarches communes
@@ -317,52 +317,52 @@ report-level-civil_society = au niveau de la société civile
 report-both = { $n ->
     [one] Un État a été approché
    *[other] { $n-start } États ont été approchés
-} à la fois { $by-by } : { $states-list }.
+} à la fois { $by-by } : { $states-list }.
 report-both-unknown = Le registre ne dit pas si certaines de ces démarches ont été communes.
 report-join-ratified = Des { $all-words } États nommément approchés, { $n-words } { $n ->
     [one] a
    *[other] ont
-} ratifié { $treaty } pendant la période considérée : { $states-list }.
+} ratifié { $treaty } pendant la période considérée : { $states-list }.
 report-join-ratified-next = { $n-start } { $n ->
     [one] État a
    *[other] États ont
-} ratifié : { $states-list }.
+} ratifié : { $states-list }.
 report-join-joined = Des { $all-words } États nommément approchés, { $n-words } { $n ->
     [one] a
    *[other] ont
 } exprimé { $n ->
     [one] son
    *[other] leur
-} consentement à être lié { $treaty-by } pendant la période considérée : { $states-list }.
+} consentement à être lié { $treaty-by } pendant la période considérée : { $states-list }.
 report-join-joined-next = { $n-start } { $n ->
     [one] État a
    *[other] États ont
 } exprimé autrement { $n ->
     [one] son
    *[other] leur
-} consentement à être lié : { $states-list }.
+} consentement à être lié : { $states-list }.
 report-join-signed = Des { $all-words } États nommément approchés, { $n-words } { $n ->
     [one] a
    *[other] ont
-} signé { $treaty } pendant la période considérée : { $states-list }.
+} signé { $treaty } pendant la période considérée : { $states-list }.
 report-join-signed-next = { $n-start } { $n ->
     [one] État a
    *[other] États ont
-} signé : { $states-list }.
+} signé : { $states-list }.
 report-join-none = Aucun des { $all-words } États nommément approchés n’a signé { $treaty } ni exprimé son consentement pendant la période considérée.
 report-join-undated = Le registre ne dit pas ce qui est venu en premier, de la démarche ou de l’acte.
 report-join-undated-some = Pour { $states }, le registre ne dit pas ce qui est venu en premier, de la démarche ou de l’acte.
 report-join-unnamed = { $states-start } { $states-n ->
-    [one] a également agi ; aucune démarche au registre ne nomme cet État
-   *[other] ont également agi ; aucune démarche au registre ne nomme ces États
+    [one] a également agi ; aucune démarche au registre ne nomme cet État
+   *[other] ont également agi ; aucune démarche au registre ne nomme ces États
 }.
 report-credit-none = Le registre n’attribue aucun acte à une démarche, et le présent rapport ne le fait pas davantage.
-report-credit-possible = Il est noté au registre comme possible qu’une démarche { $by-of } ait contribué à cet acte { $states-of } : { $act }.
-report-credit-probable = Il est noté au registre comme probable qu’une démarche { $by-of } ait contribué à cet acte { $states-of } : { $act }.
+report-credit-possible = Il est noté au registre comme possible qu’une démarche { $by-of } ait contribué à cet acte { $states-of } : { $act }.
+report-credit-probable = Il est noté au registre comme probable qu’une démarche { $by-of } ait contribué à cet acte { $states-of } : { $act }.
 report-credit-acknowledged = Il est noté au registre que { $states } { $states-n ->
     [one] a
    *[other] ont
-} reconnu le rôle d’une démarche { $by-of } dans cet acte : { $act }.
+} reconnu le rôle d’une démarche { $by-of } dans cet acte : { $act }.
 
 ## Déclarations, textes, résolutions, documents.
 
@@ -400,8 +400,8 @@ report-language-plain = { $by-start } { $by-n ->
     [one] a
    *[other] ont
 } obtenu qu’un texte agréé mentionne { $treaty }.
-report-words-a = Selon les termes du registre : { $words }.
-report-words-b = Le registre le dit ainsi : { $words }.
+report-words-a = Selon les termes du registre : { $words }.
+report-words-b = Le registre le dit ainsi : { $words }.
 report-sponsored = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -429,22 +429,22 @@ report-voted-it-yes = { $by-start } { $by-n ->
 report-voted-it-words = { $by-start } { $by-n ->
     [one] a
    *[other] ont
-} aussi pris part au vote de ce texte (selon les termes du registre : { $words }).
+} aussi pris part au vote de ce texte (selon les termes du registre : { $words }).
 report-voted-words = { $by-start } { $by-n ->
     [one] a
    *[other] ont
-} pris part au vote sur { $titles } (selon les termes du registre : { $words }).
+} pris part au vote sur { $titles } (selon les termes du registre : { $words }).
 report-voted-plain-words = { $by-start } { $by-n ->
     [one] a
    *[other] ont
-} pris part au vote d’une résolution sur { $treaty } (selon les termes du registre : { $words }).
+} pris part au vote d’une résolution sur { $treaty } (selon les termes du registre : { $words }).
 report-papers = { $by-start } { $by-n ->
     [one] a
    *[other] ont
 } parrainé { $n ->
     [one] un document de travail
    *[other] des documents de travail
-} : { $titles }.
+} : { $titles }.
 report-papers-plain = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -455,7 +455,7 @@ report-papers-at = { $venues-start }, { $by } { $by-n ->
 } parrainé { $n ->
     [one] un document de travail
    *[other] des documents de travail
-} : { $titles }.
+} : { $titles }.
 report-papers-at-plain = { $venues-start }, { $by } { $by-n ->
     [one] a
    *[other] ont
@@ -483,8 +483,8 @@ report-side-event = { $by-start } { $by-n ->
     [one] a
    *[other] ont
 } tenu des manifestations parallèles { $venues }.
-report-placeless = Le registre compte aussi, pour { $by }, sans indication de lieu : { $kinds }.
-report-addressed = Destinataires : { $to-list }.
+report-placeless = Le registre compte aussi, pour { $by }, sans indication de lieu : { $kinds }.
+report-addressed = Destinataires : { $to-list }.
 report-panel-a = { $by-start } { $by-n ->
     [one] a
    *[other] ont
@@ -577,12 +577,12 @@ report-media = { $by-start } { $by-n ->
 report-promised = { $day-start }, { $by } { $by-n ->
     [one] a
    *[other] ont
-} promis { $what } ; rien au registre ne dit encore que ce soit fait.
+} promis { $what } ; rien au registre ne dit encore que ce soit fait.
 report-promised-words = { $day-start }, { $by } { $by-n ->
     [one] a
    *[other] ont
-} promis { $what } : { $words }.
-report-promised-due = Échéance : { $day }.
+} promis { $what } : { $words }.
+report-promised-due = Échéance : { $day }.
 report-promise-sign = de signer
 report-promise-join = de ratifier ou d’adhérer
 report-promise-vote = leur soutien lors d’un vote
@@ -590,8 +590,8 @@ report-promise-attend = d’assister à une réunion
 report-promise-implement = des mesures nationales
 report-promise-assist = leur aide
 report-promise-other = ceci
-report-step = Reste à faire : { $what }.
-report-step-due = Reste à faire ; échéance : { $day } ; { $what }.
+report-step = Reste à faire : { $what }.
+report-step-due = Reste à faire ; échéance : { $day } ; { $what }.
 
 ## Annexes.
 

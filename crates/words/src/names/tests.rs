@@ -316,8 +316,13 @@ fn a_pattern_may_ask_for_every_form_that_is_documented() {
             "time",
             Arg::Period("2021-09".parse().unwrap(), "2023-09".parse().unwrap()),
         ),
+        (
+            "venues",
+            Arg::Clause("at the tenth Review Conference".to_owned()),
+        ),
+        ("treaty", Arg::Noun("report-treaty")),
     ];
-    let forms: Vec<String> = ["states", "n", "day", "time"]
+    let forms: Vec<String> = ["states", "n", "day", "time", "venues", "treaty"]
         .iter()
         .flat_map(|name| FORMS.map(|form| format!("{name}{form}")))
         .collect();
