@@ -192,7 +192,7 @@ fn the_french_report_has_the_same_names_and_figures() {
         ("status", "la Dominique et la Somalie ont signé le Traité"),
         (
             "status",
-            "Huit États ont ratifié le Traité : Dominique, Gambie, Guinée équatoriale, Îles Salomon, \
+            "Huit États ont ratifié le Traité\u{a0}: Dominique, Gambie, Guinée équatoriale, Îles Salomon, \
              Sao Tomé-et-Principe, Sri Lanka, Timor-Leste et Tuvalu.",
         ),
         ("force", "les 44 États de l’annexe 2"),
@@ -202,7 +202,7 @@ fn the_french_report_has_the_same_names_and_figures() {
         ),
         (
             "approaches-ita",
-            "neuf États : Îles Salomon, Népal, Papouasie-Nouvelle-Guinée, République arabe syrienne, \
+            "neuf États\u{a0}: Îles Salomon, Népal, Papouasie-Nouvelle-Guinée, République arabe syrienne, \
              Sao Tomé-et-Principe, Somalie, Sri Lanka, Tonga et Yémen",
         ),
         (
@@ -211,7 +211,7 @@ fn the_french_report_has_the_same_names_and_figures() {
         ),
         (
             "join",
-            "Cinq États ont été approchés à la fois par l’Afrique du Sud et l’Italie : Népal",
+            "Cinq États ont été approchés à la fois par l’Afrique du Sud et l’Italie\u{a0}: Népal",
         ),
         (
             "join",

@@ -98,7 +98,7 @@ mod tests {
         );
         assert_eq!(
             french.phrase_or_quoted("the Friends of Peace"),
-            "« the Friends of Peace »"
+            "«\u{a0}the Friends of Peace\u{a0}»"
         );
         assert_eq!(french.phrase_or_quoted("coordinator"), "coordonnateur");
         assert_eq!(english.phrase_or_quoted("coordinator"), "coordinator");
