@@ -62,7 +62,8 @@ function start(dialog) {
     if (event.target === dialog) dialog.close();
   });
   dialog.addEventListener("close", () => {
-    if (dialog.contains(document.activeElement)) document.activeElement.blur();
+    // It is told of later: the box may be open again, and its field in use.
+    if (!dialog.open && dialog.contains(document.activeElement)) document.activeElement.blur();
   });
   input.addEventListener("input", () => {
     clearTimeout(waiting);
