@@ -75,10 +75,10 @@ impl Composer<'_> {
 
     fn title(&self) -> Vec<String> {
         let view = self.view;
-        // The line of its day says that a status is one.
+        // The line of its day says that a status is one; others have a text of their own.
         let kind = match view.kind {
-            ReportKind::Progress => Some("report-title-progress"),
             ReportKind::Status => None,
+            kind @ ReportKind::Progress => self.words.find(&format!("report-title-{kind}")),
         };
         let short = format!("report-short-{}", view.treaty);
         let short = self.words.find(&short).unwrap_or((&view.short).into());
@@ -87,8 +87,11 @@ impl Composer<'_> {
             "report-title-treaty",
             &[("title", title.into()), ("short", short.into())],
         );
-        let kind = kind.map(|key| self.words.text(key).into_owned());
+        let kind = kind.map(std::borrow::Cow::into_owned);
         let mut lines: Vec<_> = kind.into_iter().chain([treaty]).collect();
+        if !view.of.is_empty() {
+            lines.push(cell(self.words, &Said::States(view.of.clone())));
+        }
         if !view.by.is_empty() {
             lines.push(cell(self.words, &Said::States(view.by.clone())));
         }

@@ -12,6 +12,7 @@ use report::markdown;
 use serde_json::{Value, json};
 use treaty::{Lang, Source, TreatyId};
 use words::{FORA, Words};
+use world::view::{ReportAsk, ReportKind};
 use world::{Viewer, World};
 
 /// The shipped facts and the demonstration, as anyone sees them.
@@ -45,8 +46,14 @@ fn day(text: &str) -> Date {
 
 fn progress(world: &World, lang: Lang) -> String {
     let ctbt: TreatyId = "ctbt".parse().unwrap();
-    let (from, to) = (day("2021-09-23"), day("2023-09-22"));
-    let view = world.report_progress(&ctbt, from, to, lang).unwrap();
+    let ask = ReportAsk {
+        kind: ReportKind::Progress,
+        treaty: ctbt,
+        of: Vec::new(),
+        from: Some(day("2021-09-23")),
+        to: day("2023-09-22"),
+    };
+    let view = world.report(&ask, lang).unwrap();
     markdown::write(&paper(&view, Words::for_lang(lang), &How::default()))
 }
 
@@ -72,7 +79,14 @@ fn the_status_of_the_ccm_in_english_and_french() {
     let world = world();
     let ccm: TreatyId = "ccm".parse().unwrap();
     for (lang, name) in [(Lang::En, "status-en"), (Lang::Fr, "status-fr")] {
-        let view = world.report_status(&ccm, day("2021-09-21"), lang).unwrap();
+        let ask = ReportAsk {
+            kind: ReportKind::Status,
+            treaty: ccm.clone(),
+            of: Vec::new(),
+            from: None,
+            to: day("2021-09-21"),
+        };
+        let view = world.report(&ask, lang).unwrap();
         let text = markdown::write(&paper(&view, Words::for_lang(lang), &How::default()));
         insta::assert_snapshot!(name, settled(&text));
     }

@@ -20,13 +20,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use ledger::EntryRef;
-use treaty::{Lang, ParticipantId, TreatyId};
+use treaty::{Lang, ParticipantId};
 
 use crate::fold::Under;
 use crate::record::At;
 use crate::view::{
-    Asks, Instrument, NamedState, Passage, PassageForm, ReportKind, ReportPart, ReportSentence,
-    ReportTable, ReportView, Said, Sentence, SourceRef,
+    Asks, Instrument, NamedState, Passage, PassageForm, ReportAsk, ReportKind, ReportPart,
+    ReportRefused, ReportSentence, ReportTable, ReportView, Said, Sentence, SourceRef,
 };
 use crate::world::World;
 
@@ -34,6 +34,7 @@ use crate::world::World;
 #[derive(Clone, Copy)]
 struct Frame<'w> {
     world: &'w World,
+    ask: &'w ReportAsk,
     under: &'w Under,
     from: Date,
     to: Date,
@@ -42,23 +43,40 @@ struct Frame<'w> {
 }
 
 impl World {
-    fn frame<'w>(
-        &'w self,
-        treaty: &TreatyId,
-        from: Date,
-        to: Date,
-        lang: Lang,
-    ) -> Option<Frame<'w>> {
-        let under = self.under(treaty)?;
-        Some(Frame {
+    /// A report, made from what this world knows.
+    ///
+    /// # Errors
+    ///
+    /// Where the treaty is not on record, and where the kind needs what is not given or does not take what is.
+    pub fn report(&self, ask: &ReportAsk, lang: Lang) -> Result<ReportView, ReportRefused> {
+        ask.check()?;
+        let under = self.under(&ask.treaty).ok_or(ReportRefused::NoTreaty)?;
+        let frame = Frame {
             world: self,
+            ask,
             under,
-            from,
-            to,
+            from: ask.from.unwrap_or(ask.to),
+            to: ask.to,
             lang,
             instrument: instrument(under.law.title.get(Lang::En)),
-        })
+        };
+        let made = match ask.kind {
+            ReportKind::Progress => frame.progress(),
+            ReportKind::Status => frame.status(),
+        };
+        Ok(frame.view(made))
     }
+}
+
+/// What a kind of report makes of its question.
+#[derive(Default)]
+struct Made {
+    /// Those of whose term of office it tells.
+    by: Vec<ParticipantId>,
+    /// The body.
+    parts: Vec<ReportPart>,
+    /// What is annexed.
+    annexes: Vec<ReportTable>,
 }
 
 /// What a treaty is, by the first word of its English title that says so.
@@ -122,31 +140,23 @@ impl<'w> Frame<'w> {
         }
     }
 
-    fn view(
-        &self,
-        kind: ReportKind,
-        by: Vec<NamedState>,
-        parts: Vec<ReportPart>,
-        annexes: Vec<ReportTable>,
-    ) -> ReportView {
+    fn view(&self, made: Made) -> ReportView {
         let law = &self.under.law;
         ReportView {
-            kind,
+            kind: self.ask.kind,
             treaty: law.id.clone(),
             short: law.short.clone(),
             title: law.title.get(self.lang).to_owned(),
             instrument: self.instrument,
-            from: match kind {
-                ReportKind::Progress => Some(self.from),
-                ReportKind::Status => None,
-            },
+            from: self.ask.from,
             to: self.to,
             known: self.world.known,
             head: self.world.head(),
-            by,
-            sources: self.sources(&parts, &annexes),
-            parts,
-            annexes,
+            by: self.named(made.by),
+            of: self.named(self.ask.of.iter().copied()),
+            sources: self.sources(&made.parts, &made.annexes),
+            parts: made.parts,
+            annexes: made.annexes,
         }
     }
 

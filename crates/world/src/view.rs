@@ -67,8 +67,9 @@ pub use plan::{
 };
 pub use record::{Cited, EntryView, HeadView, LedgerView, SourceRef};
 pub use report::{
-    Asks, Passage, PassageForm, ReportCell, ReportColumn, ReportKind, ReportPart,
-    ReportSentence, ReportTable, ReportView, UnknownReport,
+    Asks, Passage, PassageForm, ReportAsk, ReportCell, ReportColumn, ReportKind, ReportOf,
+    ReportPart, ReportRefused, ReportSentence, ReportSpan, ReportTable, ReportView,
+    UnknownReport,
 };
 pub use search::{Found, Matched, SearchHit, SearchView};
 pub use sentence::{CodeList, Instrument, Said, Sentence, Venue, VenueMeeting, Way};

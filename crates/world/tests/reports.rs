@@ -10,7 +10,9 @@ use ledger::{Audience, Body, Entry};
 use serde_json::{Value, json};
 use treaty::participant::Status;
 use treaty::{Act, Kind, Lang, Names, Participant};
-use world::view::{Asks, ReportSentence, ReportView, Said};
+use world::view::{
+    Asks, ReportAsk, ReportKind, ReportRefused, ReportSentence, ReportView, Said,
+};
 use world::{Viewer, World};
 
 const STATES: [&str; 6] = ["XAA", "XAB", "XAC", "XAD", "XAE", "XAF"];
@@ -71,10 +73,28 @@ fn folded(entries: Vec<Entry>, viewer: &Viewer) -> World {
 
 fn progress(more: Vec<Body>) -> ReportView {
     let world = folded(entries(more), &Viewer::public());
-    let (from, to) = (day("2022-01-01"), day("2022-12-31"));
-    world
-        .report_progress(&id("ccm"), from, to, Lang::En)
-        .unwrap()
+    world.report(&of_2022("ccm"), Lang::En).unwrap()
+}
+
+/// The question for the progress under a treaty in 2022.
+fn of_2022(treaty: &str) -> ReportAsk {
+    ReportAsk {
+        kind: ReportKind::Progress,
+        treaty: id(treaty),
+        of: Vec::new(),
+        from: Some(day("2022-01-01")),
+        to: day("2022-12-31"),
+    }
+}
+
+/// The question for the status under a treaty on a day.
+fn status(treaty: &str, on: &str) -> ReportAsk {
+    ReportAsk {
+        kind: ReportKind::Status,
+        from: None,
+        to: day(on),
+        ..of_2022(treaty)
+    }
 }
 
 fn sentences(view: &ReportView) -> Vec<&ReportSentence> {
@@ -105,10 +125,43 @@ fn where_there_is_nothing_to_say_nothing_is_said() {
     assert!(says(&view).is_empty(), "{:?}", says(&view));
     assert!(view.by.is_empty() && view.parts.is_empty() && view.annexes.is_empty());
     let world = folded(entries(Vec::new()), &Viewer::public());
-    assert!(
-        world
-            .report_status(&id("nothing"), day("2022-01-01"), Lang::En)
-            .is_none()
+    let refused = world.report(&status("nothing", "2022-01-01"), Lang::En);
+    assert_eq!(refused, Err(ReportRefused::NoTreaty));
+}
+
+#[test]
+fn what_a_kind_does_not_take_is_refused() {
+    let world = folded(entries(Vec::new()), &Viewer::public());
+    let asked = |ask: ReportAsk| world.report(&ask, Lang::En).unwrap_err();
+    let progress = of_2022("ccm");
+    let status = status("ccm", "2022-12-31");
+    assert_eq!(
+        asked(ReportAsk {
+            from: None,
+            ..progress.clone()
+        }),
+        ReportRefused::NoFirstDay
+    );
+    assert_eq!(
+        asked(ReportAsk {
+            from: Some(day("2023-01-01")),
+            ..progress.clone()
+        }),
+        ReportRefused::Disordered
+    );
+    assert_eq!(
+        asked(ReportAsk {
+            of: vec!["ITA".parse().unwrap()],
+            ..progress
+        }),
+        ReportRefused::AllStates
+    );
+    assert_eq!(
+        asked(ReportAsk {
+            from: Some(day("2022-01-01")),
+            ..status
+        }),
+        ReportRefused::OneDay
     );
 }
 
@@ -193,7 +246,7 @@ fn what_entry_into_force_needs_is_told_by_name_while_it_needs_it() {
     );
     let world = folded(entries(Vec::new()), &Viewer::public());
     let view = world
-        .report_status(&id("ctbt"), day("2022-12-31"), Lang::En)
+        .report(&status("ctbt", "2022-12-31"), Lang::En)
         .unwrap();
     assert_eq!(says(&view), ["report-force-annex", "report-force-sign"]);
     let needs = sentence(&view, "report-force-annex");
@@ -273,9 +326,7 @@ fn an_act_is_credited_by_a_persons_word_alone() {
             "approach": approach, "act": act, "confidence": confidence, "why": "they said so",
         }}))));
         let world = folded(all.clone(), &Viewer::public());
-        let view = world
-            .report_progress(&id("ccm"), day("2022-01-01"), day("2022-12-31"), Lang::En)
-            .unwrap();
+        let view = world.report(&of_2022("ccm"), Lang::En).unwrap();
         assert!(says(&view).contains(&key), "{:?}", says(&view));
         assert!(
             !serde_json::to_string(&view)
@@ -301,9 +352,7 @@ fn what_is_for_a_team_is_in_no_version_but_its_own() {
     });
     let asked = |viewer: &Viewer, all: Vec<Entry>| {
         let world = folded(all, viewer);
-        world
-            .report_progress(&id("ccm"), day("2022-01-01"), day("2022-12-31"), Lang::En)
-            .unwrap()
+        world.report(&of_2022("ccm"), Lang::En).unwrap()
     };
     let theirs = asked(&Viewer::member(["italy"]), all.clone());
     assert!(

@@ -14,7 +14,7 @@ use report::{Paper, docx, html, markdown};
 use serde::Serialize;
 use treaty::TreatyId;
 use words::Words;
-use world::view::{ReportKind, ReportView};
+use world::view::{ReportAsk, ReportKind, ReportRefused, ReportView};
 use world::{Viewer, World};
 
 use super::bundle::{no_team, teams, write};
@@ -38,10 +38,13 @@ pub(super) struct ReportArgs {
     /// The treaty
     #[arg(long)]
     treaty: String,
-    /// The first day, for a progress report
+    /// A State it is about, for a kind that takes one, by code or name; may be given several times
+    #[arg(long, value_name = "STATE")]
+    state: Vec<String>,
+    /// The first day, for a kind that tells of a period
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
     from: Option<Date>,
-    /// The last day, or the day of a status [default: today, UTC]
+    /// The last day, or the one day it tells of [default: today, UTC]
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
     to: Option<Date>,
     /// For whom: `public`, `signed-in`, or ids of teams with commas between them
@@ -189,26 +192,40 @@ fn ask_world(
     treaty: &TreatyId,
 ) -> Result<ReportView, Failure> {
     let to = args.to.unwrap_or_else(|| session.today());
-    let lang = session.lang();
-    let view = match (args.kind, args.from) {
-        (ReportKind::Progress, Some(from)) => {
-            ask::in_order(from, to)?;
-            world.report_progress(treaty, from, to, lang)
-        }
-        (ReportKind::Progress, None) => {
-            return Err(Failure::usage("a progress report begins on a day")
-                .hint("name it with --from, and the last one with --to"));
-        }
-        (ReportKind::Status, None) => world.report_status(treaty, to, lang),
-        (ReportKind::Status, Some(_)) => {
-            return Err(Failure::usage("a status is of one day")
-                .hint("name it with --to, and leave --from out"));
-        }
+    if let Some(from) = args.from {
+        ask::in_order(from, to)?;
+    }
+    let of = args.state.iter().map(|one| session.state(world, one));
+    let of: Result<Vec<_>, _> = of.collect();
+    let ask = ReportAsk {
+        kind: args.kind,
+        treaty: treaty.clone(),
+        of: of?,
+        from: args.from,
+        to,
     };
-    view.ok_or_else(|| {
-        Failure::usage(format!("nothing was known of `{treaty}` at that moment"))
-            .hint("leave --known out, or name a later moment")
-    })
+    let view = world.report(&ask, session.lang());
+    view.map_err(|refused| refusal(refused, treaty))
+}
+
+/// Why it cannot be made as it was asked for, and what to do.
+fn refusal(refused: ReportRefused, treaty: &TreatyId) -> Failure {
+    let said = refused.to_string();
+    match refused {
+        ReportRefused::NoTreaty => {
+            Failure::usage(format!("nothing was known of `{treaty}` at that moment"))
+                .hint("leave --known out, or name a later moment")
+        }
+        ReportRefused::NoFirstDay => {
+            Failure::usage(said).hint("name it with --from, and the last one with --to")
+        }
+        ReportRefused::OneDay => {
+            Failure::usage(said).hint("name it with --to, and leave --from out")
+        }
+        ReportRefused::Disordered => Failure::usage(said).hint("turn --from and --to round"),
+        ReportRefused::NoState => Failure::usage(said).hint("name it with --state"),
+        ReportRefused::AllStates => Failure::usage(said).hint("leave --state out"),
+    }
 }
 
 /// Whose world it is made from, and what they are called.

@@ -1,53 +1,40 @@
 //! The report of those who hold an office under a treaty: what changed, what was done for it, what is open, who
 //! comes next.
 
-use jiff::civil::Date;
 use ledger::body::CampaignAim;
-use treaty::{Lang, TreatyId};
 
 use super::deeds::{Deeds, Topic};
-use super::{Frame, asked, part, passage};
+use super::{Frame, Made, asked, part, passage};
 use crate::kinds;
-use crate::view::{
-    Asks, Passage, PassageForm, ReportKind, ReportPart, ReportSentence, ReportView, Said,
-};
-use crate::world::World;
+use crate::view::{Asks, Passage, PassageForm, ReportPart, ReportSentence, Said};
 
-impl World {
-    /// What those who held the office of coordinator or president of a treaty, and others, did for it between
-    /// two days, both included, and what came about. `None`: there is no such treaty.
-    pub fn report_progress(
-        &self,
-        treaty: &TreatyId,
-        from: Date,
-        to: Date,
-        lang: Lang,
-    ) -> Option<ReportView> {
-        let frame = self.frame(treaty, from, to, lang)?;
-        let deeds = Deeds::of(&frame);
-        let tenure = frame.tenure();
+impl Frame<'_> {
+    /// What those who held the office of coordinator or president of the treaty, and others, did for it
+    /// between the two days, and what came about.
+    pub(super) fn progress(&self) -> Made {
+        let deeds = Deeds::of(self);
+        let tenure = self.tenure();
         let mut opening = tenure.sentences;
-        opening.extend(frame.acts());
-        opening.extend(frame.totals(to));
+        opening.extend(self.acts());
+        opening.extend(self.totals(self.to));
         let mut status: Vec<_> = passage("status", PassageForm::Numbered, opening)
             .into_iter()
             .collect();
-        status.extend(passage("force", PassageForm::Numbered, frame.force(to)));
+        status.extend(passage("force", PassageForm::Numbered, self.force(self.to)));
         let parts = [
             part("status", "report-part-status", status),
-            frame.activities(&deeds),
-            part("open", "report-part-open", frame.open(&deeds)),
-            part("handover", "report-part-handover", frame.handover()),
+            self.activities(&deeds),
+            part("open", "report-part-open", self.open(&deeds)),
+            part("handover", "report-part-handover", self.handover()),
         ];
-        let annexes = frame.status_table(to).into_iter();
-        let annexes = annexes.chain(frame.deeds_table(&deeds)).collect();
-        let by = frame.named(tenure.by);
-        let parts = parts.into_iter().flatten().collect();
-        Some(frame.view(ReportKind::Progress, by, parts, annexes))
+        let annexes = self.status_table(self.to).into_iter();
+        Made {
+            by: tenure.by,
+            parts: parts.into_iter().flatten().collect(),
+            annexes: annexes.chain(self.deeds_table(&deeds)).collect(),
+        }
     }
-}
 
-impl Frame<'_> {
     fn activities(&self, deeds: &Deeds<'_>) -> Option<ReportPart> {
         if deeds.all.is_empty() && deeds.uncertain.is_empty() {
             return None;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use ledger::EntryRef;
 use schemars::JsonSchema;
 use serde::Serialize;
-use treaty::TreatyId;
+use treaty::{ParticipantId, TreatyId};
 
 use super::campaign::NamedState;
 use super::sentence::{Instrument, Said, Sentence};
@@ -26,11 +26,11 @@ pub enum ReportKind {
 
 /// A word that names no kind of report.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is none of: progress, status")]
-pub struct UnknownReport(
+#[error("`{word}` is none of: {}", ReportKind::ALL.map(ReportKind::word).join(", "))]
+pub struct UnknownReport {
     /// What was given.
-    pub String,
-);
+    pub word: String,
+}
 
 impl ReportKind {
     /// All of them.
@@ -41,6 +41,44 @@ impl ReportKind {
         match self {
             ReportKind::Progress => "progress",
             ReportKind::Status => "status",
+        }
+    }
+
+    /// Whether it tells of a day or of a period.
+    pub fn span(self) -> ReportSpan {
+        match self {
+            ReportKind::Progress => ReportSpan::Period,
+            ReportKind::Status => ReportSpan::Day,
+        }
+    }
+
+    /// Whether it is about States that are named.
+    pub fn of(self) -> ReportOf {
+        match self {
+            ReportKind::Progress | ReportKind::Status => ReportOf::All,
+        }
+    }
+}
+
+impl ReportAsk {
+    /// Whether its kind takes what is given, and has what it needs.
+    ///
+    /// # Errors
+    ///
+    /// What is missing, or given and not taken.
+    pub fn check(&self) -> Result<(), ReportRefused> {
+        match (self.kind.span(), self.from) {
+            (ReportSpan::Period, None) => return Err(ReportRefused::NoFirstDay),
+            (ReportSpan::Day, Some(_)) => return Err(ReportRefused::OneDay),
+            (ReportSpan::Period, Some(from)) if from > self.to => {
+                return Err(ReportRefused::Disordered);
+            }
+            (ReportSpan::Period, Some(_)) | (ReportSpan::Day, None) => {}
+        }
+        match self.kind.of() {
+            ReportOf::All if !self.of.is_empty() => Err(ReportRefused::AllStates),
+            ReportOf::Some if self.of.is_empty() => Err(ReportRefused::NoState),
+            ReportOf::All | ReportOf::SomeOrAll | ReportOf::Some => Ok(()),
         }
     }
 }
@@ -56,8 +94,68 @@ impl FromStr for ReportKind {
 
     fn from_str(word: &str) -> Result<ReportKind, UnknownReport> {
         let found = ReportKind::ALL.into_iter().find(|kind| kind.word() == word);
-        found.ok_or_else(|| UnknownReport(word.to_owned()))
+        found.ok_or_else(|| UnknownReport {
+            word: word.to_owned(),
+        })
     }
+}
+
+/// What a report is asked about. Not every kind takes everything: [`ReportKind::span`] and [`ReportKind::of`] say what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportAsk {
+    /// The kind.
+    pub kind: ReportKind,
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// The States it is about; none: all.
+    pub of: Vec<ParticipantId>,
+    /// The first day, included, of a kind that tells of a period.
+    pub from: Option<Date>,
+    /// The last day, included, or the day.
+    pub to: Date,
+}
+
+/// Whether a kind of report tells of a day or of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportSpan {
+    /// Of the end of one day: it has no first day.
+    Day,
+    /// Of a period: it has a first day.
+    Period,
+}
+
+/// Whether a kind of report is about States that are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportOf {
+    /// It is about everybody; no State is named.
+    All,
+    /// About those that are named, or everybody where none is.
+    SomeOrAll,
+    /// About those that are named, one at least.
+    Some,
+}
+
+/// Why a report cannot be made as it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ReportRefused {
+    /// The treaty is not on record at that moment of knowledge.
+    #[error("nothing was known of this treaty at that moment")]
+    NoTreaty,
+    /// A kind that tells of a period, without a first day.
+    #[error("a report of this kind begins on a day")]
+    NoFirstDay,
+    /// A kind that tells of a day, with a first day.
+    #[error("a report of this kind is of one day")]
+    OneDay,
+    /// A first day after the last.
+    #[error("the first day comes after the last")]
+    Disordered,
+    /// A kind that is about States, without one.
+    #[error("a report of this kind is about a State")]
+    NoState,
+    /// A kind that is about everybody, with a State.
+    #[error("a report of this kind is about all States")]
+    AllStates,
 }
 
 /// A report, as plain data. What its viewer may not see was not in the world it was made from, and nothing
@@ -84,6 +182,8 @@ pub struct ReportView {
     pub head: HeadView,
     /// Those of whose term of office it tells, by English name; none where the record names none.
     pub by: Vec<NamedState>,
+    /// The States it is about, as they were asked for; none: all.
+    pub of: Vec<NamedState>,
     /// The body.
     pub parts: Vec<ReportPart>,
     /// What is annexed.
@@ -168,7 +268,7 @@ pub enum Asks {
     /// Who approached whom for it between two days.
     Approaches {
         /// Those by this participant alone.
-        by: Option<treaty::ParticipantId>,
+        by: Option<ParticipantId>,
         /// The first day.
         from: Date,
         /// The last day.
