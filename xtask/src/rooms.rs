@@ -23,7 +23,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("feed", &["treaty", "words", "world"]),
     (
         "report",
-        &["ledger", "sentence", "treaty", "words", "world"],
+        &["ledger", "picture", "sentence", "treaty", "words", "world"],
     ),
     ("dataset", &["ledger", "treaty", "world"]),
     (

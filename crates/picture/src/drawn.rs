@@ -93,6 +93,17 @@ pub struct Picture {
     pub notes: Vec<String>,
 }
 
+/// A picture to be set into a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The drawing.
+    pub svg: String,
+    /// Its width in user units, with its margins.
+    pub width: u32,
+    /// Its height in the same, with the lines under it.
+    pub height: u32,
+}
+
 impl Picture {
     /// The `<svg>` element to be set into a page, whose sheet holds [`style::PAGE`].
     ///
@@ -132,5 +143,11 @@ impl Picture {
     /// A file of its own: its style within, title above, [`Picture::notes`] below.
     pub fn file(&self) -> String {
         style::file(self)
+    }
+
+    /// To be set into a document: its style within, on white paper, [`Picture::notes`] below. The title is left
+    /// to the caption.
+    pub fn printed(&self) -> Printed {
+        style::printed(self)
     }
 }

@@ -18,4 +18,4 @@ pub mod text;
 pub mod tiles;
 pub mod timeline;
 
-pub use drawn::{Drawing, Links, NoLinks, Picture};
+pub use drawn::{Drawing, Links, NoLinks, Picture, Printed};

@@ -1,6 +1,9 @@
 //! The lines under a picture in a file of its own: what it answers, how that is known, where it
 //! is from, on what terms.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -30,6 +33,24 @@ pub fn of(
         lines.push(address.to_owned());
     }
     lines
+}
+
+/// The most documents that a picture names as its sources.
+const MOST_NAMED: usize = 6;
+
+/// Of the titles of sources, each with how many rows rest on it, the documents behind most rows.
+pub fn most_named(titles: BTreeMap<&str, u32>) -> Vec<&str> {
+    let mut counted = BTreeMap::<&str, u32>::new();
+    for (title, rows) in titles {
+        // A title may name several documents.
+        for title in title.split("; ") {
+            *counted.entry(title).or_default() += rows;
+        }
+    }
+    let mut titles: Vec<_> = counted.into_iter().collect();
+    titles.sort_by_key(|(title, rows)| (Reverse(*rows), *title));
+    let named = titles.into_iter().take(MOST_NAMED);
+    named.map(|(title, _)| title).collect()
 }
 
 /// The legal day and the moment of knowledge.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use treaty::Lang;
 use world::view::Standing;
 
-use crate::drawn::Picture;
+use crate::drawn::{Picture, Printed};
 use crate::svg::escaped;
 use crate::text;
 
@@ -124,8 +124,23 @@ pub fn scaled_defs(id: &str, scale: f64) -> String {
     out
 }
 
-/// A file of its own: white paper, the title above, the picture, the notes below.
+/// The same on white paper.
+static PRINTED: LazyLock<String> = LazyLock::new(|| LITERAL.replace(PALETTE[0].1, WHITE));
+
+/// The paper of a document.
+const WHITE: &str = "#ffffff";
+
+/// A file of its own: the colours of a page by day, the title above, the picture, the notes below.
 pub(crate) fn file(picture: &Picture) -> String {
+    framed(picture, &picture.title, PALETTE[0].1, &LITERAL).svg
+}
+
+/// To be set into a document: on white paper, the picture, the notes below. Its caption is the document's.
+pub(crate) fn printed(picture: &Picture) -> Printed {
+    framed(picture, "", WHITE, &PRINTED)
+}
+
+fn framed(picture: &Picture, above: &str, paper: &str, rules: &str) -> Printed {
     let width = f64::from(picture.width) + 2.0 * MARGIN;
     let (at, anchor) = if picture.lang == Lang::Ar {
         (width - MARGIN, " text-anchor=\"end\"")
@@ -140,7 +155,7 @@ pub(crate) fn file(picture: &Picture) -> String {
     let measure = f64::from(picture.width);
     let mut texts = String::new();
     let mut y = MARGIN;
-    for line in text::wrapped(&picture.title, 17.0, true, measure) {
+    for line in text::wrapped(above, 17.0, true, measure) {
         y += 22.0;
         let _ = write!(
             texts,
@@ -169,20 +184,33 @@ pub(crate) fn file(picture: &Picture) -> String {
     } else {
         "img"
     };
-    format!(
+    let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pic\" id=\"{id}\" width=\"{width}\" \
          height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"{role}\" xml:lang=\"{}\" \
          font-family=\"{FONTS}\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\">\
-         <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc><style>{}</style>\
-         <path fill=\"{}\" d=\"M0 0H{width}V{height}H0z\"/>{texts}\
+         <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc><style>{rules}</style>\
+         <path fill=\"{paper}\" d=\"M0 0H{width}V{height}H0z\"/>{texts}\
          <g transform=\"translate({MARGIN} {top})\">{}</g></svg>\n",
         lang.code(),
         escaped(&picture.title),
         escaped(&picture.desc),
-        &*LITERAL,
-        PALETTE[0].1,
         picture.body,
-    )
+    );
+    Printed {
+        svg,
+        width: whole(width),
+        height: whole(height),
+    }
+}
+
+/// A length in whole pixels.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` holds what does not fit at the nearest that does"
+)]
+fn whole(length: f64) -> u32 {
+    length.ceil() as u32
 }
 
 #[cfg(test)]

@@ -9,9 +9,10 @@ use world::view::{
     ReportView, Said,
 };
 
+use crate::figure;
 use crate::paper::{
     Annex, Block, Cell, Colophon, Column, Heading, Masthead, NoteForm, Origin, Paper,
-    Paragraph, ParagraphForm, Stated, Table,
+    Paragraph, ParagraphForm, Picture, Stated, Table,
 };
 
 /// What is said of a paper beside what it tells: what stands above it, and for whom it was made.
@@ -31,6 +32,8 @@ pub struct How {
     pub agenda: Option<String>,
     /// Whether what the sentences rest on is printed, and where.
     pub notes: NoteForm,
+    /// Pictures that go with it, drawn from the same world: see [`crate::figure`].
+    pub pictures: Vec<Picture>,
     /// Whose world it was made from; nobody: from what anyone may see.
     pub team: Option<String>,
 }
@@ -42,7 +45,7 @@ pub fn paper(view: &ReportView, words: &Words, how: &How) -> Paper {
         lang: words.text_lang(),
         masthead: composer.masthead(how),
         title: composer.title(),
-        blocks: composer.body(),
+        blocks: composer.body(&how.pictures),
         annexes: composer.annexes(),
         notes: how.notes,
         sources: view.sources.clone(),
@@ -80,8 +83,7 @@ impl Composer<'_> {
             ReportKind::Status => None,
             kind @ ReportKind::Progress => self.words.find(&format!("report-title-{kind}")),
         };
-        let short = format!("report-short-{}", view.treaty);
-        let short = self.words.find(&short).unwrap_or((&view.short).into());
+        let short = figure::short(self.words, &view.treaty, &view.short);
         let title = typographic(&view.title);
         let treaty = self.words.text_with(
             "report-title-treaty",
@@ -105,8 +107,10 @@ impl Composer<'_> {
         lines
     }
 
-    fn body(&self) -> Vec<Block> {
+    /// The parts; pictures stand at the end of the first, which is that of how things stand.
+    fn body(&self, pictures: &[Picture]) -> Vec<Block> {
         let mut blocks = Vec::new();
+        let mut pictures: Vec<_> = pictures.iter().cloned().map(Block::Picture).collect();
         for part in &self.view.parts {
             blocks.push(Block::Heading(Heading {
                 key: format!("part-{}", part.key),
@@ -115,7 +119,9 @@ impl Composer<'_> {
             }));
             let passages = part.passages.iter();
             blocks.extend(passages.map(|one| Block::Paragraph(self.passage(one))));
+            blocks.append(&mut pictures);
         }
+        blocks.append(&mut pictures);
         blocks
     }
 

@@ -15,6 +15,11 @@ pub trait Leads {
     fn behind(&self, sentence: &Stated) -> Option<String>;
     /// What is said after a paragraph, as HTML: how it is changed.
     fn after(&self, paragraph: &Paragraph) -> Option<String>;
+    /// Whether the page around has the style of pictures in its own sheet (`picture::style::PAGE`): then they
+    /// come without, and follow the page by day and by night.
+    fn has_style_of_pictures(&self) -> bool {
+        false
+    }
 }
 
 /// A paper alone leads nowhere.
@@ -252,13 +257,17 @@ impl Writer<'_, '_> {
 
     fn picture(&mut self, one: &Picture) -> fmt::Result {
         // The drawing is ours and names itself: `picture` writes a title and a description into it.
-        writeln!(
+        let within = self.leads.has_style_of_pictures();
+        let (key, caption) = (escaped(&one.key), escaped(&one.caption));
+        let svg = if within { &one.inline } else { &one.svg };
+        write!(
             self.out,
-            "<figure id=\"{}\">\n{}\n<figcaption>{}</figcaption>\n</figure>",
-            escaped(&one.key),
-            one.svg,
-            escaped(&one.caption)
-        )
+            "<figure id=\"{key}\">\n{svg}\n<figcaption><p>{caption}</p>"
+        )?;
+        for note in one.notes.iter().filter(|_| within) {
+            write!(self.out, "\n<p class=\"under\">{}</p>", escaped(note))?;
+        }
+        writeln!(self.out, "</figcaption>\n</figure>")
     }
 
     fn all_notes(&mut self) -> fmt::Result {

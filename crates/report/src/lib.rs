@@ -2,6 +2,7 @@
 
 pub mod compose;
 pub mod docx;
+pub mod figure;
 mod file;
 pub mod html;
 pub mod markdown;

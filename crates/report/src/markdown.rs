@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use crate::html::is_of_the_web;
 use crate::note::{Notes, Piece};
 use crate::number::{Label, Numbers};
-use crate::paper::{Block, Heading, Paper, Paragraph, ParagraphForm, Table};
+use crate::paper::{Block, Heading, Paper, Paragraph, ParagraphForm, Picture, Table};
 
 /// A paper as Markdown.
 pub fn write(paper: &Paper) -> String {
@@ -81,13 +81,22 @@ impl Writer<'_, '_> {
                     self.paragraph(one, label)?;
                 }
                 Block::Table(one) => self.table(one)?,
-                Block::Picture(one) => writeln!(
-                    self.out,
-                    "*{}* {}\n",
-                    line(&one.caption),
-                    line(&one.describes)
-                )?,
+                Block::Picture(one) => self.picture(one)?,
             }
+        }
+        Ok(())
+    }
+
+    /// In words: what it shows, and what stands under it.
+    fn picture(&mut self, one: &Picture) -> fmt::Result {
+        writeln!(
+            self.out,
+            "*{}* {}\n",
+            line(&one.caption),
+            line(&one.describes)
+        )?;
+        for note in &one.notes {
+            writeln!(self.out, "{}\n", line(note))?;
         }
         Ok(())
     }

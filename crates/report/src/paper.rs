@@ -172,9 +172,14 @@ pub struct Picture {
     pub caption: String,
     /// What is to be seen on it, for who does not see it.
     pub describes: String,
-    /// The drawing, as SVG.
+    /// The drawing, as SVG that stands alone: its style is within, and the lines under it.
     #[serde(skip)]
     pub svg: String,
+    /// The same for a page whose own sheet has the style of pictures, and the lines under it apart.
+    #[serde(skip)]
+    pub inline: String,
+    /// The lines under it: its day, its sources, its terms, a disclaimer.
+    pub notes: Vec<String>,
     /// Its width in pixels of the drawing.
     pub width: u32,
     /// Its height in the same.

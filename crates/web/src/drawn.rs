@@ -1,16 +1,12 @@
 //! The pictures of a treaty, drawn from the world: the same for its page, for their own pages and
 //! for the files one takes away.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use picture::bars::{self, BarsFrame, GroupRow};
 use picture::curve::{self, CurveFrame, Goal};
 use picture::{Drawing, Picture, notes};
 use treaty::{Law, TreatyId};
-use world::view::{
-    AimView, AimWhat, CurveView, GroupStanding, MeetingView, Standing, StatusView,
-};
+use world::view::{CurveView, GroupStanding, MeetingView, Standing, StatusView};
 
 use crate::asked::Asked;
 use crate::frame::Frame;
@@ -112,7 +108,7 @@ impl Asked {
 
     /// The documents behind a treaty's status on the day.
     fn sources(&self, treaty: &TreatyId) -> Vec<&str> {
-        most_named(
+        notes::most_named(
             self.world
                 .status_sources(treaty, self.on)
                 .unwrap_or_default(),
@@ -135,7 +131,7 @@ impl Asked {
             from: first.into_iter().chain(opened).min().unwrap_or(to),
             to,
             in_force: law.in_force.as_ref().map(|force| force.on),
-            goals: aims.iter().map(|aim| self.goal(aim)).collect(),
+            goals: aims.iter().map(|aim| Goal::of(self.words, aim)).collect(),
             meetings,
             sources: self
                 .sources(&law.id)
@@ -144,24 +140,6 @@ impl Asked {
                 .collect(),
             view,
         })
-    }
-
-    fn goal(&self, aim: &AimView) -> Goal {
-        let n = ("n", aim.target.into());
-        let by = aim.by.map(|by| self.words.partial_date(by));
-        let label = match (aim.what, by) {
-            (AimWhat::EntryIntoForce, _) => self.words.text_with("goal-entry-into-force", &[n]),
-            (AimWhat::Everybody, _) => self.words.text_with("goal-everybody", &[n]),
-            (AimWhat::Plan, None) => self.words.text_with("goal-plan", &[n]),
-            (AimWhat::Plan, Some(by)) => self
-                .words
-                .text_with("goal-plan-by", &[n, ("by", by.into())]),
-        };
-        Goal {
-            label,
-            target: aim.target,
-            day: aim.by.map(|by| by.latest()),
-        }
     }
 
     /// The sources of what rests on many treaties: the entries name them.
@@ -210,20 +188,6 @@ impl Told {
         });
         named.collect()
     }
-}
-
-/// Of the titles of sources, each with how many rows rest on it, the documents behind most rows.
-fn most_named(titles: BTreeMap<&str, u32>) -> Vec<&str> {
-    let mut counted = BTreeMap::<&str, u32>::new();
-    for (title, rows) in titles {
-        // A title may name several documents.
-        for title in title.split("; ") {
-            *counted.entry(title).or_default() += rows;
-        }
-    }
-    let mut titles: Vec<_> = counted.into_iter().collect();
-    titles.sort_by_key(|(title, rows)| (std::cmp::Reverse(*rows), *title));
-    titles.into_iter().take(6).map(|(title, _)| title).collect()
 }
 
 /// The address of a picture of a treaty.

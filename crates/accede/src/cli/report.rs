@@ -9,6 +9,7 @@ use clap::Args;
 use jiff::civil::Date;
 use ledger::{Audience, Body, EntryRef};
 use report::compose::{How, paper};
+use report::figure::Figure;
 use report::paper::NoteForm;
 use report::{Paper, docx, html, markdown};
 use serde::Serialize;
@@ -59,6 +60,9 @@ pub(super) struct ReportArgs {
     /// Whether what the sentences rest on is printed: none, foot or end
     #[arg(long, value_name = "WHERE", default_value = "none", value_parser = notes)]
     notes: NoteForm,
+    /// Pictures that go with it: map, curve; with a comma between them
+    #[arg(long, value_name = "PICTURES", value_delimiter = ',')]
+    pictures: Vec<Figure>,
     /// Before whom it comes, above its title; may be given several times, line by line
     #[arg(long, value_name = "WORDS", value_parser = ask::words)]
     before: Vec<String>,
@@ -162,6 +166,7 @@ pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
         date: args.date,
         agenda: args.agenda.clone(),
         notes: args.notes,
+        pictures: pictures(args, &world, &view, words),
         team,
     };
     let paper = paper(&view, words, &how);
@@ -182,6 +187,19 @@ pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
             })
             .collect(),
     })
+}
+
+/// The pictures that were asked for, each once, as they stood at the end of the report.
+fn pictures(
+    args: &ReportArgs,
+    world: &World,
+    view: &ReportView,
+    words: &Words,
+) -> Vec<report::paper::Picture> {
+    let asked = Figure::ALL.into_iter();
+    let asked = asked.filter(|one| args.pictures.contains(one));
+    let drawn = asked.filter_map(|one| one.draw(world, &view.treaty, view.to, words));
+    drawn.collect()
 }
 
 /// The answer of a kind of report.

@@ -7,7 +7,8 @@ mod several;
 
 use jiff::civil::Date;
 use treaty::TreatyId;
-use world::view::{Counts, CurvePoint, CurveView, MeetingView};
+use words::Words;
+use world::view::{AimView, AimWhat, Counts, CurvePoint, CurveView, MeetingView};
 
 pub use one::one;
 pub use several::several;
@@ -77,6 +78,27 @@ pub struct Goal {
     pub target: u32,
     /// By when, where a day is set.
     pub day: Option<Date>,
+}
+
+impl Goal {
+    /// What a treaty, or a plan under it, aims at.
+    pub fn of(words: &Words, aim: &AimView) -> Goal {
+        let n = ("n", aim.target.into());
+        let by = aim.by.map(|by| words.partial_date(by));
+        let label = match (aim.what, by) {
+            (AimWhat::EntryIntoForce, _) => words.text_with("goal-entry-into-force", &[n]),
+            (AimWhat::Everybody, _) => words.text_with("goal-everybody", &[n]),
+            (AimWhat::Plan, None) => words.text_with("goal-plan", &[n]),
+            (AimWhat::Plan, Some(by)) => {
+                words.text_with("goal-plan-by", &[n, ("by", by.into())])
+            }
+        };
+        Goal {
+            label,
+            target: aim.target,
+            day: aim.by.map(|by| by.latest()),
+        }
+    }
 }
 
 /// Along what curves are laid over each other.

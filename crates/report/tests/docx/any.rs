@@ -93,6 +93,8 @@ fn block() -> impl Strategy<Value = Block> {
                 caption,
                 describes,
                 svg: "<svg xmlns='http://www.w3.org/2000/svg'/>".to_owned(),
+                inline: String::new(),
+                notes: vec![String::from("as at a day")],
                 width,
                 height,
             })

@@ -285,6 +285,8 @@ fn picture(say: Say) -> Block {
             "Deux barres\u{a0}: 187\u{a0}signatures, 178\u{a0}ratifications.",
         ),
         svg: include_str!("bars.svg").to_owned(),
+        inline: include_str!("bars.svg").to_owned(),
+        notes: Vec::new(),
         width: 640,
         height: 160,
     })
