@@ -67,7 +67,7 @@ fn entries(accede: &Accede) -> Vec<Entry> {
 /// The command that writes a report of a kind for anyone, with all it takes.
 fn report(kind: ReportKind) -> String {
     let from = match kind.span() {
-        ReportSpan::Day => "",
+        ReportSpan::Day | ReportSpan::DayOrPeriod => "",
         ReportSpan::Period => " --from 2000-01-01",
     };
     let state = match kind.of() {
