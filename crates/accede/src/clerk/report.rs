@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use ledger::body::{Report, ReportChange, ReportParagraph, Team};
 use ledger::{Audience, Body};
+use report::figure::Figure;
 use world::view::ReportAsk;
 
 use super::Refused;
@@ -46,6 +47,10 @@ pub(super) fn whole(kept: &Report) -> Result<(), Refused> {
     let ask = ReportAsk::try_from(kept).map_err(|cause| Refused::Report(cause.to_string()))?;
     ask.check()
         .map_err(|cause| Refused::Report(cause.to_string()))?;
+    for word in &kept.pictures {
+        let figure: Result<Figure, _> = word.parse();
+        figure.map_err(|cause| Refused::Report(cause.to_string()))?;
+    }
     let mut keys = BTreeSet::new();
     let passages = kept.changes.iter().map(|one| one.passage.as_str());
     let own = kept.own.iter().map(|one| one.key.as_str());

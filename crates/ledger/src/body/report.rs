@@ -38,6 +38,9 @@ pub struct Report {
     /// Where what its sentences rest on is printed. Absent: nowhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<ReportNotes>,
+    /// The pictures that go with it, by their words as `docs/reports.md` lists them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<String>,
     /// What stands in the place of passages made from the record, by their keys; none twice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<ReportChange>,

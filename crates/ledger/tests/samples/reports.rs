@@ -48,6 +48,7 @@ fn kept(notes: Option<ReportNotes>) -> Body {
             agenda: some("Item 5"),
         },
         notes,
+        pictures: vec!["map".into()],
         changes: vec![change(Some("XAA ratified.")), change(None)],
         own: own.collect(),
     }))
