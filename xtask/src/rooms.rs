@@ -29,8 +29,8 @@ const ARROWS: [(&str, &[&str]); 17] = [
     (
         "web",
         &[
-            "dataset", "feed", "ledger", "people", "picture", "raster", "sentence", "treaty",
-            "words", "world",
+            "dataset", "feed", "ledger", "people", "picture", "raster", "report", "sentence",
+            "treaty", "words", "world",
         ],
     ),
     (

@@ -13,7 +13,6 @@ mod draft;
 mod error;
 mod marking;
 mod outreach;
-mod report;
 mod shown;
 
 use std::sync::Arc;

@@ -239,8 +239,7 @@ fn only(mut entries: Vec<Entry>, facts: Facts) -> Vec<Entry> {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_)
-            | Body::Report(_) => false,
+            | Body::RollCall(_) => false,
         });
         number_batch(&mut entries);
     }
@@ -284,8 +283,7 @@ fn last_release(record: &Record) -> Option<&FactsRelease> {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_)
-            | Body::Report(_) => None,
+            | Body::RollCall(_) => None,
         })
 }
 

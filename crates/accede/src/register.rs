@@ -130,8 +130,7 @@ impl Record for Register<'_> {
                 | Body::Stage(_)
                 | Body::Pledge(_)
                 | Body::Attribution(_)
-                | Body::RollCall(_)
-                | Body::Report(_) => None,
+                | Body::RollCall(_) => None,
             })
             .collect()
     }

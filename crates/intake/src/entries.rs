@@ -114,8 +114,7 @@ impl EntryKind {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_)
-            | Body::Report(_) => None,
+            | Body::RollCall(_) => None,
         }
     }
 

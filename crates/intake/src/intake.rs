@@ -209,8 +209,7 @@ impl Intake {
                 | Body::Stage(_)
                 | Body::Pledge(_)
                 | Body::Attribution(_)
-                | Body::RollCall(_)
-                | Body::Report(_) => None,
+                | Body::RollCall(_) => None,
             })
     }
 

@@ -11,6 +11,10 @@ use crate::paper::{
 
 /// Where an article leads: what stands behind a sentence, on the page around it.
 pub trait Leads {
+    /// How deep the title stands among the headings around it: 1 where it is the first.
+    fn depth(&self) -> u8 {
+        1
+    }
     /// What is said of a sentence behind it, as HTML; nothing where a paper stands alone.
     fn behind(&self, sentence: &Stated) -> Option<String>;
     /// What is said after a paragraph, as HTML: how it is changed.
@@ -18,11 +22,6 @@ pub trait Leads {
     /// Whether the page around has the style of pictures in its own sheet (`picture::style::PAGE`): then they
     /// come without, and follow the page by day and by night.
     fn has_style_of_pictures(&self) -> bool {
-        false
-    }
-    /// Whether the words of authors are told apart from those of the record: on a page on which they write, not in
-    /// a paper that goes out.
-    fn marks(&self) -> bool {
         false
     }
 }
@@ -62,7 +61,7 @@ pub fn page(paper: &Paper) -> String {
     text
 }
 
-/// A paper as an article: its headings begin at `h1`.
+/// A paper as an article; `leads` says where it leads, and at which heading it begins.
 pub fn article(paper: &Paper, leads: &dyn Leads) -> String {
     let mut text = String::new();
     put(&mut text, |out| {
@@ -98,7 +97,12 @@ impl Writer<'_, '_> {
         )?;
         self.masthead(&self.paper.masthead)?;
         let lines: Vec<_> = self.paper.title.iter().map(|line| escaped(line)).collect();
-        writeln!(self.out, "<h1>{}</h1>", lines.join("<br>"))?;
+        let top = self.depth(0);
+        writeln!(
+            self.out,
+            "<h{top} class=\"title\">{}</h{top}>",
+            lines.join("<br>")
+        )?;
         self.blocks(&self.paper.blocks)?;
         for annex in &self.paper.annexes {
             self.out.write_str("<section class=\"annex\">\n")?;
@@ -146,8 +150,13 @@ impl Writer<'_, '_> {
         )
     }
 
+    /// The level of a heading so far under the title; HTML has six.
+    fn depth(&self, under: u8) -> u8 {
+        self.leads.depth().saturating_add(under).clamp(1, 6)
+    }
+
     fn heading(&mut self, one: &Heading) -> fmt::Result {
-        let level = (one.level + 1).clamp(2, 6);
+        let level = self.depth(one.level);
         writeln!(
             self.out,
             "<h{level} id=\"{}\">{}</h{level}>",
@@ -206,16 +215,11 @@ impl Writer<'_, '_> {
 
     fn sentence(&mut self, one: &Stated) -> fmt::Result {
         let text = escaped(&one.text);
-        let class = match one.origin {
-            Origin::Record => None,
-            Origin::Edited => Some("edited"),
-            Origin::Stale => Some("stale"),
-            Origin::Author => Some("own"),
-        };
-        match class.filter(|_| self.leads.marks()) {
-            None => self.out.write_str(&text)?,
-            Some("stale") => write!(self.out, "<mark class=\"stale\">{text}</mark>")?,
-            Some(class) => write!(self.out, "<span class=\"{class}\">{text}</span>")?,
+        match one.origin {
+            Origin::Record => self.out.write_str(&text)?,
+            Origin::Edited => write!(self.out, "<span class=\"edited\">{text}</span>")?,
+            Origin::Stale => write!(self.out, "<span class=\"stale\">{text}</span>")?,
+            Origin::Author => write!(self.out, "<span class=\"own\">{text}</span>")?,
         }
         if let Some(noted) = self.notes.to(one) {
             let n = noted.number;
@@ -286,9 +290,10 @@ impl Writer<'_, '_> {
             return Ok(());
         }
         let heading = words(self.paper).text("paper-notes");
+        let level = self.depth(1);
         writeln!(
             self.out,
-            "<section class=\"notes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">{}</h2>\n<ol>",
+            "<section class=\"notes\" aria-labelledby=\"notes\">\n<h{level} id=\"notes\">{}</h{level}>\n<ol>",
             escaped(&heading)
         )?;
         for note in &notes {

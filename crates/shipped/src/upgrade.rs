@@ -174,8 +174,7 @@ fn key(body: &Body) -> Option<String> {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_)
-        | Body::Report(_) => None,
+        | Body::RollCall(_) => None,
     }
 }
 
@@ -221,7 +220,6 @@ fn subject(entry: &Entry) -> Option<Subject> {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_)
-        | Body::Report(_) => None,
+        | Body::RollCall(_) => None,
     }
 }

@@ -17,8 +17,8 @@ const PAGES: &str = "default-src 'none'; style-src 'self'; script-src 'self'; co
                      img-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
                      frame-ancestors 'none'";
 
-/// A picture carries its style within itself, and can do nothing.
-const PICTURES: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; object-src 'none'; \
+/// A picture or a document carries its style within itself, and can do nothing.
+const ALONE: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; object-src 'none'; \
                         frame-ancestors 'none'; sandbox";
 
 /// What a browser could do for a page and no page of ours asks for, except to ask for a passkey.
@@ -31,7 +31,7 @@ pub(crate) const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), 
 /// The policy of an address.
 pub(crate) fn policy(uri: &Uri) -> &'static str {
     match Form::cut(uri.path()).1 {
-        Form::Svg => PICTURES,
+        Form::Svg | Form::Paper(_) => ALONE,
         Form::Html | Form::Json | Form::Csv | Form::Png | Form::Atom | Form::Ics => PAGES,
     }
 }

@@ -247,7 +247,7 @@ async fn answer_page(
 
 /// The world of the moment asked for. Folding one takes a while, so it is done beside the threads
 /// that answer.
-async fn world(
+pub(crate) async fn world(
     app: &App,
     viewer: Viewer,
     known: Option<Timestamp>,
@@ -328,7 +328,16 @@ fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form, asked: &Ur
             }
             response
         }
-        (_, Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics) => {
+        (
+            _,
+            Form::Json
+            | Form::Csv
+            | Form::Svg
+            | Form::Png
+            | Form::Atom
+            | Form::Ics
+            | Form::Paper(_),
+        ) => {
             let document = problem.document(words, asked);
             let text = serde_json::to_string(&document).unwrap_or_default();
             (status, headers("application/problem+json"), text).into_response()

@@ -75,6 +75,8 @@ pub(crate) enum Takes {
     Item,
     /// The name of a table of the data.
     Table,
+    /// A kind of report.
+    Report,
     /// Any text.
     Text,
     /// One of these words.
@@ -92,19 +94,21 @@ pub(crate) enum Part {
     Days,
     Outreach,
     Campaigns,
+    Reports,
     Record,
     Data,
     Pages,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 9] = [
+    pub(crate) const ALL: [Part; 10] = [
         Part::Treaties,
         Part::States,
         Part::Across,
         Part::Days,
         Part::Outreach,
         Part::Campaigns,
+        Part::Reports,
         Part::Record,
         Part::Data,
         Part::Pages,
@@ -119,6 +123,7 @@ impl Part {
             Part::Days => "days",
             Part::Outreach => "outreach",
             Part::Campaigns => "campaigns",
+            Part::Reports => "reports",
             Part::Record => "record",
             Part::Data => "data",
             Part::Pages => "pages",
@@ -137,6 +142,9 @@ impl Part {
             }
             Part::Campaigns => {
                 "What is to be reached under a treaty, and each State on its way."
+            }
+            Part::Reports => {
+                "Documents from what is on record: made from what those may see whom they are for."
             }
             Part::Record => "The ledger behind the answers, and what does not add up in it.",
             Part::Data => "The whole public record as tables.",
@@ -163,11 +171,11 @@ impl Address {
         }
     }
 
-    /// Whether some questions are led to another address: what is named otherwise than it is called, and
-    /// an entry that is no approach, which has a page of its own.
+    /// Whether some questions are led to another address: what is named otherwise than it is called, an
+    /// entry that is no approach, which has a page of its own, and a kind of report.
     pub(crate) fn leads_on(&self) -> bool {
         let mut params = self.in_path().chain(self.own);
-        self.path == "/approaches/{seq}"
+        matches!(self.path, "/approaches/{seq}" | "/reports")
             || params.any(|param| matches!(param.takes, Takes::Treaty | Takes::State))
     }
 
@@ -231,6 +239,7 @@ fn media_type(form: Form) -> &'static str {
         Form::Png => "image/png",
         Form::Atom => "application/atom+xml",
         Form::Ics => "text/calendar",
+        Form::Paper(form) => form.media_type(),
     }
 }
 

@@ -23,6 +23,8 @@ pub(crate) enum Form {
     Png,
     Atom,
     Ics,
+    /// A document.
+    Paper(report::Form),
 }
 
 impl Form {
@@ -35,17 +37,22 @@ impl Form {
             Form::Png => "png",
             Form::Atom => "atom",
             Form::Ics => "ics",
+            Form::Paper(form) => form.word(),
         }
     }
 
     /// The forms that are written as an extension.
-    const WRITTEN: [Form; 6] = [
+    const WRITTEN: [Form; 10] = [
         Form::Json,
         Form::Csv,
         Form::Svg,
         Form::Png,
         Form::Atom,
         Form::Ics,
+        Form::Paper(report::Form::Docx),
+        Form::Paper(report::Form::Pdf),
+        Form::Paper(report::Form::Html),
+        Form::Paper(report::Form::Md),
     ];
 
     /// Cuts the extension off a path. `/index.json` is the data of `/`.
@@ -184,6 +191,10 @@ mod tests {
             ("/treaties/ctbt/map", Form::Svg)
         );
         assert_eq!(Form::cut("/feed.atom"), ("/feed", Form::Atom));
+        for form in report::Form::ALL {
+            let address = format!("/reports/status.{form}");
+            assert_eq!(Form::cut(&address), ("/reports/status", Form::Paper(form)));
+        }
         assert_eq!(Form::cut("/calendar.exe"), ("/calendar.exe", Form::Html));
         assert_eq!(Form::cut("/"), ("/", Form::Html));
     }

@@ -26,6 +26,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         include_str!("../static/pages.css"),
         include_str!("../static/campaign.css"),
         include_str!("../static/next.css"),
+        include_str!("../static/report.css"),
         include_str!("../static/pictures.css"),
         picture::style::PAGE,
     ]
@@ -39,13 +40,14 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 });
 
 /// The scripts, ES modules all.
-const SCRIPTS: [(&str, &str); 8] = [
+const SCRIPTS: [(&str, &str); 9] = [
     ("swap.js", include_str!("../static/swap.js")),
     ("standing.js", include_str!("../static/standing.js")),
     ("day.js", include_str!("../static/day.js")),
     ("force.js", include_str!("../static/force.js")),
     ("years.js", include_str!("../static/years.js")),
     ("passkey.js", include_str!("../static/passkey.js")),
+    ("reports.js", include_str!("../static/reports.js")),
     ("drafts.js", include_str!("../static/drafts.js")),
     ("finder.js", include_str!("../static/finder.js")),
 ];

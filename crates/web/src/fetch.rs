@@ -6,7 +6,7 @@ use axum::response::Response;
 use tower::ServiceExt;
 use words::Words;
 
-use crate::problem::Problem;
+use crate::problem::{OnPage, Problem};
 use crate::{App, asked, router};
 
 /// How often an address may lead on to another before it is taken for a circle.
@@ -78,6 +78,13 @@ pub async fn fetch(app: App, address: &str) -> Result<Fetched, FetchError> {
     Err(FetchError::Ours { status: 508 })
 }
 
+/// Why an answer is none, whether the page tells it or was never made.
+fn refusal(response: &Response) -> Option<&Problem> {
+    let told = response.extensions().get::<OnPage>();
+    let told = told.map(|OnPage(problem)| problem);
+    told.or_else(|| response.extensions().get::<Problem>())
+}
+
 /// The address that an answer leads on to.
 fn leads_to(response: &Response) -> Option<String> {
     response.status().is_redirection().then_some(())?;
@@ -92,7 +99,7 @@ async fn given(
 ) -> Result<Fetched, FetchError> {
     let status = response.status();
     if status.is_client_error()
-        && let Some(problem) = response.extensions().get::<Problem>()
+        && let Some(problem) = refusal(&response)
     {
         let words = Words::for_lang(asked::language(uri, &header::HeaderMap::new()));
         let near = problem.near(uri).into_iter();

@@ -31,6 +31,7 @@ pub(crate) enum Nav {
     Calendar,
     Approaches,
     Campaigns,
+    Reports,
     Changes,
     Findings,
     Ledger,

@@ -43,6 +43,7 @@ use axum::routing::get;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use people::Address;
+use report::Paper;
 use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -95,6 +96,9 @@ pub enum NoWorld {
     Unreadable(#[source] Box<dyn Error + Send + Sync>),
 }
 
+/// Makes a PDF of a paper; what is in the way is told in words, for the log.
+pub type Printer = Arc<dyn Fn(&Paper) -> Result<Vec<u8>, String> + Send + Sync>;
+
 /// What every handler shares.
 #[derive(Clone)]
 pub struct App {
@@ -116,6 +120,10 @@ pub struct App {
     two_proofs: bool,
     /// Who comes in; without it everybody is anyone.
     door: door::Behind,
+    /// Documents are made two at a time.
+    writing: Arc<Semaphore>,
+    /// What makes a PDF of a paper, where the program has it.
+    printer: Option<Printer>,
     /// Who stands at the desk.
     turns: Arc<Semaphore>,
     /// Of whom it is looked up who they are.
@@ -136,6 +144,8 @@ impl App {
             road: Arc::default(),
             two_proofs: false,
             door: None,
+            writing: Arc::new(Semaphore::new(2)),
+            printer: None,
             turns: Arc::new(Semaphore::new(door::TURNS)),
             lookups: Arc::new(Semaphore::new(door::LOOKUPS)),
         }
@@ -161,6 +171,13 @@ impl App {
     #[must_use]
     pub fn asking_two_proofs(mut self) -> App {
         self.two_proofs = true;
+        self
+    }
+
+    /// The same pages, where papers are to be had as PDF too.
+    #[must_use]
+    pub fn printing(mut self, printer: Printer) -> App {
+        self.printer = Some(printer);
         self
     }
 
@@ -269,6 +286,14 @@ pub fn router(app: App) -> Router {
         .route(
             "/campaigns/{campaign}/states/{state}",
             get(page::campaigns::state::show),
+        )
+        .route(
+            "/reports",
+            get(page::reports::kinds).with_state(app.clone()),
+        )
+        .route(
+            "/reports/{kind}",
+            get(page::reports::show).with_state(app.clone()),
         )
         .route("/feed", get(page::feed::all))
         .route("/treaties/{treaty}/feed", get(page::feed::treaty))

@@ -4,6 +4,7 @@ mod addresses;
 
 use axum::http::Uri;
 use jiff::civil::Date;
+use world::view::ReportKind;
 
 pub(crate) use self::addresses::{in_its_forms, meant};
 use crate::ask::{decode, encode};
@@ -66,6 +67,18 @@ pub(crate) fn with_name(asked: &Uri, given: &str, right: &str) -> Vec<(String, S
         (name.to_owned(), value.to_owned())
     });
     vec![(address, right.to_owned())]
+}
+
+/// The reports of the kind that was perhaps meant; of each, where no word is near.
+pub(crate) fn report(given: &str) -> Vec<(String, String)> {
+    let kinds = ReportKind::ALL.map(ReportKind::word);
+    let meant = word(given, &kinds);
+    let kinds = kinds
+        .into_iter()
+        .filter(|kind| meant.is_none_or(|meant| meant == *kind));
+    kinds
+        .map(|kind| (format!("/reports/{kind}"), kind.to_owned()))
+        .collect()
 }
 
 /// The address with another value of a parameter.

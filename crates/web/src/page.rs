@@ -36,6 +36,7 @@ pub(crate) mod pictures;
 pub(crate) mod plans;
 pub(crate) mod problem;
 pub(crate) mod reconcile;
+pub(crate) mod reports;
 pub(crate) mod search;
 pub(crate) mod state;
 pub(crate) mod states;

@@ -143,6 +143,10 @@ impl Frame {
             Form::Png => "PNG",
             Form::Atom => "Atom",
             Form::Ics => "iCalendar",
+            Form::Paper(report::Form::Docx) => "Word",
+            Form::Paper(report::Form::Pdf) => "PDF",
+            Form::Paper(report::Form::Html) => "HTML",
+            Form::Paper(report::Form::Md) => "Markdown",
         }
     }
 

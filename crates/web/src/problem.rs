@@ -7,6 +7,7 @@ mod say;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use world::view::ReportRefused;
 
 pub(crate) use self::document::ProblemDocument;
 pub(crate) use self::expected::Expected;
@@ -53,6 +54,8 @@ pub(crate) enum Problem {
         given: String,
         near: Vec<(String, String)>,
     },
+    /// No kind of report of that name.
+    NoSuchReport { given: String },
     /// Too few or too many States to set side by side.
     TooManyStates { most: usize },
     /// No entry of that number.
@@ -85,6 +88,8 @@ pub(crate) enum Problem {
     GivenTwice { name: &'static str },
     /// The last day lies before the first.
     Backwards { from: String, to: String },
+    /// A report cannot be made as it is asked for.
+    NoReport { cause: ReportRefused },
     /// Not percent-encoded UTF-8.
     BadEncoding,
     /// The query is too long.
@@ -160,6 +165,7 @@ impl Problem {
             | Problem::NoSuchMeeting { .. }
             | Problem::NoSuchCampaign { .. }
             | Problem::NoSuchPlan { .. }
+            | Problem::NoSuchReport { .. }
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
             | Problem::NoSuchGroup { .. }
@@ -171,6 +177,7 @@ impl Problem {
             | Problem::GivenTwice { .. }
             | Problem::Backwards { .. }
             | Problem::TooManyStates { .. }
+            | Problem::NoReport { .. }
             | Problem::BadEncoding => StatusCode::BAD_REQUEST,
             Problem::TooLong { .. } => StatusCode::URI_TOO_LONG,
             Problem::OnlyGet => StatusCode::METHOD_NOT_ALLOWED,
@@ -204,7 +211,9 @@ impl Problem {
             Problem::NoSuchMeeting { .. } => "no-such-meeting",
             Problem::NoSuchCampaign { .. } => "no-such-campaign",
             Problem::NoSuchPlan { .. } => "no-such-plan",
+            Problem::NoSuchReport { .. } => "no-such-report",
             Problem::TooManyStates { .. } => "too-many-states",
+            Problem::NoReport { .. } => "no-report",
             Problem::NoSuchEntry { .. } => "no-such-entry",
             Problem::NoSuchCount { .. } => "no-such-count",
             Problem::NoSuchGroup { .. } => "no-such-group",
@@ -252,6 +261,10 @@ impl From<NoWorld> for Problem {
         }
     }
 }
+
+/// A problem that a page tells itself, by the field that it stands at: its answer is whole as it is.
+#[derive(Debug, Clone)]
+pub(crate) struct OnPage(pub(crate) Problem);
 
 /// Only marks the response: `answer` knows the reader's language and form and renders it.
 impl IntoResponse for Problem {

@@ -334,8 +334,7 @@ impl World {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_)
-            | Body::Report(_) => return None,
+            | Body::RollCall(_) => return None,
         };
         Some(Touch {
             how,

@@ -184,8 +184,7 @@ impl Record {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_)
-            | Body::Report(_) => return,
+            | Body::RollCall(_) => return,
         };
         self.marks[place as usize] |= mark;
     }
@@ -382,8 +381,7 @@ pub(crate) fn target(body: &Body) -> Option<EntryId> {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_)
-        | Body::Report(_) => None,
+        | Body::RollCall(_) => None,
     }
 }
 

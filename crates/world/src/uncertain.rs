@@ -97,7 +97,6 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         | Body::Key(_)
         | Body::Agreement(_)
         | Body::Campaign(_)
-        | Body::Attribution(_)
-        | Body::Report(_) => None,
+        | Body::Attribution(_) => None,
     }
 }

@@ -19,7 +19,6 @@ mod next;
 mod plan;
 mod record;
 mod report;
-mod report_kept;
 mod search;
 mod sentence;
 mod status;
@@ -72,7 +71,6 @@ pub use report::{
     ReportPart, ReportRefused, ReportSentence, ReportSpan, ReportTable, ReportView,
     UnknownReport,
 };
-pub use report_kept::{KeptReport, KeptReportsView};
 pub use search::{Found, Matched, SearchHit, SearchView};
 pub use sentence::{CodeList, Instrument, Said, Sentence, Venue, VenueMeeting, Way};
 pub use status::{

@@ -123,8 +123,7 @@ impl<'b> Subject<'b> {
             | Body::Person(_)
             | Body::Seat(_)
             | Body::Key(_)
-            | Body::Agreement(_)
-            | Body::Report(_) => Subject {
+            | Body::Agreement(_) => Subject {
                 stays: true,
                 ..Subject::default()
             },

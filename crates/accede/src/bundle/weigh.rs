@@ -113,8 +113,7 @@ impl Scale<'_> {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_)
-            | Body::Report(_) => None,
+            | Body::RollCall(_) => None,
         }
     }
 

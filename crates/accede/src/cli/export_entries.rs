@@ -172,7 +172,6 @@ fn about(body: &Body) -> About<'_> {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_)
-        | Body::Report(_) => About::default(),
+        | Body::RollCall(_) => About::default(),
     }
 }

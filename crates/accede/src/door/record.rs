@@ -203,7 +203,6 @@ fn by_people(body: &Body) -> bool {
             | Body::Role(_)
             | Body::Meeting(_)
             | Body::RollCall(_)
-            | Body::Report(_)
     )
 }
 

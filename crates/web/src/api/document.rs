@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
+use world::view::ReportKind;
 
 use super::schema::{self, PLACE};
 use super::table::addresses;
@@ -48,7 +49,13 @@ fn document() -> Value {
                     || json!({"type": "object"}),
                     |schema| whole_or_part(address, schema.clone().to_value(), &part),
                 ),
-                Form::Html | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
+                Form::Html
+                | Form::Csv
+                | Form::Svg
+                | Form::Png
+                | Form::Atom
+                | Form::Ics
+                | Form::Paper(_) => {
                     json!({"type": "string"})
                 }
             };
@@ -185,6 +192,9 @@ fn takes(takes: Takes) -> Value {
         Takes::Table => {
             let names = dataset::TABLES.iter().map(|table| table.name);
             json!({"type": "string", "enum": names.collect::<Vec<_>>()})
+        }
+        Takes::Report => {
+            json!({"type": "string", "enum": ReportKind::ALL.map(ReportKind::word)})
         }
         Takes::Item => json!({"type": "string", "pattern": ITEM_PATTERN}),
         Takes::Treaty | Takes::State | Takes::Text | Takes::Treaties | Takes::States => {

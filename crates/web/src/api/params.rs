@@ -25,7 +25,7 @@ pub(crate) const COMMON: [Param; 3] = [
 ];
 
 /// The parts of paths that name something.
-pub(crate) const IN_PATHS: [Param; 9] = [
+pub(crate) const IN_PATHS: [Param; 10] = [
     Param {
         name: "treaty",
         what: "A treaty's id. Another name of it (`XXVI-4`, `CTBT`) leads to the address with the id.",
@@ -80,6 +80,12 @@ pub(crate) const IN_PATHS: [Param; 9] = [
         what: "A campaign's own name, as the list of campaigns gives it; or a treaty's id, for the treaty's own aim.",
         takes: Takes::Text,
         example: "ctbt",
+    },
+    Param {
+        name: "kind",
+        what: "A kind of report; `/reports.json` lists them and says what each takes.",
+        takes: Takes::Report,
+        example: "progress",
     },
     Param {
         name: "plan",

@@ -7,6 +7,7 @@ mod data;
 mod days;
 mod outreach;
 mod record;
+mod reports;
 mod states;
 mod treaties;
 
@@ -21,6 +22,7 @@ pub(crate) fn addresses() -> impl Iterator<Item = &'static Address> {
         days::ADDRESSES,
         outreach::ADDRESSES,
         campaigns::ADDRESSES,
+        reports::ADDRESSES,
         record::ADDRESSES,
         data::ADDRESSES,
     ];

@@ -82,6 +82,31 @@ impl Asked {
             .ok_or_else(|| self.no_state(given))
     }
 
+    /// The States asked for, by code or by any name, each once. A value is one name, or several with
+    /// commas between them.
+    pub(crate) fn named_states(&self, given: &[&str]) -> Result<Vec<ParticipantId>, Problem> {
+        let mut ids = Vec::new();
+        for value in given {
+            let whole = self.named_state(value);
+            let found = match (whole, value.contains(',')) {
+                (Ok(id), _) => vec![id],
+                (Err(problem), false) => return Err(problem),
+                (Err(_), true) => value
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|part| !part.is_empty())
+                    .map(|part| self.named_state(part))
+                    .collect::<Result<_, _>>()?,
+            };
+            for id in found {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        Ok(ids)
+    }
+
     /// The members of a group of a parameter, on the day.
     pub(crate) fn group(&self, given: &str) -> Result<Vec<ParticipantId>, Problem> {
         let groups = self.world.groups(self.on);

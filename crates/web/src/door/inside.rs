@@ -61,7 +61,13 @@ impl<S: Send + Sync> FromRequestParts<S> for Inside {
         match asked.form {
             Form::Html => {}
             Form::Csv if super::team::has_csv(asked.path()) => {}
-            Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
+            Form::Json
+            | Form::Csv
+            | Form::Svg
+            | Form::Png
+            | Form::Atom
+            | Form::Ics
+            | Form::Paper(_) => {
                 return Err(asked.no_form().into());
             }
         }

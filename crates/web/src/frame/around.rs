@@ -68,6 +68,7 @@ impl Frame {
         if self.visitor.is_some() {
             items.insert(1, item("nav-approaches", "/approaches", Nav::Approaches));
             items.insert(2, item("nav-campaigns", "/campaigns", Nav::Campaigns));
+            items.insert(3, item("nav-reports", "/reports", Nav::Reports));
         }
         items
     }
@@ -89,6 +90,7 @@ impl Frame {
             to("nav-changes", "/changes"),
             to("nav-approaches", "/approaches"),
             to("nav-campaigns", "/campaigns"),
+            to("nav-reports", "/reports"),
             Command {
                 text: self.t("finder-today").into_owned(),
                 address: self.on_today(),
@@ -119,8 +121,8 @@ impl Frame {
             path,
             here: self.path == path && self.nav != Nav::Elsewhere,
         };
-        // An edition is for anyone and of what lasts: campaigns are at work.
-        let left_out = |path| self.published && path == "/campaigns";
+        // An edition is for anyone and of what lasts: campaigns are at work, and a report answers a question.
+        let left_out = |path| self.published && matches!(path, "/campaigns" | "/reports");
         let part = |key, items: &[(&'static str, &'static str)]| {
             let kept = items.iter().filter(|(_, path)| !left_out(*path));
             (key, kept.copied().map(item).collect())
@@ -152,6 +154,7 @@ impl Frame {
                 &[
                     ("nav-approaches", "/approaches"),
                     ("nav-campaigns", "/campaigns"),
+                    ("nav-reports", "/reports"),
                 ],
             ),
             part(

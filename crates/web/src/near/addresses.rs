@@ -1,6 +1,7 @@
 //! The addresses that were perhaps meant, out of the table of all.
 
 use axum::http::Uri;
+use world::view::ReportKind;
 
 use super::nearest;
 use crate::api::table::addresses;
@@ -88,6 +89,7 @@ fn words(place: &'static str) -> Option<Vec<&'static str>> {
     let param = params::IN_PATHS.iter().find(|param| param.name == name)?;
     match param.takes {
         Takes::Word(words) => Some(words.to_vec()),
+        Takes::Report => Some(ReportKind::ALL.map(ReportKind::word).to_vec()),
         Takes::Day
         | Takes::Moment
         | Takes::Lang

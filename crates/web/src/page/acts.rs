@@ -48,7 +48,7 @@ pub(crate) async fn show(
             acts: &view.acts,
         }),
         Form::Csv => Ok(asked.csv(&table(&view.acts))),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let title = asked
                 .words

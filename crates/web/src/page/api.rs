@@ -4,6 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::response::Response;
 use serde_json::Value;
+use world::view::ReportKind;
 
 use crate::api::document::{DOCUMENT, found, problems};
 use crate::api::schema::PLACE;
@@ -90,6 +91,7 @@ impl Section {
             Part::Days => "api-part-days",
             Part::Outreach => "api-part-outreach",
             Part::Campaigns => "api-part-campaigns",
+            Part::Reports => "api-part-reports",
             Part::Record => "api-part-record",
             Part::Data => "api-part-data",
             Part::Pages => "api-part-pages",
@@ -175,6 +177,7 @@ fn taken(param: &Param) -> Vec<Piece> {
         Takes::Table => key("api-takes-table"),
         Takes::Text => key("api-takes-text"),
         Takes::Word(known) => words(known),
+        Takes::Report => words(&ReportKind::ALL.map(ReportKind::word)),
         Takes::Suppositions => key("api-takes-suppositions"),
     }
 }

@@ -81,7 +81,9 @@ pub(crate) async fn show(
     let view = view.ok_or_else(|| no_approach(&asked, &given, &uri))?;
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => {
+            Err(asked.no_form())
+        }
         Form::Html => {
             let one = &view.approach;
             let mut p = asked.frame(Nav::Approaches, asked.words.text("approach-title"));

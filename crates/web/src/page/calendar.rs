@@ -113,9 +113,13 @@ fn page(
     asked.only(&["from", "to", "what"])?;
     let (from, to) = match asked.form {
         Form::Ics => ics::days(asked)?,
-        Form::Html | Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom => {
-            days(asked)?
-        }
+        Form::Html
+        | Form::Json
+        | Form::Csv
+        | Form::Svg
+        | Form::Png
+        | Form::Atom
+        | Form::Paper(_) => days(asked)?,
     };
     let what = asked.params.one("what")?.map(kind).transpose()?;
     let mut view = asked
@@ -127,7 +131,7 @@ fn page(
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Ics => Ok(ics::file(asked, of(asked, &view).as_deref(), &view)),
-        Form::Svg | Form::Png | Form::Atom => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => html(asked, &view, what),
     }
 }

@@ -51,7 +51,7 @@ impl ComparePage<'_> {
 pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
     asked.only(&["states", "rows"])?;
     let given: Vec<_> = asked.params.all("states").collect();
-    let ids = named(&asked, &given)?;
+    let ids = asked.named_states(&given)?;
     if ids.len() > MOST {
         return Err(Problem::TooManyStates { most: MOST });
     }
@@ -72,7 +72,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let p = asked.frame(Nav::States, title(&asked, &view)).with_csv();
             asked.page(&ComparePage {
@@ -89,31 +89,6 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     }
 }
 
-/// The States asked for, by code or by any name, each once. A value is one name, or several with
-/// commas between them.
-fn named(asked: &Asked, given: &[&str]) -> Result<Vec<ParticipantId>, Problem> {
-    let mut ids = Vec::new();
-    for value in given {
-        let whole = asked.named_state(value);
-        let found = match (whole, value.contains(',')) {
-            (Ok(id), _) => vec![id],
-            (Err(problem), false) => return Err(problem),
-            (Err(_), true) => value
-                .split(',')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .map(|part| asked.named_state(part))
-                .collect::<Result<_, _>>()?,
-        };
-        for id in found {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-    }
-    Ok(ids)
-}
-
 fn codes(ids: &[ParticipantId]) -> String {
     let codes: Vec<_> = ids.iter().map(ParticipantId::as_str).collect();
     codes.join(",")
@@ -125,14 +100,10 @@ fn elsewhere(asked: &Asked, codes: &str, only_differing: bool) -> Problem {
     if only_differing {
         beside.push(("rows", "differing"));
     }
-    let form = match asked.form {
-        Form::Html => "",
-        Form::Json => ".json",
-        Form::Csv => ".csv",
-        Form::Svg => ".svg",
-        Form::Png => ".png",
-        Form::Atom => ".atom",
-        Form::Ics => ".ics",
+    let form = if asked.form == Form::Html {
+        String::new()
+    } else {
+        format!(".{}", asked.form.word())
     };
     Problem::Elsewhere {
         path: format!("/compare{form}{}", frame.kept_with(&beside)),

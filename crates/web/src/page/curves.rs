@@ -118,7 +118,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         Form::Csv => Ok(asked.csv(&sheet(&view))),
         Form::Svg => Ok(asked.svg(&file())),
         Form::Png => asked.png(&file()).await,
-        Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let title = asked.words.text("overlay-title");
             let mut p = asked.frame(Nav::Treaties, title).with_csv();

@@ -166,7 +166,13 @@ pub(crate) async fn show(
     };
     let choice = match asked.form {
         Form::Html => choice.narrowed(asked.on),
-        Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => choice,
+        Form::Json
+        | Form::Csv
+        | Form::Svg
+        | Form::Png
+        | Form::Atom
+        | Form::Ics
+        | Form::Paper(_) => choice,
     };
     let duties = |days| {
         let mut view = asked
@@ -186,7 +192,7 @@ pub(crate) async fn show(
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => html(&asked, law, &choice, &view, &duties(None), totals),
     }
 }

@@ -119,7 +119,7 @@ pub(crate) fn page(asked: &Asked, law: &Law, show: Show) -> Result<Response, Pro
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => html(asked, law, show, &view, &articles),
     }
 }

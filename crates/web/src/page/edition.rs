@@ -82,9 +82,13 @@ fn page_alone(asked: &Asked) -> Result<(), Problem> {
     asked.only(&[])?;
     match asked.form {
         Form::Html => Ok(()),
-        Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
-            Err(asked.no_form())
-        }
+        Form::Json
+        | Form::Csv
+        | Form::Svg
+        | Form::Png
+        | Form::Atom
+        | Form::Ics
+        | Form::Paper(_) => Err(asked.no_form()),
     }
 }
 

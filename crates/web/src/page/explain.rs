@@ -38,7 +38,9 @@ pub(crate) async fn show(
     })?;
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => {
+            Err(asked.no_form())
+        }
         Form::Html => {
             let what = match article.as_str() {
                 "in_force" => asked.words.text("col-in-force").into_owned(),

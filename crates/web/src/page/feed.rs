@@ -121,7 +121,7 @@ fn show(asked: &Asked, of: &Of) -> Result<Response, Problem> {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Atom => atom(asked, of, &view),
-        Form::Svg | Form::Png | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => html(asked, of, &view),
     }
 }
@@ -132,7 +132,7 @@ fn is_whole(asked: &Asked, of: &Of) -> bool {
     match asked.form {
         Form::Json | Form::Csv => true,
         Form::Html => of.subject.is_some(),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => false,
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => false,
     }
 }
 

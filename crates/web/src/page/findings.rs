@@ -72,7 +72,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             findings,
         }),
         Form::Csv => Ok(asked.csv(&findings[..].sheet())),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let p = asked.frame(Nav::Findings, asked.words.text("findings-heading"));
             asked.page(&FindingsPage {

@@ -87,7 +87,9 @@ pub(crate) async fn show(
     let view = force(&supposed, &without)?;
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => {
+            Err(asked.no_form())
+        }
         Form::Html => {
             let plain = force(&[], &[])?;
             let title = asked

@@ -77,7 +77,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             let drawn = asked.growth(&asked.apart("growth"), BROAD);
             asked.png(&drawn).await
         }
-        Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => html(&asked, &view),
     }
 }

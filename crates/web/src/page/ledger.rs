@@ -65,7 +65,9 @@ pub(crate) async fn show(
     }
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => {
+            Err(asked.no_form())
+        }
         Form::Html => {
             let mut p = asked
                 .frame(Nav::Ledger, asked.words.text("ledger-heading"))

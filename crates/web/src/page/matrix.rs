@@ -65,7 +65,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Svg => Ok(asked.svg(&picture())),
         Form::Png => asked.png(&picture()).await,
-        Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let mut p = asked
                 .frame(Nav::Matrix, asked.words.text("matrix-title"))

@@ -72,7 +72,7 @@ fn page(
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let words = asked.words;
             let (nav, title) = match treaty.and_then(|id| asked.world.treaty(id.as_str())) {

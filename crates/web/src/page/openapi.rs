@@ -14,8 +14,12 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         // An edition takes nothing: it is files.
         Form::Json if asked.is_published() => asked.json(&*READ_ONLY),
         Form::Json => asked.json(&*DOCUMENT),
-        Form::Html | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
-            Err(asked.no_form())
-        }
+        Form::Html
+        | Form::Csv
+        | Form::Svg
+        | Form::Png
+        | Form::Atom
+        | Form::Ics
+        | Form::Paper(_) => Err(asked.no_form()),
     }
 }

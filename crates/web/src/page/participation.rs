@@ -126,12 +126,16 @@ pub(crate) async fn show(
             let drawn = timeline::apart(&asked, &line);
             match asked.form {
                 Form::Svg => Ok(asked.svg(&drawn)),
-                Form::Html | Form::Json | Form::Csv | Form::Png | Form::Atom | Form::Ics => {
-                    asked.png(&drawn).await
-                }
+                Form::Html
+                | Form::Json
+                | Form::Csv
+                | Form::Png
+                | Form::Atom
+                | Form::Ics
+                | Form::Paper(_) => asked.png(&drawn).await,
             }
         }
-        Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => html(&asked, law, &view),
     }
 }

@@ -191,9 +191,13 @@ pub(crate) async fn tenures(
         .ok_or(Problem::NoSuchPage)?;
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Html | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
-            Err(asked.no_form())
-        }
+        Form::Html
+        | Form::Csv
+        | Form::Svg
+        | Form::Png
+        | Form::Atom
+        | Form::Ics
+        | Form::Paper(_) => Err(asked.no_form()),
     }
 }
 
@@ -237,7 +241,7 @@ impl Asked {
             Form::Csv => Ok(self.csv(&view.sheet())),
             Form::Svg => Ok(self.svg(&file())),
             Form::Png => self.png(&file()).await,
-            Form::Atom | Form::Ics => Err(self.no_form()),
+            Form::Atom | Form::Ics | Form::Paper(_) => Err(self.no_form()),
             Form::Html => page(),
         }
     }

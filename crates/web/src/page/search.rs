@@ -67,7 +67,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&table(&view))),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let title = if q.is_empty() {
                 asked.words.text("search-title").into_owned()

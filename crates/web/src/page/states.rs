@@ -58,7 +58,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             participants,
         }),
         Form::Csv => Ok(asked.csv(&table(&asked, &participants))),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let p = asked.frame(Nav::States, asked.words.text("states-heading"));
             let p = p.with_csv().undated();
@@ -83,7 +83,8 @@ fn found(asked: &Asked, named: &str) -> Problem {
                 | Form::Svg
                 | Form::Png
                 | Form::Atom
-                | Form::Ics) => format!("/states/{id}.{}{kept}", form.word()),
+                | Form::Ics
+                | Form::Paper(_)) => format!("/states/{id}.{}{kept}", form.word()),
             };
             Problem::Elsewhere { path }
         }

@@ -46,7 +46,7 @@ pub(crate) async fn show(
         Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Svg => Ok(asked.svg(&apart(&asked, &view))),
         Form::Png => asked.png(&apart(&asked, &view)).await,
-        Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => html(&asked, &view),
     }
 }

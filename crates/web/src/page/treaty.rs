@@ -136,9 +136,13 @@ pub(crate) async fn show(
     let shown = Shown::asked(&asked)?;
     let status = match asked.form {
         Form::Html => World::status_in_brief,
-        Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => {
-            World::status
-        }
+        Form::Json
+        | Form::Csv
+        | Form::Svg
+        | Form::Png
+        | Form::Atom
+        | Form::Ics
+        | Form::Paper(_) => World::status,
     };
     let mut view =
         status(&asked.world, &law.id, asked.on, asked.lang).ok_or(Problem::NoSuchPage)?;
@@ -160,7 +164,7 @@ pub(crate) async fn show(
             view.participants.retain(kept);
             Ok(asked.csv(&view.sheet()))
         }
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => match group.as_deref().filter(|_| asked.is_published()) {
             Some(group) => members::page(&asked, &view, group, &kept),
             None => html(&asked, law, &view, shown, group, narrowed, &kept),

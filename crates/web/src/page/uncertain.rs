@@ -49,7 +49,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let p = asked.frame(Nav::Findings, asked.words.text("uncertain-heading"));
             let first = if why.is_some() || asked.part().is_some() {

@@ -39,9 +39,11 @@ impl Problem {
                 ..
             } => near::with_value(asked, "group", right),
             Problem::NoSuchPage | Problem::NoSuchCount { .. } => near::meant(asked),
+            Problem::NoSuchReport { given } => near::report(given),
             Problem::NoSuchForm { .. } => near::in_its_forms(asked),
             Problem::NoSuchEntry { .. }
             | Problem::TooManyStates { .. }
+            | Problem::NoReport { .. }
             | Problem::NoSuchGroup { instead: None, .. }
             | Problem::NoSuchTable { .. }
             | Problem::UnknownParameter { instead: None, .. }

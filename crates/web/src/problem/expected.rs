@@ -29,6 +29,9 @@ pub(crate) enum Expected {
     /// One of these codes.
     Code(&'static [&'static str]),
     Weight,
+    Reader,
+    PaperLanguage,
+    Words,
 }
 
 impl Expected {
@@ -57,6 +60,9 @@ impl Expected {
             Expected::Tally => "expected-tally",
             Expected::Code(_) => "expected-code",
             Expected::Weight => "expected-weight",
+            Expected::Reader => "expected-reader",
+            Expected::PaperLanguage => "expected-paper-language",
+            Expected::Words => "expected-words",
         }
     }
 
@@ -101,7 +107,10 @@ impl Expected {
             | Expected::Supposition
             | Expected::Item
             | Expected::Limit
-            | Expected::Weight => &[],
+            | Expected::Weight
+            | Expected::Reader
+            | Expected::PaperLanguage
+            | Expected::Words => &[],
         }
     }
 
@@ -129,7 +138,10 @@ impl Expected {
             | Expected::Supposition
             | Expected::Item
             | Expected::Limit
-            | Expected::Weight => near::word(given, self.words()).map(str::to_owned),
+            | Expected::Weight
+            | Expected::Reader
+            | Expected::PaperLanguage
+            | Expected::Words => near::word(given, self.words()).map(str::to_owned),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Every kind of problem, for the reference.
 
+use world::view::ReportRefused;
+
 use super::{Expected, Problem};
 
 impl Problem {
@@ -38,7 +40,11 @@ impl Problem {
                 given: given(),
                 near: near(),
             },
+            Problem::NoSuchReport { given: given() },
             Problem::TooManyStates { most: 8 },
+            Problem::NoReport {
+                cause: ReportRefused::NoState,
+            },
             Problem::NoSuchEntry {
                 given: given(),
                 entries: 0,

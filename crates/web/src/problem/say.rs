@@ -2,6 +2,7 @@
 
 use people::{Refusal, Role};
 use words::Words;
+use world::view::ReportRefused;
 
 use super::Problem;
 use crate::MayNot;
@@ -24,6 +25,7 @@ impl Problem {
             Problem::NoSuchMeeting { .. } => "problem-no-meeting-title",
             Problem::NoSuchCampaign { .. } => "problem-no-campaign-title",
             Problem::NoSuchPlan { .. } => "problem-no-plan-title",
+            Problem::NoSuchReport { .. } => "problem-no-report-title",
             Problem::NoSuchEntry { .. } => "problem-no-entry-title",
             Problem::NoSuchCount { .. } => "problem-no-count-title",
             Problem::NoSuchGroup { .. } => "problem-no-group-title",
@@ -33,6 +35,7 @@ impl Problem {
             | Problem::GivenTwice { .. }
             | Problem::Backwards { .. }
             | Problem::TooManyStates { .. }
+            | Problem::NoReport { .. }
             | Problem::BadEncoding
             | Problem::TooLong { .. }
             | Problem::OnlyGet => "problem-question-title",
@@ -72,6 +75,9 @@ impl Problem {
             ),
             Problem::NoSuchArticle { given, .. } => {
                 words.text_with("problem-no-article", &[("given", given.into())])
+            }
+            Problem::NoSuchReport { given } => {
+                words.text_with("problem-no-report", &[("given", given.into())])
             }
             Problem::NoSuchCampaign { given, .. } => {
                 words.text_with("problem-no-campaign", &[("given", given.into())])
@@ -125,6 +131,7 @@ impl Problem {
                 "problem-backwards",
                 &[("from", from.into()), ("to", to.into())],
             ),
+            Problem::NoReport { cause } => words.text(no_report(*cause)).into_owned(),
             Problem::BadEncoding => words.text("problem-bad-encoding").into_owned(),
             Problem::TooLong { longest } => {
                 words.text_with("problem-too-long", &[("longest", (*longest).into())])
@@ -181,6 +188,18 @@ fn may_not(cause: MayNot, words: &Words) -> String {
         MayNot::Policy(Refusal::EachTeam { needs: role }) => needs("may-not-each-team", role),
         MayNot::Policy(Refusal::Office) => words.text("may-not-office").into_owned(),
         MayNot::Policy(Refusal::Public) => words.text("may-not-public").into_owned(),
+    }
+}
+
+/// Why a report cannot be made, for people.
+fn no_report(cause: ReportRefused) -> &'static str {
+    match cause {
+        ReportRefused::NoTreaty => "report-refused-treaty",
+        ReportRefused::NoFirstDay => "report-refused-first-day",
+        ReportRefused::OneDay => "report-refused-one-day",
+        ReportRefused::Disordered => "report-refused-order",
+        ReportRefused::NoState => "report-refused-state",
+        ReportRefused::AllStates => "report-refused-states",
     }
 }
 

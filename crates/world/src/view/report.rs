@@ -22,8 +22,6 @@ pub enum ReportKind {
     Progress,
     /// Where everybody stood under a treaty at the end of a day.
     Status,
-    /// What States owe under a treaty, and how it stands at the end of a day.
-    Obligations,
 }
 
 /// A word that names no kind of report.
@@ -36,18 +34,13 @@ pub struct UnknownReport {
 
 impl ReportKind {
     /// All of them.
-    pub const ALL: [ReportKind; 3] = [
-        ReportKind::Progress,
-        ReportKind::Status,
-        ReportKind::Obligations,
-    ];
+    pub const ALL: [ReportKind; 2] = [ReportKind::Progress, ReportKind::Status];
 
     /// Its word on the command line, in addresses and in the keys of its texts.
     pub fn word(self) -> &'static str {
         match self {
             ReportKind::Progress => "progress",
             ReportKind::Status => "status",
-            ReportKind::Obligations => "obligations",
         }
     }
 
@@ -56,16 +49,13 @@ impl ReportKind {
         match self {
             ReportKind::Progress => ReportSpan::Period,
             ReportKind::Status => ReportSpan::Day,
-            ReportKind::Obligations => ReportSpan::DayOrPeriod,
         }
     }
 
     /// Whether it is about States that are named.
     pub fn of(self) -> ReportOf {
         match self {
-            ReportKind::Progress | ReportKind::Status | ReportKind::Obligations => {
-                ReportOf::All
-            }
+            ReportKind::Progress | ReportKind::Status => ReportOf::All,
         }
     }
 }
@@ -80,11 +70,10 @@ impl ReportAsk {
         match (self.kind.span(), self.from) {
             (ReportSpan::Period, None) => return Err(ReportRefused::NoFirstDay),
             (ReportSpan::Day, Some(_)) => return Err(ReportRefused::OneDay),
-            (ReportSpan::Period | ReportSpan::DayOrPeriod, Some(from)) if from > self.to => {
+            (ReportSpan::Period, Some(from)) if from > self.to => {
                 return Err(ReportRefused::Disordered);
             }
-            (ReportSpan::Period | ReportSpan::DayOrPeriod, Some(_))
-            | (ReportSpan::Day | ReportSpan::DayOrPeriod, None) => {}
+            (ReportSpan::Period, Some(_)) | (ReportSpan::Day, None) => {}
         }
         match self.kind.of() {
             ReportOf::All if !self.of.is_empty() => Err(ReportRefused::AllStates),
@@ -133,8 +122,6 @@ pub enum ReportSpan {
     Day,
     /// Of a period: it has a first day.
     Period,
-    /// Of the end of a day, or of what falls between two, where a first one is given.
-    DayOrPeriod,
 }
 
 /// Whether a kind of report is about States that are named.
@@ -278,13 +265,6 @@ pub enum Asks {
         /// The last day.
         to: Date,
     },
-    /// What States owe under it, as it stands on a day.
-    Duties {
-        /// What fell due from this day on; `null`: whenever it did.
-        from: Option<Date>,
-        /// The day, and the last one of those.
-        on: Date,
-    },
     /// Who approached whom for it between two days.
     Approaches {
         /// Those by this participant alone.
@@ -315,8 +295,8 @@ pub struct ReportTable {
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportColumn {
-    /// What stands at its head.
-    pub head: Sentence,
+    /// The key of its head.
+    pub head: &'static str,
     /// Its share of the width: shares are of what all columns of the table have together.
     pub share: u8,
 }

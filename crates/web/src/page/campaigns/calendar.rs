@@ -58,9 +58,13 @@ pub(crate) async fn show(
     asked.only(&["from", "to"])?;
     let days = match asked.form {
         Form::Ics => ics::days(&asked)?,
-        Form::Html | Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Atom => {
-            days(&asked)?
-        }
+        Form::Html
+        | Form::Json
+        | Form::Csv
+        | Form::Svg
+        | Form::Png
+        | Form::Atom
+        | Form::Paper(_) => days(&asked)?,
     };
     let view = asked
         .world
@@ -70,7 +74,7 @@ pub(crate) async fn show(
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Ics => Ok(file(&asked, &view)),
-        Form::Svg | Form::Png | Form::Atom => Err(asked.no_form()),
+        Form::Svg | Form::Png | Form::Atom | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let p = frame(&asked, &view.campaign, "campaign-calendar").with_csv();
             asked.page(&CalendarPage {

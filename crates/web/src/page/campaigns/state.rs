@@ -48,7 +48,9 @@ pub(crate) async fn show(
     let view = found(&asked, &given, view)?;
     match asked.form {
         Form::Json => asked.json(&view),
-        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
+        Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => {
+            Err(asked.no_form())
+        }
         Form::Html => {
             let mut p = frame(&asked, &view.campaign, "campaign-state");
             p.title = format!("{} – {}", view.state.name, view.campaign.title);
