@@ -13,6 +13,7 @@ mod draft;
 mod error;
 mod marking;
 mod outreach;
+mod report;
 mod shown;
 
 use std::sync::Arc;

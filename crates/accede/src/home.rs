@@ -239,7 +239,8 @@ fn only(mut entries: Vec<Entry>, facts: Facts) -> Vec<Entry> {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_) => false,
+            | Body::RollCall(_)
+            | Body::Report(_) => false,
         });
         number_batch(&mut entries);
     }
@@ -283,7 +284,8 @@ fn last_release(record: &Record) -> Option<&FactsRelease> {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_) => None,
+            | Body::RollCall(_)
+            | Body::Report(_) => None,
         })
 }
 

@@ -130,7 +130,8 @@ impl Record for Register<'_> {
                 | Body::Stage(_)
                 | Body::Pledge(_)
                 | Body::Attribution(_)
-                | Body::RollCall(_) => None,
+                | Body::RollCall(_)
+                | Body::Report(_) => None,
             })
             .collect()
     }

@@ -130,7 +130,8 @@ pub(crate) fn participants(world: &World, _on: Date) -> Rows {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_) => Vec::new(),
+        | Body::RollCall(_)
+        | Body::Report(_) => Vec::new(),
     });
     let strangers: BTreeSet<ParticipantId> = acted
         .chain(named)

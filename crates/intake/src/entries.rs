@@ -114,7 +114,8 @@ impl EntryKind {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_) => None,
+            | Body::RollCall(_)
+            | Body::Report(_) => None,
         }
     }
 

@@ -209,7 +209,8 @@ impl Intake {
                 | Body::Stage(_)
                 | Body::Pledge(_)
                 | Body::Attribution(_)
-                | Body::RollCall(_) => None,
+                | Body::RollCall(_)
+                | Body::Report(_) => None,
             })
     }
 

@@ -7,6 +7,7 @@
 mod approach;
 mod campaign;
 mod extract;
+mod report;
 mod roll_call;
 mod team;
 pub mod vocabulary;
@@ -19,6 +20,9 @@ use treaty::{Act, PartialDate, Participant, ParticipantId, TreatyId};
 pub use approach::{Approach, ApproachState, NextStep, Paper, Release, Side};
 pub use campaign::{Attribution, Campaign, CampaignAim, Pledge, Stage};
 pub use extract::ApproachMember;
+pub use report::{
+    Report, ReportChange, ReportForm, ReportMasthead, ReportNotes, ReportParagraph,
+};
 pub use roll_call::RollCall;
 pub use team::{Agreement, Key, Person, PersonId, Seat, SeatRole, Team};
 
@@ -93,6 +97,8 @@ pub enum Body {
     Attribution(Attribution),
     /// How participants voted on a resolution.
     RollCall(RollCall),
+    /// A report that its authors keep.
+    Report(Box<Report>),
 }
 
 /// The text of a treaty file.

@@ -126,11 +126,14 @@ const APPROACH: [&str; 11] = [
     "offered",
 ];
 
-/// The words in a member: one, several, or the levels of sides.
+/// The words in a member: one, several, the levels of sides or the forms of paragraphs.
 fn words(member: &Value) -> Vec<&str> {
     match member {
         Value::Array(items) => items.iter().flat_map(words).collect(),
-        Value::Object(side) => side.get("level").into_iter().flat_map(words).collect(),
+        Value::Object(side) => {
+            let word = side.get("level").or(side.get("form"));
+            word.into_iter().flat_map(words).collect()
+        }
         Value::String(word) => vec![word],
         Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
     }
@@ -154,6 +157,7 @@ fn every_word_of_a_list_is_described() {
             Body::Pledge(_) => &["kind", "state"],
             Body::Attribution(_) => &["confidence"],
             Body::RollCall(_) => &["body"],
+            Body::Report(_) => &["notes", "own"],
             Body::Treaty(_)
             | Body::Alias(_)
             | Body::Membership(_)

@@ -71,7 +71,8 @@ fn today_writes_the_bytes_that_version_1_wrote() {
         ("v1-plans", samples::entries_before_teams()),
         ("v1-teams", samples::entries_before_handovers()),
         ("v1-handovers", samples::entries_before_campaigns()),
-        ("v1-campaigns", samples::entries()),
+        ("v1-campaigns", samples::entries_before_reports()),
+        ("v1-reports", samples::entries()),
     ] {
         let (payloads, _) = past(name);
         assert_eq!(payloads.len(), entries.len(), "{name}");

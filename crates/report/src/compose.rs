@@ -81,7 +81,9 @@ impl Composer<'_> {
         // The line of its day says that a status is one; others have a text of their own.
         let kind = match view.kind {
             ReportKind::Status => None,
-            kind @ ReportKind::Progress => self.words.find(&format!("report-title-{kind}")),
+            kind @ (ReportKind::Progress | ReportKind::Obligations) => {
+                self.words.find(&format!("report-title-{kind}"))
+            }
         };
         let short = figure::short(self.words, &view.treaty, &view.short);
         let title = typographic(&view.title);
@@ -155,6 +157,15 @@ impl Composer<'_> {
             Asks::Force { on } => format!("/treaties/{treaty}/force?on={on}&known={known}"),
             Asks::Changes { from, to } => {
                 format!("/changes?treaty={treaty}&from={from}&to={to}&known={known}")
+            }
+            Asks::Duties { from: None, on } => {
+                format!("/treaties/{treaty}/obligations?on={on}&known={known}")
+            }
+            Asks::Duties {
+                from: Some(from),
+                on,
+            } => {
+                format!("/duties?treaty={treaty}&from={from}&to={on}&on={on}&known={known}")
             }
             Asks::Approaches { by, from, to } => {
                 let by = by.map(|by| format!("&by={by}")).unwrap_or_default();
@@ -232,7 +243,7 @@ impl Composer<'_> {
             let width = if at == last { left } else { share.min(left) };
             left -= width;
             Column {
-                head: self.words.text(one.head).into_owned(),
+                head: say(self.words, &one.head),
                 width: u8::try_from(width).unwrap_or(100),
                 numbers: false,
             }
@@ -245,8 +256,8 @@ impl Composer<'_> {
         let mut text = holds.next().unwrap_or_default();
         for (more, said) in holds.zip(one.holds.iter().skip(1)) {
             match said {
-                // The kind of an act stands behind its day.
-                Said::Act(_) => text.push_str(&format!(" ({more})")),
+                // The kind of an act, and how something stands, are put behind its day.
+                Said::Act(_) | Said::Keys(_) => text.push_str(&format!(" ({more})")),
                 Said::Number(_)
                 | Said::Day(_)
                 | Said::Period { .. }
@@ -258,7 +269,6 @@ impl Composer<'_> {
                 | Said::Meeting { .. }
                 | Said::Text(_)
                 | Said::Treaty(_)
-                | Said::Keys(_)
                 | Said::Phrases(_)
                 | Said::Quoted(_)
                 | Said::Titles(_)

@@ -24,6 +24,11 @@ pub trait Leads {
     fn has_style_of_pictures(&self) -> bool {
         false
     }
+    /// Whether the words of authors are told apart from those of the record: on a page on which they write, not in
+    /// a paper that goes out.
+    fn marks(&self) -> bool {
+        false
+    }
 }
 
 /// A paper alone leads nowhere.
@@ -215,11 +220,16 @@ impl Writer<'_, '_> {
 
     fn sentence(&mut self, one: &Stated) -> fmt::Result {
         let text = escaped(&one.text);
-        match one.origin {
-            Origin::Record => self.out.write_str(&text)?,
-            Origin::Edited => write!(self.out, "<span class=\"edited\">{text}</span>")?,
-            Origin::Stale => write!(self.out, "<span class=\"stale\">{text}</span>")?,
-            Origin::Author => write!(self.out, "<span class=\"own\">{text}</span>")?,
+        let class = match one.origin {
+            Origin::Record => None,
+            Origin::Edited => Some("edited"),
+            Origin::Stale => Some("stale"),
+            Origin::Author => Some("own"),
+        };
+        match class.filter(|_| self.leads.marks()) {
+            None => self.out.write_str(&text)?,
+            Some("stale") => write!(self.out, "<mark class=\"stale\">{text}</mark>")?,
+            Some(class) => write!(self.out, "<span class=\"{class}\">{text}</span>")?,
         }
         if let Some(noted) = self.notes.to(one) {
             let n = noted.number;

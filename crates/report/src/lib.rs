@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod author;
 pub mod compose;
 pub mod docx;
 pub mod figure;

@@ -180,3 +180,50 @@ fn every_kind_of_approach_is_worded_in_both_languages() {
         assert_eq!(found, None, "`{english}` in French");
     }
 }
+
+/// Reports of other kinds, by their names: with the demonstration, as anyone sees it.
+fn asked(
+    kind: ReportKind,
+    treaty: &str,
+    of: &[&str],
+    from: Option<&str>,
+    to: &str,
+) -> ReportAsk {
+    ReportAsk {
+        kind,
+        treaty: treaty.parse().unwrap(),
+        of: of.iter().map(|one| one.parse().unwrap()).collect(),
+        from: from.map(day),
+        to: day(to),
+    }
+}
+
+/// The body of a report in both languages, under two names; every text is there, and no English is left in the French.
+fn in_both(ask: &ReportAsk, name: &str, english: &[&str]) {
+    let world = world();
+    for lang in [Lang::En, Lang::Fr] {
+        let view = world.report(ask, lang).unwrap();
+        let text = markdown::write(&paper(&view, Words::for_lang(lang), &How::default()));
+        for wrong in ["⟨", "{$", "{ $", "  .", " .", ", .", ",,", "()"] {
+            let found = text.lines().find(|line| line.trim_start().contains(wrong));
+            assert_eq!(found, None, "{lang:?}: `{wrong}`");
+        }
+        if lang == Lang::Fr {
+            let quoted = |line: &str| line.contains('«');
+            for word in english {
+                let found = text
+                    .lines()
+                    .find(|line| line.contains(word) && !quoted(line));
+                assert_eq!(found, None, "`{word}` in French");
+            }
+        }
+        insta::assert_snapshot!(format!("{name}-{lang}", lang = lang.code()), settled(&text));
+    }
+}
+
+#[test]
+fn what_was_owed_under_the_ccm_in_english_and_french() {
+    let english = [" the ", " and ", " States", " due ", "known"];
+    let ask = asked(ReportKind::Obligations, "ccm", &[], None, "2024-09-10");
+    in_both(&ask, "obligations", &english);
+}

@@ -104,7 +104,8 @@ fn subject(body: &Body) -> (u8, Option<TreatyId>) {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_) => (6, None),
+        | Body::RollCall(_)
+        | Body::Report(_) => (6, None),
     }
 }
 

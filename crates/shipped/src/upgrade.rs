@@ -174,7 +174,8 @@ fn key(body: &Body) -> Option<String> {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_) => None,
+        | Body::RollCall(_)
+        | Body::Report(_) => None,
     }
 }
 
@@ -220,6 +221,7 @@ fn subject(entry: &Entry) -> Option<Subject> {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_) => None,
+        | Body::RollCall(_)
+        | Body::Report(_) => None,
     }
 }

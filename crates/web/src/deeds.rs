@@ -111,8 +111,8 @@ pub enum Wish {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Wanted {
-    /// What it says: an approach, a campaign, a stage, a pledge, an attribution, a role, a meeting or a
-    /// roll call; or the correction of one, a retraction or a dispute.
+    /// What it says: an approach, a campaign, a stage, a pledge, an attribution, a role, a meeting, a
+    /// roll call or a report that is kept; or the correction of one, a retraction or a dispute.
     pub body: Body,
     /// Who may see it. Absent: the team of the token; for what is about another entry, whoever sees
     /// that one.

@@ -114,6 +114,8 @@ pub(crate) struct Shelf {
     pub(crate) pledges: Vec<At>,
     pub(crate) attributions: Vec<At>,
     pub(crate) roll_calls: Vec<At>,
+    /// Reports that their authors keep, those in dispute too.
+    pub(crate) reports: Vec<At>,
 }
 
 /// The first sorting of the entries.
@@ -240,6 +242,7 @@ impl Sorted {
             Body::Pledge(_) => self.shelf.pledges.push(at),
             Body::Attribution(_) => self.shelf.attributions.push(at),
             Body::RollCall(_) => self.shelf.roll_calls.push(at),
+            Body::Report(_) => self.shelf.reports.push(at),
             Body::Quarantined(_) if counts => self.shelf.quarantined.push(at),
             Body::Treaty(_)
             | Body::Participant(_)

@@ -168,6 +168,7 @@ fn place(body: &Body) -> Place {
         Body::Pledge(_) => Place::Listed(|shelf| &mut shelf.pledges),
         Body::Attribution(_) => Place::Listed(|shelf| &mut shelf.attributions),
         Body::RollCall(_) => Place::Listed(|shelf| &mut shelf.roll_calls),
+        Body::Report(_) => Place::Listed(|shelf| &mut shelf.reports),
         Body::FactsRelease(_)
         | Body::Team(_)
         | Body::Person(_)

@@ -4,7 +4,7 @@ use ledger::Body;
 use ledger::body::{
     AliasGiven, Approach, Assistance, Attribution, Campaign, Correction, Dispute, Extended,
     Fulfilment, Meeting, Membership, Observation, Plan, PlanAction, Pledge, PrintedCount,
-    Quarantined, Release, Retraction, Role, RollCall, Stage, Statement, TreatyFile,
+    Quarantined, Release, Report, Retraction, Role, RollCall, Stage, Statement, TreatyFile,
 };
 use treaty::{Act, Participant};
 
@@ -42,6 +42,7 @@ as_kind! {
     pledge, Pledge, Pledge;
     attribution, Attribution, Attribution;
     roll_call, RollCall, RollCall;
+    report, Report, Report;
     quarantined, Quarantined, Quarantined;
     correction, Correction, Correction;
     retraction, Retraction, Retraction;

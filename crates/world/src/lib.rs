@@ -39,6 +39,7 @@ mod plan;
 mod reconcile;
 mod record;
 mod report;
+mod report_kept;
 mod said;
 mod say;
 mod search;

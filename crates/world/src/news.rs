@@ -334,7 +334,8 @@ impl World {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_) => return None,
+            | Body::RollCall(_)
+            | Body::Report(_) => return None,
         };
         Some(Touch {
             how,

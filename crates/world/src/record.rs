@@ -184,7 +184,8 @@ impl Record {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_) => return,
+            | Body::RollCall(_)
+            | Body::Report(_) => return,
         };
         self.marks[place as usize] |= mark;
     }
@@ -381,7 +382,8 @@ pub(crate) fn target(body: &Body) -> Option<EntryId> {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_) => None,
+        | Body::RollCall(_)
+        | Body::Report(_) => None,
     }
 }
 

@@ -9,7 +9,9 @@ mod approaches;
 mod deeds;
 mod fora;
 mod join;
+mod obligations;
 mod open;
+mod owed;
 mod progress;
 mod standing;
 mod status;
@@ -63,6 +65,7 @@ impl World {
         let made = match ask.kind {
             ReportKind::Progress => frame.progress(),
             ReportKind::Status => frame.status(),
+            ReportKind::Obligations => frame.obligations(),
         };
         Ok(frame.view(made))
     }

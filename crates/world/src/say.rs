@@ -214,6 +214,9 @@ pub(crate) fn summary(body: &Body, names: &Registry) -> String {
             vote.resolution,
             when(vote.on)
         ),
+        Body::Report(kept) => {
+            format!("{}: report {}: {}", kept.treaty, kept.report, kept.title)
+        }
     }
 }
 
@@ -320,6 +323,7 @@ pub(crate) fn kind_of(body: &Body) -> &'static str {
         Body::Pledge(_) => "pledge",
         Body::Attribution(_) => "attribution",
         Body::RollCall(_) => "roll_call",
+        Body::Report(_) => "report",
     }
 }
 
@@ -351,6 +355,7 @@ pub(crate) fn about(body: &Body) -> (Option<&treaty::TreatyId>, Option<treaty::P
         Body::Stage(stage) => (Some(&stage.treaty), Some(stage.by)),
         Body::Pledge(pledge) => (Some(&pledge.treaty), Some(pledge.by)),
         Body::RollCall(vote) => (Some(&vote.treaty), None),
+        Body::Report(kept) => (Some(&kept.treaty), None),
         Body::Retraction(_)
         | Body::Dispute(_)
         | Body::FactsRelease(_)

@@ -97,6 +97,7 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         | Body::Key(_)
         | Body::Agreement(_)
         | Body::Campaign(_)
-        | Body::Attribution(_) => None,
+        | Body::Attribution(_)
+        | Body::Report(_) => None,
     }
 }

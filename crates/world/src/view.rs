@@ -19,6 +19,7 @@ mod next;
 mod plan;
 mod record;
 mod report;
+mod report_kept;
 mod search;
 mod sentence;
 mod status;
@@ -71,6 +72,7 @@ pub use report::{
     ReportPart, ReportRefused, ReportSentence, ReportSpan, ReportTable, ReportView,
     UnknownReport,
 };
+pub use report_kept::{KeptReport, KeptReportsView};
 pub use search::{Found, Matched, SearchHit, SearchView};
 pub use sentence::{CodeList, Instrument, Said, Sentence, Venue, VenueMeeting, Way};
 pub use status::{

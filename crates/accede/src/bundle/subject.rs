@@ -123,7 +123,8 @@ impl<'b> Subject<'b> {
             | Body::Person(_)
             | Body::Seat(_)
             | Body::Key(_)
-            | Body::Agreement(_) => Subject {
+            | Body::Agreement(_)
+            | Body::Report(_) => Subject {
                 stays: true,
                 ..Subject::default()
             },

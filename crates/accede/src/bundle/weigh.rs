@@ -113,7 +113,8 @@ impl Scale<'_> {
             | Body::Stage(_)
             | Body::Pledge(_)
             | Body::Attribution(_)
-            | Body::RollCall(_) => None,
+            | Body::RollCall(_)
+            | Body::Report(_) => None,
         }
     }
 

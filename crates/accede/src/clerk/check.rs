@@ -6,7 +6,7 @@ use ledger::canonical::CanonicalError;
 use ledger::{Audience, Body, EntryId, Tlp};
 use treaty::{Law, PartialDate, ParticipantId, Source, TreatyId};
 
-use super::{Draft, Shown, contact, marking, outreach};
+use super::{Draft, Shown, contact, marking, outreach, report};
 
 /// Why the clerk did not record an entry.
 #[derive(Debug, thiserror::Error)]
@@ -64,6 +64,24 @@ pub enum Refused {
         "what says who is in a team, or whose key is believed, is changed by a further entry, not by a correction, retraction or dispute"
     )]
     OnlyReplaced,
+    /// A report that more people would see than those for whom it is made.
+    #[error(
+        "it would be shown to `{audience}`, and the report is made from what `{made_for}` may see"
+    )]
+    MadeForOthers {
+        /// Its audience.
+        audience: Audience,
+        /// For whom the report is made.
+        made_for: Audience,
+    },
+    /// No name of a report.
+    #[error(
+        "`{0}` is no name of a report: 2 to 40 of a-z, 0-9 and inner hyphens, and not `new`"
+    )]
+    NoReportId(String),
+    /// A report that cannot be made as it says.
+    #[error("no such report can be made: {0}")]
+    Report(String),
     /// Not 32 bytes.
     #[error("a key or a commitment is 64 digits of 0-9 and a-f")]
     NoHex,
@@ -144,6 +162,7 @@ fn one(shown: Shown<'_>, brought: &mut Brought, draft: &Draft) -> Result<(), Ref
     audience(shown, draft)?;
     contact::not_before_its_time(&draft.body, &draft.audience)?;
     contact::for_whom_it_is(&draft.body, &draft.audience)?;
+    report::for_whom_it_is(&draft.body, &draft.audience)?;
     contact::not_about_a_seat(
         about(&draft.body).and_then(|of| shown.world.body_as_recorded(of)),
     )?;
@@ -226,7 +245,8 @@ fn about(body: &Body) -> Option<EntryId> {
         | Body::Key(_)
         | Body::Agreement(_)
         | Body::Campaign(_)
-        | Body::RollCall(_) => None,
+        | Body::RollCall(_)
+        | Body::Report(_) => None,
     }
 }
 
@@ -466,6 +486,13 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
             let words = [&vote.title, &vote.part, &vote.session, &vote.note];
             let words = words.into_iter().flatten().chain([&vote.resolution]);
             words.into_iter().try_for_each(|words| text(words))
+        }
+        Body::Report(kept) => {
+            report::whole(kept)?;
+            treaty(brought, &kept.treaty)?;
+            let mut about = kept.states.iter();
+            about.try_for_each(|by| participant(brought, *by))?;
+            report::texts(kept).try_for_each(|words| text(words))
         }
         Body::FactsRelease(_) => Ok(()),
     }

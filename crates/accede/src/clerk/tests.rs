@@ -15,6 +15,7 @@ use super::*;
 
 mod approaches;
 mod outreach;
+mod reports;
 
 /// A store that several clerks share, as processes share a file.
 #[derive(Clone)]

@@ -172,6 +172,7 @@ fn about(body: &Body) -> About<'_> {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_) => About::default(),
+        | Body::RollCall(_)
+        | Body::Report(_) => About::default(),
     }
 }

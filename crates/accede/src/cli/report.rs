@@ -24,8 +24,8 @@ use crate::failure::Failure;
 use crate::record::Record;
 use crate::render::{Answer, Form, Page, Sheet};
 
-/// Write a report: `progress`, what was done for a treaty between two days and what came about, or `status`,
-/// where everybody stood on a day
+/// Write a report: `progress`, what was done for a treaty between two days and what came about; `status`, where
+/// everybody stood on a day; `obligations`, what States owe and who is late
 ///
 /// Made from what its audience may see and from nothing else: the version for anyone knows of no more than
 /// anyone does. What was planned or dropped is in none. Each sentence rests on entries, which are printed
@@ -34,7 +34,7 @@ use crate::render::{Answer, Form, Page, Sheet};
 /// For example: `accede report progress --treaty ctbt --from 2021-09-23 --to 2023-09-22 --out report.docx`
 #[derive(Debug, Args)]
 pub(super) struct ReportArgs {
-    /// Which kind: progress or status
+    /// Which kind: progress, status or obligations
     kind: ReportKind,
     /// The treaty
     #[arg(long)]

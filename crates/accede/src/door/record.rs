@@ -203,6 +203,7 @@ fn by_people(body: &Body) -> bool {
             | Body::Role(_)
             | Body::Meeting(_)
             | Body::RollCall(_)
+            | Body::Report(_)
     )
 }
 

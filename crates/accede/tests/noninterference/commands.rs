@@ -9,6 +9,7 @@ use ledger::{Audience, Batch, Body, Entry, EntryId, Head, Seq, Store, number_bat
 use store::Sqlite;
 use treaty::Source;
 use uuid::Uuid;
+use world::view::{ReportKind, ReportOf, ReportSpan};
 
 use crate::common::Accede;
 use crate::{ledgers, secrets};
@@ -61,6 +62,21 @@ fn entries(accede: &Accede) -> Vec<Entry> {
         })
         .unwrap();
     all
+}
+
+/// The command that writes a report of a kind for anyone, with all it takes.
+fn report(kind: ReportKind) -> String {
+    let from = match kind.span() {
+        ReportSpan::Day | ReportSpan::DayOrPeriod => "",
+        ReportSpan::Period => " --from 2000-01-01",
+    };
+    let state = match kind.of() {
+        ReportOf::All => "",
+        ReportOf::SomeOrAll | ReportOf::Some => " --state NPL --state ITA",
+    };
+    format!(
+        "report {kind} --treaty ctbt{from} --to 2026-11-21{state} --notes end --pictures map,curve --json"
+    )
 }
 
 /// What a command line gives: its status, and what it prints, without what chance is in.
@@ -181,7 +197,10 @@ fn commands_answer_and_record_as_if_nothing_else_were_on_record() {
         "get /search?q=Freedonia",
         "get /feed.atom",
     ];
-    for line in lines {
+    let reports: Vec<_> = ReportKind::ALL.into_iter().map(report).collect();
+    let lines = lines.into_iter().chain(reports.iter().map(String::as_str));
+    let lines: Vec<_> = lines.collect();
+    for &line in &lines {
         let (one, other) = (told(&with, line), told(&without, line));
         assert_eq!(one, other, "accede {line}");
         let text = format!("{}{}", one.1, one.2);

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "only tests use it")]
 
 mod campaigns;
+mod reports;
 mod teams;
 
 use jiff::Timestamp;
@@ -57,6 +58,7 @@ pub(crate) fn word(body: &Body) -> &'static str {
         Body::Pledge(_) => "pledge",
         Body::Attribution(_) => "attribution",
         Body::RollCall(_) => "roll_call",
+        Body::Report(_) => "report",
     }
 }
 
@@ -349,9 +351,20 @@ pub(crate) fn entries_before_teams() -> Vec<Entry> {
 /// A whole ledger of every kind, with labels, each batch of one audience, and with entries that were taken
 /// over from a bundle.
 pub(crate) fn entries() -> Vec<Entry> {
+    let mut bodies = bodies_before_reports();
+    bodies.extend(reports::bodies());
+    taken_over(labelled(bodies))
+}
+
+/// The whole ledger that was written when there were campaigns, but no reports that are kept.
+pub(crate) fn entries_before_reports() -> Vec<Entry> {
+    taken_over(labelled(bodies_before_reports()))
+}
+
+fn bodies_before_reports() -> Vec<Body> {
     let mut bodies = bodies_before_campaigns();
     bodies.extend(campaigns::bodies());
-    taken_over(labelled(bodies))
+    bodies
 }
 
 /// The whole ledger that was written when there were agreements and bundles, but no campaigns.

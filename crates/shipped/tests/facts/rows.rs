@@ -70,7 +70,8 @@ fn points(body: &Body) -> Points<'_> {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_) => {
+        | Body::RollCall(_)
+        | Body::Report(_) => {
             panic!("nothing of this kind ships: {body:?}")
         }
     }
@@ -201,7 +202,8 @@ fn the_order_is_that_of_the_ledger_and_a_doubt_follows_what_it_doubts() {
         | Body::Stage(_)
         | Body::Pledge(_)
         | Body::Attribution(_)
-        | Body::RollCall(_) => panic!("not asked here: {body:?}"),
+        | Body::RollCall(_)
+        | Body::Report(_) => panic!("not asked here: {body:?}"),
     };
     let mut last = 0;
     for (at, entry) in entries.iter().enumerate() {

@@ -107,7 +107,7 @@ pub(crate) fn operation(generator: &mut SchemaGenerator) -> Value {
         "operationId": "ledger-record",
         "tags": [api::Part::Record.tag()],
         "summary": "Record an entry in the name of the token's person.",
-        "description": "An approach, a campaign, a stage, a pledge, an attribution, a role, a meeting or a roll call; or the correction of one, a retraction or a dispute of any entry. Whether the person may is asked of the policy, as on the pages.",
+        "description": "An approach, a campaign, a stage, a pledge, an attribution, a role, a meeting, a roll call or a report that is kept; or the correction of one, a retraction or a dispute of any entry. Whether the person may is asked of the policy, as on the pages.",
         "security": [{"token": []}],
         "parameters": api::params::COMMON.iter()
             .map(|param| json!({"$ref": format!("#/components/parameters/{}", param.name)}))

@@ -59,6 +59,16 @@ report-sub-others = Organisations
 report-made-public = Made from the public record as known at { $known }: { $entries } entries, head { $head }.
 report-made-team = Made from what { $team } may see of the record as known at { $known }: { $entries } entries, head { $head }.
 report-restricted = For { $team } only
+# $n: the paragraphs that their authors wrote or changed; $out: those that they left out.
+report-hand = In the words of its authors: { $n ->
+    [0] no paragraph
+    [one] one paragraph
+   *[other] { $n } paragraphs
+ }. Left out by them: { $out ->
+    [0] none
+    [one] one paragraph
+   *[other] { $out } paragraphs
+ }.
 report-signed-in = those who are signed in
 
 ## Offices.

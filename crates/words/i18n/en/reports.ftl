@@ -80,3 +80,5 @@ report-kind-progress = Progress report
 report-kind-progress-says = What was done for a treaty between two days and by whom, who joined, what is still lacking, and who holds the office next.
 report-kind-status = Status
 report-kind-status-says = How many stand where under a treaty at the end of a day, what its entry into force still lacks, and the table of all.
+report-kind-obligations = Obligations
+report-kind-obligations-says = What States owe under a treaty by a day or within a period, who has done it, and who is late as far as the record says so.

@@ -59,6 +59,16 @@ report-sub-others = Organisations
 report-made-public = Établi à partir du registre public tel que connu le { $known } : { $entries } écritures, tête { $head }.
 report-made-team = Établi à partir de ce que { $team } peut voir du registre tel que connu le { $known } : { $entries } écritures, tête { $head }.
 report-restricted = Réservé à { $team }
+# $n : les paragraphes que leurs auteurs ont écrits ou changés ; $out : ceux qu’ils ont omis.
+report-hand = Dans les mots de ses auteurs : { $n ->
+    [0] aucun paragraphe
+    [one] un paragraphe
+   *[other] { $n } paragraphes
+ }. Omis par eux : { $out ->
+    [0] aucun
+    [one] un paragraphe
+   *[other] { $out } paragraphes
+ }.
 report-signed-in = quiconque est connecté
 
 ## Fonctions.

@@ -80,3 +80,5 @@ report-kind-progress = Rapport d’activité
 report-kind-progress-says = Ce qui a été fait pour un traité entre deux jours et par qui, qui s’y est joint, ce qui manque encore, et à qui passe la charge.
 report-kind-status = État du traité
 report-kind-status-says = Combien en sont où en vertu d’un traité à la fin d’un jour, ce qui manque encore à son entrée en vigueur, et le tableau de tous.
+report-kind-obligations = Obligations
+report-kind-obligations-says = Ce que les États doivent en vertu d’un traité à un jour ou sur une période, qui l’a fait, et qui est en retard pour autant que le registre le dise.

@@ -6,7 +6,7 @@ use treaty::Kind;
 use super::Frame;
 use super::deeds::{Deeds, Topic};
 use crate::view::{
-    CodeList, NamedState, ReportCell, ReportColumn, ReportTable, Said, Standing, Way,
+    CodeList, NamedState, ReportCell, ReportColumn, ReportTable, Said, Sentence, Standing, Way,
 };
 
 impl Frame<'_> {
@@ -139,7 +139,7 @@ impl Frame<'_> {
     }
 }
 
-fn holds(what: impl IntoIterator<Item = Said>) -> ReportCell {
+pub(super) fn holds(what: impl IntoIterator<Item = Said>) -> ReportCell {
     ReportCell {
         holds: what.into_iter().collect(),
         entries: Vec::new(),
@@ -149,12 +149,15 @@ fn holds(what: impl IntoIterator<Item = Said>) -> ReportCell {
 fn columns_of(columns: &[(&'static str, u8)]) -> Vec<ReportColumn> {
     let columns = columns.iter();
     columns
-        .map(|&(head, share)| ReportColumn { head, share })
+        .map(|&(head, share)| ReportColumn {
+            head: Sentence::new(head),
+            share,
+        })
         .collect()
 }
 
 /// A table without the columns in which nothing stands.
-fn without_empty(mut table: ReportTable) -> ReportTable {
+pub(super) fn without_empty(mut table: ReportTable) -> ReportTable {
     let stands: Vec<bool> = (0..table.columns.len())
         .map(|at| at == 0 || table.rows.iter().any(|row| !row[at].holds.is_empty()))
         .collect();

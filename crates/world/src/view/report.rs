@@ -22,6 +22,8 @@ pub enum ReportKind {
     Progress,
     /// Where everybody stood under a treaty at the end of a day.
     Status,
+    /// What States owe under a treaty, and how it stands at the end of a day.
+    Obligations,
 }
 
 /// A word that names no kind of report.
@@ -34,13 +36,18 @@ pub struct UnknownReport {
 
 impl ReportKind {
     /// All of them.
-    pub const ALL: [ReportKind; 2] = [ReportKind::Progress, ReportKind::Status];
+    pub const ALL: [ReportKind; 3] = [
+        ReportKind::Progress,
+        ReportKind::Status,
+        ReportKind::Obligations,
+    ];
 
     /// Its word on the command line, in addresses and in the keys of its texts.
     pub fn word(self) -> &'static str {
         match self {
             ReportKind::Progress => "progress",
             ReportKind::Status => "status",
+            ReportKind::Obligations => "obligations",
         }
     }
 
@@ -49,13 +56,16 @@ impl ReportKind {
         match self {
             ReportKind::Progress => ReportSpan::Period,
             ReportKind::Status => ReportSpan::Day,
+            ReportKind::Obligations => ReportSpan::DayOrPeriod,
         }
     }
 
     /// Whether it is about States that are named.
     pub fn of(self) -> ReportOf {
         match self {
-            ReportKind::Progress | ReportKind::Status => ReportOf::All,
+            ReportKind::Progress | ReportKind::Status | ReportKind::Obligations => {
+                ReportOf::All
+            }
         }
     }
 }
@@ -70,10 +80,11 @@ impl ReportAsk {
         match (self.kind.span(), self.from) {
             (ReportSpan::Period, None) => return Err(ReportRefused::NoFirstDay),
             (ReportSpan::Day, Some(_)) => return Err(ReportRefused::OneDay),
-            (ReportSpan::Period, Some(from)) if from > self.to => {
+            (ReportSpan::Period | ReportSpan::DayOrPeriod, Some(from)) if from > self.to => {
                 return Err(ReportRefused::Disordered);
             }
-            (ReportSpan::Period, Some(_)) | (ReportSpan::Day, None) => {}
+            (ReportSpan::Period | ReportSpan::DayOrPeriod, Some(_))
+            | (ReportSpan::Day | ReportSpan::DayOrPeriod, None) => {}
         }
         match self.kind.of() {
             ReportOf::All if !self.of.is_empty() => Err(ReportRefused::AllStates),
@@ -122,6 +133,8 @@ pub enum ReportSpan {
     Day,
     /// Of a period: it has a first day.
     Period,
+    /// Of the end of a day, or of what falls between two, where a first one is given.
+    DayOrPeriod,
 }
 
 /// Whether a kind of report is about States that are named.
@@ -265,6 +278,13 @@ pub enum Asks {
         /// The last day.
         to: Date,
     },
+    /// What States owe under it, as it stands on a day.
+    Duties {
+        /// What fell due from this day on; `null`: whenever it did.
+        from: Option<Date>,
+        /// The day, and the last one of those.
+        on: Date,
+    },
     /// Who approached whom for it between two days.
     Approaches {
         /// Those by this participant alone.
@@ -295,8 +315,8 @@ pub struct ReportTable {
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportColumn {
-    /// The key of its head.
-    pub head: &'static str,
+    /// What stands at its head.
+    pub head: Sentence,
     /// Its share of the width: shares are of what all columns of the table have together.
     pub share: u8,
 }

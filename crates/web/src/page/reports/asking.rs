@@ -200,6 +200,7 @@ impl<'a> Reading<'a> {
                 self.aside.push(("from", Problem::NoReport { cause }));
                 None
             }
+            ReportSpan::DayOrPeriod => self.or("from", given, None),
             ReportSpan::Period => {
                 let given = self.or("from", given, None);
                 Some(given.unwrap_or_else(|| year_to(to)))

@@ -96,7 +96,7 @@ fn example(asked: &Asked, kind: ReportKind, time: &Time) -> Option<Example> {
     }
     match kind.span() {
         ReportSpan::Day => said.push(asked.words.date(time.to)),
-        ReportSpan::Period => {
+        ReportSpan::Period | ReportSpan::DayOrPeriod => {
             pairs.push(("from", time.from.to_string()));
             let (from, to) = (PartialDate::Day(time.from), PartialDate::Day(time.to));
             said.push(asked.words.period(from, to));

@@ -117,7 +117,10 @@ impl<'a> Fields<'a> {
 
 /// What kinds are asked of in templates and scripts.
 pub(crate) fn takes_first_day(kind: &ReportKind) -> bool {
-    kind.span() == ReportSpan::Period
+    match kind.span() {
+        ReportSpan::Day => false,
+        ReportSpan::Period | ReportSpan::DayOrPeriod => true,
+    }
 }
 
 /// Whether a kind is about States that are named.
