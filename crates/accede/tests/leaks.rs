@@ -25,7 +25,7 @@ use treaty::Source;
 /// What every hidden word begins with. No word of the program or the facts does.
 const HIDDEN: &str = "zqx";
 const APPROACHES: u32 = 200;
-/// Campaigns, stages, pledges, attributions, offices and votes.
+/// Campaigns, stages, pledges, attributions, offices, reports that are kept, and votes.
 const OTHERS: u32 = 60;
 
 /// Numbers that look random and are the same in each run (`SplitMix64`, Steele and others 2014).
@@ -120,7 +120,7 @@ fn other(n: u32, random: &mut Random, approaches: &[EntryId]) -> Body {
     let of = |what: &str| word(n, what);
     let of_an_approach = approaches[random.next(approaches.len())].to_string();
     let next = json!([{"what": of("next"), "owner": of("owner"), "by": "2027-01-15"}]);
-    let body = match n % 6 {
+    let body = match n % 7 {
         0 => json!({"campaign": {
             "campaign": of("campaign"), "title": of("title"), "treaties": [treaty],
             "aim": "everybody", "from": "2021-09-23", "by": [state], "note": of("note"),
@@ -140,6 +140,13 @@ fn other(n: u32, random: &mut Random, approaches: &[EntryId]) -> Body {
         4 => json!({"role": {
             "treaty": treaty, "role": of("role"), "kind": "champion", "by": state,
             "person": of("person"), "from": "2026-01-01",
+        }}),
+        5 => json!({"report": {
+            "report": of("report"), "title": of("title"), "kind": "status", "treaty": treaty,
+            "to": "2026-03-01", "lang": "en", "made_for": "public",
+            "masthead": {"before": [of("before")], "venue": of("venue"), "agenda": of("agenda")},
+            "changes": [{"passage": "status", "text": of("text"), "was": [of("was")]}],
+            "own": [{"key": "own-1", "form": "plain", "text": of("own")}],
         }}),
         _ => json!({"roll_call": {
             "treaty": treaty, "resolution": of("resolution"), "title": of("votetitle"),

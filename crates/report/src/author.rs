@@ -6,6 +6,7 @@
 
 mod align;
 mod deed;
+mod made;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +18,7 @@ use words::Words;
 
 use self::align::{Aligned, Piece, align};
 pub use self::deed::{Deed, NotDone, apply};
+pub use self::made::{Made, NotMade, make};
 use crate::paper::{Block, Origin, Paper, Paragraph, ParagraphForm, Stated};
 
 /// A paper with the authors' hand in it.

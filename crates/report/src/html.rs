@@ -29,6 +29,10 @@ pub trait Leads {
     fn marks(&self) -> bool {
         false
     }
+    /// What is said under a heading, as HTML.
+    fn under(&self, _heading: &Heading) -> Option<String> {
+        None
+    }
 }
 
 /// A paper alone leads nowhere.
@@ -167,7 +171,11 @@ impl Writer<'_, '_> {
             "<h{level} id=\"{}\">{}</h{level}>",
             escaped(&one.key),
             escaped(&one.text)
-        )
+        )?;
+        match self.leads.under(one) {
+            Some(under) => writeln!(self.out, "{under}"),
+            None => Ok(()),
+        }
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> fmt::Result {

@@ -11,6 +11,7 @@ mod mend;
 mod readers;
 mod record;
 mod release;
+mod report;
 mod written;
 
 use std::collections::BTreeSet;
@@ -128,6 +129,10 @@ pub struct Wanted {
     /// recorded each time.
     #[serde(default)]
     pub key: Option<Key>,
+    /// What the entry it puts right said when whoever wants it read that: if it says something else by now,
+    /// nothing is recorded. Absent: it is put right whatever it says.
+    #[serde(skip)]
+    pub upon: Option<Box<Body>>,
 }
 
 impl Wanted {
@@ -139,6 +144,7 @@ impl Wanted {
             label: None,
             source: None,
             key: None,
+            upon: None,
         }
     }
 
@@ -202,6 +208,9 @@ pub enum NotRecorded {
     /// It says nothing of who may see it.
     #[error("it does not say who may see it")]
     NoAudience,
+    /// What it puts right says something else by now.
+    #[error("the entry was put right meanwhile")]
+    ChangedMeanwhile,
     /// What it is about was taken back already.
     #[error("the entry was taken back already, by entry {0}")]
     TakenBack(EntryRef),
@@ -251,6 +260,7 @@ pub(crate) fn routes() -> Router<App> {
             "/campaigns/{campaign}/roles/{seq}/edit",
             get(campaign::office::edit::show).post(campaign::office::edit::take),
         )
+        .merge(report::routes())
         .route("/meetings/new", get(meeting::show).post(meeting::take))
         .route(
             "/meetings/{meeting}/edit",
@@ -282,6 +292,7 @@ pub(crate) fn is_at(path: &str) -> bool {
         || approach::is_at(path)
         || campaign::is_at(path)
         || meeting::is_at(path)
+        || report::is_at(path)
 }
 
 /// Whether programs do something at an address.
@@ -315,6 +326,7 @@ impl From<NotRecorded> for Problem {
             | NotRecorded::NoAudience
             | NotRecorded::NoKey
             | NotRecorded::TakenBack(_)
+            | NotRecorded::ChangedMeanwhile
             | NotRecorded::NotDone
             | NotRecorded::Refused(_)) => Problem::NotRecorded {
                 why: other.to_string(),

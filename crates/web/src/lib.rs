@@ -292,6 +292,14 @@ pub fn router(app: App) -> Router {
             get(page::reports::kinds).with_state(app.clone()),
         )
         .route(
+            "/reports/kept",
+            get(page::reports::kept::all).with_state(app.clone()),
+        )
+        .route(
+            "/reports/kept/{report}",
+            get(page::reports::kept::show).with_state(app.clone()),
+        )
+        .route(
             "/reports/{kind}",
             get(page::reports::show).with_state(app.clone()),
         )

@@ -56,6 +56,8 @@ pub(crate) enum Problem {
     },
     /// No kind of report of that name.
     NoSuchReport { given: String },
+    /// No report is kept under that name that whoever asks may see.
+    NoSuchKeptReport { given: String },
     /// Too few or too many States to set side by side.
     TooManyStates { most: usize },
     /// No entry of that number.
@@ -166,6 +168,7 @@ impl Problem {
             | Problem::NoSuchCampaign { .. }
             | Problem::NoSuchPlan { .. }
             | Problem::NoSuchReport { .. }
+            | Problem::NoSuchKeptReport { .. }
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
             | Problem::NoSuchGroup { .. }
@@ -212,6 +215,7 @@ impl Problem {
             Problem::NoSuchCampaign { .. } => "no-such-campaign",
             Problem::NoSuchPlan { .. } => "no-such-plan",
             Problem::NoSuchReport { .. } => "no-such-report",
+            Problem::NoSuchKeptReport { .. } => "no-such-kept-report",
             Problem::TooManyStates { .. } => "too-many-states",
             Problem::NoReport { .. } => "no-report",
             Problem::NoSuchEntry { .. } => "no-such-entry",

@@ -75,9 +75,7 @@ pub enum Refused {
         made_for: Audience,
     },
     /// No name of a report.
-    #[error(
-        "`{0}` is no name of a report: 2 to 40 of a-z, 0-9 and inner hyphens, and not `new`"
-    )]
+    #[error("`{0}` is no name of a report: 2 to 40 of a-z, 0-9 and inner hyphens")]
     NoReportId(String),
     /// A report that cannot be made as it says.
     #[error("no such report can be made: {0}")]

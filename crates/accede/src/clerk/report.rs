@@ -19,13 +19,7 @@ pub(super) fn for_whom_it_is(body: &Body, audience: &Audience) -> Result<(), Ref
     let Body::Report(kept) = body else {
         return Ok(());
     };
-    let sees_all = match &kept.made_for {
-        Audience::Public => true,
-        Audience::SignedIn => *audience != Audience::Public,
-        // Who is in two teams sees what is for either: no one team sees as much.
-        Audience::Teams(teams) => teams.len() == 1 && *audience == kept.made_for,
-    };
-    if sees_all {
+    if kept.may_be_seen_by(audience) {
         return Ok(());
     }
     Err(Refused::MadeForOthers {
@@ -37,8 +31,7 @@ pub(super) fn for_whom_it_is(body: &Body, audience: &Audience) -> Result<(), Ref
 /// It has a name for its address and a title, asks what can be asked, and names each passage and each paragraph
 /// once.
 pub(super) fn whole(kept: &Report) -> Result<(), Refused> {
-    // `/reports/kept/new` is where one is kept.
-    if !Team::is_id(&kept.report) || kept.report == "new" {
+    if !Team::is_id(&kept.report) {
         return Err(Refused::NoReportId(kept.report.clone()));
     }
     if kept.title.trim().is_empty() {

@@ -173,6 +173,11 @@ fn entry(shown: Shown<'_>, by: &By, wanted: &Wanted) -> Result<Draft, NotRecorde
     if about.is_none() {
         by.may(Deed::Write, &audience)?;
     }
+    if let (Some(upon), Some(entry)) = (&wanted.upon, about)
+        && shown.world.body_as_corrected(entry.entry.id) != Some(upon)
+    {
+        return Err(NotRecorded::ChangedMeanwhile);
+    }
     if let Some(entry) = about.or_else(|| replaced(shown, &wanted.body)) {
         let own = entry.entry.author == by.person.to_string();
         let deed = if own { Deed::CorrectOwn } else { Deed::Correct };

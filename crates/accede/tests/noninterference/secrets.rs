@@ -268,6 +268,11 @@ fn of_a_campaign(dice: &mut Dice, before: &[&Entry], word: &str) -> Body {
             "treaty": treaty, "resolution": word, "title": word, "body": "plenary",
             "on": "2025-12-01", "yes": [state],
         }}),
+        serde_json::json!({"report": {
+            "report": word.to_lowercase(), "title": word, "kind": "status", "treaty": treaty,
+            "to": "2026-03-01", "lang": "en", "made_for": "public",
+            "own": [{"key": "own-1", "form": "plain", "text": word}],
+        }}),
         serde_json::json!({"role": {
             "treaty": treaty, "role": word, "kind": "champion", "by": state, "person": word,
         }}),

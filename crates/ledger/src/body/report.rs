@@ -137,6 +137,16 @@ pub enum ReportForm {
 }
 
 impl Report {
+    /// Whether whoever is of an audience sees all that those see for whom the report is made. Who is in two teams
+    /// sees what is for either: no audience sees as much, and none may see a report that is made for two.
+    pub fn may_be_seen_by(&self, audience: &Audience) -> bool {
+        match &self.made_for {
+            Audience::Public => true,
+            Audience::SignedIn => *audience != Audience::Public,
+            Audience::Teams(teams) => teams.len() == 1 && *audience == self.made_for,
+        }
+    }
+
     /// The change of a passage.
     pub fn change(&self, passage: &str) -> Option<&ReportChange> {
         self.changes.iter().find(|one| one.passage == passage)

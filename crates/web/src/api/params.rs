@@ -25,7 +25,7 @@ pub(crate) const COMMON: [Param; 3] = [
 ];
 
 /// The parts of paths that name something.
-pub(crate) const IN_PATHS: [Param; 10] = [
+pub(crate) const IN_PATHS: [Param; 11] = [
     Param {
         name: "treaty",
         what: "A treaty's id. Another name of it (`XXVI-4`, `CTBT`) leads to the address with the id.",
@@ -86,6 +86,12 @@ pub(crate) const IN_PATHS: [Param; 10] = [
         what: "A kind of report; `/reports.json` lists them and says what each takes.",
         takes: Takes::Report,
         example: "progress",
+    },
+    Param {
+        name: "report",
+        what: "A kept report's own name, as the list of those that are kept gives it.",
+        takes: Takes::Text,
+        example: "article-xiv-2023",
     },
     Param {
         name: "plan",

@@ -72,11 +72,25 @@ impl Stands {
         if right == self.body {
             return Err("rec-nothing-changed".into());
         }
-        Ok(Wanted::of(Body::Correction(Correction {
+        Ok(self.corrected(right, line(fields, "why")?.ok_or("rec-slip-why")?))
+    }
+
+    /// The correction by which it says that, as long as it says what it says here.
+    pub(super) fn corrected(&self, right: Body, why: String) -> Wanted {
+        let correction = Body::Correction(Correction {
             of: self.id,
             body: Box::new(right),
-            why: line(fields, "why")?.ok_or("rec-slip-why")?,
-        })))
+            why,
+        });
+        Wanted {
+            upon: Some(Box::new(self.body.clone())),
+            ..Wanted::of(correction)
+        }
+    }
+
+    /// Its id, by which it is put right and taken back.
+    pub(super) fn id(&self) -> EntryId {
+        self.id
     }
 }
 

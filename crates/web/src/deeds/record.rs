@@ -41,6 +41,9 @@ impl NotRecorded {
     pub(super) fn on_form(self, words: &Words) -> Result<String, Problem> {
         match self {
             NotRecorded::Refused(why) => Ok(why),
+            NotRecorded::ChangedMeanwhile => {
+                Ok(words.text("mend-changed-meanwhile").into_owned())
+            }
             hidden @ NotRecorded::MayNot(MayNot::Policy(Refusal::Hidden | Refusal::SignIn)) => {
                 Err(hidden.into())
             }

@@ -144,6 +144,14 @@ impl Inside {
         }
     }
 
+    /// The same, to a place on the page.
+    pub(crate) fn on_to(&self, address: &str, place: &str) -> Response {
+        match self.asked.params.one("lang") {
+            Ok(Some(lang)) => to(&format!("{address}?lang={}#{place}", encode(lang))),
+            Ok(None) | Err(_) => to(&format!("{address}#{place}")),
+        }
+    }
+
     fn prove(&self) -> Stop {
         first(&self.asked, "/confirm", &self.here)
     }

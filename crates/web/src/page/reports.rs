@@ -5,7 +5,9 @@ mod asking;
 mod examples;
 mod file;
 pub(crate) mod form;
+pub(crate) mod kept;
 mod preview;
+pub(crate) mod question;
 mod reader;
 
 use std::sync::Arc;
@@ -31,7 +33,9 @@ use self::reader::readers;
 use crate::App;
 use crate::ask::{Form, encode};
 use crate::asked::{Asked, Question, short};
+use crate::deeds::By;
 use crate::frame::{Frame, Nav};
+use crate::page::approaches::records;
 use crate::path::Path;
 use crate::problem::{OnPage, Problem};
 
@@ -64,6 +68,8 @@ struct ReportKindView {
 struct KindsPage<'a> {
     p: Frame,
     form: Fields<'a>,
+    /// Whether there are reports that are kept, which whoever asks may see.
+    has_kept: bool,
     kinds: Vec<(ReportKind, Vec<Example>)>,
 }
 
@@ -77,6 +83,8 @@ struct ReportPage<'a> {
     /// For whom it is, in words, and the key of what that means.
     reader: (&'a str, &'static str),
     preview: Option<Preview>,
+    /// Where it is kept, by somebody who records.
+    keep: Option<String>,
     /// The forms in which it is to be had.
     forms: Vec<Form>,
 }
@@ -85,6 +93,12 @@ struct ReportPage<'a> {
 impl Frame {
     pub(crate) fn report_kind(&self, kind: &ReportKind) -> String {
         self.t(&format!("report-kind-{kind}")).into_owned()
+    }
+
+    /// The name of a kind by its word; the word itself, where it is a kind of a later program.
+    pub(crate) fn report_word(&self, word: &str) -> String {
+        let kind: Result<ReportKind, _> = word.parse();
+        kind.map_or_else(|_later| word.to_owned(), |kind| self.report_kind(&kind))
     }
 
     pub(crate) fn report_kind_says(&self, kind: &ReportKind) -> String {
@@ -129,6 +143,7 @@ pub(crate) async fn kinds(
                 p,
                 kinds: kinds.collect(),
                 form: Fields::of(&asked, &asking, &readers),
+                has_kept: !asked.world.kept_reports().reports.is_empty(),
             })
         }
     }
@@ -138,6 +153,7 @@ pub(crate) async fn kinds(
 pub(crate) async fn show(
     State(app): State<App>,
     asker: Option<Extension<Viewer>>,
+    by: Option<Extension<By>>,
     Path(given): Path<String>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
@@ -172,7 +188,8 @@ pub(crate) async fn show(
             } else {
                 None
             };
-            html(&app, &asked, &asking, &readers, paper.as_ref())
+            let records = by.is_some_and(|by| records(&by));
+            html(&app, &asked, &asking, &readers, paper.as_ref(), records)
         }
     }
 }
@@ -184,11 +201,9 @@ async fn made<T: Send + 'static>(
     world: Arc<World>,
     then: impl FnOnce(Paper) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
-    let turn = app.writing.clone().acquire_owned().await;
     let (ask, mut how, lang) = (asking.ask.clone(), asking.how.clone(), asking.lang);
     let figures = asking.figures.clone();
-    let made = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
+    in_turn(app, move || {
         let view = world.report(&ask, lang);
         let view = view.map_err(|cause| Problem::NoReport { cause })?;
         let words = Words::for_lang(lang);
@@ -197,6 +212,19 @@ async fn made<T: Send + 'static>(
             .filter_map(|figure| figure.draw(&world, &view.treaty, view.to, words));
         how.pictures = drawn.collect();
         then(paper(&view, words, &how))
+    })
+    .await
+}
+
+/// Does what takes a while beside the threads that answer, two at a time.
+async fn in_turn<T: Send + 'static>(
+    app: &App,
+    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    let turn = app.writing.clone().acquire_owned().await;
+    let made = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        work()
     });
     made.await.unwrap_or_else(|cause| {
         tracing::error!(%cause, "making a report did not finish");
@@ -210,6 +238,7 @@ fn html(
     asking: &Asking,
     readers: &[reader::Reader],
     paper: Option<&Paper>,
+    records: bool,
 ) -> Result<Response, Problem> {
     let mut p = asked.frame(Nav::Reports, title(asked, asking)).undated();
     p.scripts = vec!["reports.js"];
@@ -222,6 +251,7 @@ fn html(
     let papers = papers.filter(|form| *form != report::Form::Pdf || app.printer.is_some());
     let mut answer = asked.page(&ReportPage {
         preview: paper.map(|paper| Preview::of(paper, &p)),
+        keep: records.then(|| question::keep(asked, asking)),
         form: Fields::of(asked, asking, readers),
         aside: aside
             .map(|(_, problem)| problem.detail(asked.words))

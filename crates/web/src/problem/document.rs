@@ -42,6 +42,7 @@ impl Problem {
             Problem::NoSuchReport { given } => near::report(given),
             Problem::NoSuchForm { .. } => near::in_its_forms(asked),
             Problem::NoSuchEntry { .. }
+            | Problem::NoSuchKeptReport { .. }
             | Problem::TooManyStates { .. }
             | Problem::NoReport { .. }
             | Problem::NoSuchGroup { instead: None, .. }

@@ -41,6 +41,7 @@ impl Problem {
                 near: near(),
             },
             Problem::NoSuchReport { given: given() },
+            Problem::NoSuchKeptReport { given: given() },
             Problem::TooManyStates { most: 8 },
             Problem::NoReport {
                 cause: ReportRefused::NoState,

@@ -26,6 +26,7 @@ impl Problem {
             Problem::NoSuchCampaign { .. } => "problem-no-campaign-title",
             Problem::NoSuchPlan { .. } => "problem-no-plan-title",
             Problem::NoSuchReport { .. } => "problem-no-report-title",
+            Problem::NoSuchKeptReport { .. } => "problem-no-kept-report-title",
             Problem::NoSuchEntry { .. } => "problem-no-entry-title",
             Problem::NoSuchCount { .. } => "problem-no-count-title",
             Problem::NoSuchGroup { .. } => "problem-no-group-title",
@@ -78,6 +79,9 @@ impl Problem {
             }
             Problem::NoSuchReport { given } => {
                 words.text_with("problem-no-report", &[("given", given.into())])
+            }
+            Problem::NoSuchKeptReport { given } => {
+                words.text_with("problem-no-kept-report", &[("given", given.into())])
             }
             Problem::NoSuchCampaign { given, .. } => {
                 words.text_with("problem-no-campaign", &[("given", given.into())])

@@ -4,6 +4,7 @@ use report::Paper;
 
 use crate::api::{Address, Param, Part, Takes, of};
 use crate::ask::Form::{self, Html, Json};
+use crate::page::reports::kept::KeptReportView;
 use crate::page::reports::{FIGURES, NOTES, ReportKindsView};
 
 /// The forms of a paper, as data and as files.
@@ -42,6 +43,24 @@ pub(super) static ADDRESSES: &[Address] = &[
         }],
         example: "/reports",
         schema: Some(of::<ReportKindsView>),
+    },
+    Address {
+        path: "/reports/kept",
+        part: Part::Reports,
+        what: "The reports that are kept, with what their authors wrote in them, as far as whoever asks may see them.",
+        forms: &[Html, Json],
+        own: &[],
+        example: "/reports/kept",
+        schema: Some(of::<world::view::KeptReportsView>),
+    },
+    Address {
+        path: "/reports/kept/{report}",
+        part: Part::Reports,
+        what: "A report that is kept, made anew from what those may see for whom it is, with what its authors wrote in it; what of that no longer fits what is on record, then and now.",
+        forms: PAPERS,
+        own: &[],
+        example: "/reports/kept/article-xiv-2023",
+        schema: Some(of::<KeptReportView>),
     },
     Address {
         path: "/reports/{kind}",

@@ -267,6 +267,7 @@ async fn record(
         label,
         source: None,
         key: key.clone(),
+        upon: None,
     };
     let (who, same) = (by.clone(), wanted.clone());
     // Sent once more, it is on record already, and nobody need be warned of it.

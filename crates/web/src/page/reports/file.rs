@@ -4,6 +4,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use report::paper::Paper;
 use report::{Form, docx, html, markdown};
+use treaty::Lang;
 
 use super::asking::Asking;
 use crate::Printer;
@@ -42,17 +43,22 @@ pub(super) fn bytes(
 
 /// The answer with the file, under a name that says what it is.
 pub(super) fn answer(asking: &Asking, form: Form, bytes: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{}\"", name(asking, form));
+    named(&name(asking), asking.lang, form, bytes)
+}
+
+/// The answer with a file of this name, which needs no escaping.
+pub(super) fn named(name: &str, lang: Lang, form: Form, bytes: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{name}.{form}\"");
     let headers = [
         (header::CONTENT_TYPE, form.media_type()),
         (header::CONTENT_DISPOSITION, name.as_str()),
-        (header::CONTENT_LANGUAGE, asking.lang.code()),
+        (header::CONTENT_LANGUAGE, lang.code()),
     ];
     (headers, bytes).into_response()
 }
 
-/// `accede-progress-ctbt-2021-09-23-2023-09-22-en.docx`: ids, codes and days, which need no escaping.
-fn name(asking: &Asking, form: Form) -> String {
+/// `accede-progress-ctbt-2021-09-23-2023-09-22-en`: ids, codes and days, which need no escaping.
+fn name(asking: &Asking) -> String {
     let ask = &asking.ask;
     let mut parts = vec!["accede".to_owned(), ask.kind.word().to_owned()];
     parts.push(ask.treaty.to_string());
@@ -63,5 +69,5 @@ fn name(asking: &Asking, form: Form) -> String {
     parts.extend(ask.from.map(|from| from.to_string()));
     parts.push(ask.to.to_string());
     parts.push(asking.lang.code().to_owned());
-    format!("{}.{form}", parts.join("-"))
+    parts.join("-")
 }

@@ -25,7 +25,7 @@ pub(super) struct Preview {
 impl Preview {
     pub(super) fn of(paper: &Paper, p: &Frame) -> Preview {
         Preview {
-            article: html::article(paper, &Behind { p, paper }),
+            article: html::article(paper, &Behind::of(p, paper)),
             paragraphs: paper.paragraphs().count(),
             annexes: paper.annexes.len(),
         }
@@ -33,7 +33,7 @@ impl Preview {
 }
 
 /// What stands behind the sentences of a paper.
-struct Behind<'a> {
+pub(super) struct Behind<'a> {
     p: &'a Frame,
     paper: &'a Paper,
 }
@@ -74,6 +74,11 @@ impl Leads for Behind<'_> {
 }
 
 impl<'a> Behind<'a> {
+    /// What stands behind the sentences of this paper.
+    pub(super) fn of(p: &'a Frame, paper: &'a Paper) -> Behind<'a> {
+        Behind { p, paper }
+    }
+
     /// The documents behind some entries, each once, in the order in which they are first named.
     fn documents(&self, entries: &[EntryRef]) -> Vec<Document<'a>> {
         let mut documents: Vec<Document<'a>> = Vec::new();
