@@ -6,10 +6,8 @@
 mod body;
 mod drawing;
 mod frame;
-mod link;
 mod look;
 mod masthead;
-mod measure;
 mod names;
 mod notes;
 mod numbering;
@@ -24,7 +22,6 @@ mod xml;
 
 use std::error::Error;
 
-use treaty::Lang;
 use words::Words;
 
 use crate::note::Notes;
@@ -105,7 +102,7 @@ pub enum DocxError {
 /// A picture that cannot be drawn, and a table that Word could not read.
 pub fn write(paper: &Paper, pictures: &dyn Pictures) -> Result<Vec<u8>, DocxError> {
     let words = Words::for_lang(paper.lang);
-    let language = language(paper.lang);
+    let language = paper.language();
     let mut parts = vec![
         styles::styles(language),
         numbering::numbering(paper.annexes.len()),
@@ -177,16 +174,4 @@ fn beside() -> Relations {
     document.to(relation::SETTINGS, "settings.xml");
     document.to(relation::FONTS, "fontTable.xml");
     document
-}
-
-/// The language as Word names it, for its spelling and for who reads it aloud.
-fn language(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ar => "ar-SA",
-        Lang::En => "en-GB",
-        Lang::Es => "es-ES",
-        Lang::Fr => "fr-FR",
-        Lang::Ru => "ru-RU",
-        Lang::Zh => "zh-CN",
-    }
 }

@@ -104,14 +104,14 @@ fn say(said: &mut Vec<Piece<'_>>, more: &str) {
 
 /// The notes of a paper, by the place of their sentence: what a writer asks for as it goes.
 #[derive(Debug)]
-pub(crate) struct Notes<'p> {
+pub struct Notes<'p> {
     all: Vec<Noted<'p>>,
     next: usize,
 }
 
 impl<'p> Notes<'p> {
     /// The notes of a paper in the order of its sentences; none where it prints none.
-    pub(crate) fn of(paper: &'p Paper) -> Notes<'p> {
+    pub fn of(paper: &'p Paper) -> Notes<'p> {
         let mut all = Vec::new();
         if paper.notes != NoteForm::None {
             for sentence in sentences(paper) {
@@ -124,7 +124,7 @@ impl<'p> Notes<'p> {
     }
 
     /// The note to a sentence, asked for in the order in which they stand.
-    pub(crate) fn to(&mut self, sentence: &Stated) -> Option<&Noted<'p>> {
+    pub fn to(&mut self, sentence: &Stated) -> Option<&Noted<'p>> {
         if self.all.is_empty() || !has_note(sentence) {
             return None;
         }
@@ -134,7 +134,7 @@ impl<'p> Notes<'p> {
     }
 
     /// All of them.
-    pub(crate) fn all(&self) -> &[Noted<'p>] {
+    pub fn all(&self) -> &[Noted<'p>] {
         &self.all
     }
 }

@@ -4,14 +4,14 @@ use crate::paper::ParagraphForm;
 
 /// Counts the paragraphs of a body as they are written.
 #[derive(Debug, Default)]
-pub(crate) struct Numbers {
+pub struct Numbers {
     numbered: u32,
     sub: u32,
 }
 
 /// What stands before a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Label {
+pub enum Label {
     /// `12.`
     Number(u32),
     /// `(3)`
@@ -24,7 +24,7 @@ pub(crate) enum Label {
 
 impl Numbers {
     /// What stands before the next paragraph, which is set like this.
-    pub(crate) fn next(&mut self, form: ParagraphForm) -> Label {
+    pub fn next(&mut self, form: ParagraphForm) -> Label {
         match form {
             ParagraphForm::Numbered => {
                 self.numbered += 1;

@@ -232,6 +232,18 @@ impl Paper {
             })
     }
 
+    /// Its language as files name it, for spelling and for who reads it aloud: `en-GB`.
+    pub fn language(&self) -> &'static str {
+        match self.lang {
+            Lang::Ar => "ar-SA",
+            Lang::En => "en-GB",
+            Lang::Es => "es-ES",
+            Lang::Fr => "fr-FR",
+            Lang::Ru => "ru-RU",
+            Lang::Zh => "zh-CN",
+        }
+    }
+
     /// The source of an entry.
     pub fn source(&self, entry: EntryRef) -> Option<&SourceRef> {
         self.sources.iter().find(|source| source.entry == entry)

@@ -3,13 +3,13 @@
 //! A program that knows lines shows them and never the dots, whatever it makes of them; and those that
 //! read documents know less of SVG than a browser does. So lines go along only where little is asked.
 
-use super::measure::{emu, fitted, millimetres};
 use super::names::{A, ASVG, PIC, relation};
 use super::package::{Holds, Part, Relations};
 use super::set::Set;
 use super::table::caption;
 use super::xml::Xml;
 use super::{DocxError, Pictures};
+use crate::measure::{emu, fitted, millimetres};
 use crate::paper::Picture;
 
 /// How Word is told of a drawing in lines beside that in dots.

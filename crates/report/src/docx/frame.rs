@@ -1,13 +1,13 @@
 //! The heads and the feet of pages: the first page bears the masthead in its text, and every other one the
 //! symbol at its outer edge.
 
-use super::measure::{ABOVE_AND_BELOW, HEAD_AND_FOOT, PAGE, SIDE};
 use super::names::{WORDS, content, relation};
 use super::package::{Part, Relations};
 use super::set::{SET, Set};
 use super::settings::{NOTE_NUMBERS, properties_of_notes};
 use super::text;
 use super::xml::Xml;
+use crate::measure::{ABOVE_AND_BELOW, HEAD_AND_FOOT, PAGE, SIDE};
 use crate::paper::{NoteForm, Paper};
 
 /// A kind of page.

@@ -1,9 +1,9 @@
 //! The styles of paragraphs and letters, as data. Where Word has a style of its own for something, this is
 //! that style: its navigation pane, its table of contents and a reader's programs look for those.
 
-use super::measure::{INSET, STEP};
 use super::numbering::{BULLET, INNER_BULLET, NUMBERED, SUB};
 use super::set::{INK, Indent, Ink, Rule, SET, Set, Spacing};
+use crate::measure::{DOT, INSET, STEP};
 
 /// A style.
 pub(super) struct Look {
@@ -167,7 +167,7 @@ const fn note(id: &'static str, name: &'static str) -> Look {
             indent: Some(Indent {
                 left: INSET,
                 right: INSET,
-                hanging: 284,
+                hanging: DOT,
             }),
             tab: Some(INSET),
             ..SET
@@ -329,7 +329,7 @@ pub(super) const LOOKS: [Look; 31] = [
             // What stands at the right does not touch it.
             indent: Some(Indent {
                 left: 0,
-                right: 284,
+                right: DOT,
                 hanging: 0,
             }),
             ..SET

@@ -4,15 +4,12 @@
 use words::Words;
 
 use super::body::line;
-use super::measure::WIDTH;
 use super::set::Set;
 use super::styles::{border, margins};
 use super::text;
 use super::xml::Xml;
+use crate::measure::{RIGHT, WIDTH};
 use crate::paper::{Masthead, Paper};
-
-/// The width of what stands at the right.
-const RIGHT: u32 = 3119;
 
 /// Writes the masthead and the title.
 pub(super) fn masthead(xml: &mut Xml, paper: &Paper, words: &Words) {

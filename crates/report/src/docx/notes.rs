@@ -2,12 +2,12 @@
 
 use words::Words;
 
-use super::link;
 use super::names::{WORDS, content, relation};
 use super::package::{Part, Relations};
 use super::set::{SET, Set};
 use super::text;
 use super::xml::Xml;
+use crate::link;
 use crate::note::{Noted, Piece};
 use crate::paper::NoteForm;
 

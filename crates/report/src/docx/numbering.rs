@@ -1,10 +1,10 @@
 //! Numbers of paragraphs: lists of Word's own, so that a paragraph that is added or taken away counts.
 
-use super::measure::{INSET, STEP};
 use super::names::{WORDS, content};
 use super::package::Part;
 use super::set::Indent;
 use super::xml::Xml;
+use crate::measure::{DOT, INSET, STEP};
 use crate::paper::ParagraphForm;
 
 /// The list of the body, and that of everything with a bullet; each annex has one more.
@@ -117,9 +117,6 @@ pub(super) const SUB: Indent = inset(INSET + 2 * STEP, STEP);
 pub(super) const BULLET: Indent = inset(INSET + STEP + DOT, DOT);
 /// The same of those with a bullet, under those under numbered ones.
 pub(super) const INNER_BULLET: Indent = inset(INSET + 2 * STEP + DOT, DOT);
-
-/// What is between a bullet and its text.
-const DOT: u32 = 284;
 
 const fn inset(left: u32, hanging: u32) -> Indent {
     Indent {

@@ -12,7 +12,7 @@ pub(super) const FONT: &str = "Times New Roman";
 pub(super) fn settings(notes: NoteForm, language: &str) -> Part {
     let bytes = Xml::part("w:settings", &WORDS, |xml| {
         xml.empty("w:zoom", &[("w:percent", "100")]);
-        xml.val("w:defaultTabStop", super::measure::STEP);
+        xml.val("w:defaultTabStop", crate::measure::STEP);
         xml.val("w:autoHyphenation", "false");
         xml.empty("w:evenAndOddHeaders", &[]);
         xml.val("w:characterSpacingControl", "doNotCompress");

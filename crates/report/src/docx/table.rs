@@ -2,23 +2,24 @@
 
 use super::DocxError;
 use super::body::line;
-use super::measure::{INSET, WIDTH, columns};
 use super::set::{Indent, Set};
 use super::styles::TABLE;
 use super::text;
 use super::xml::Xml;
+use crate::measure::{FEW_COLUMNS, INSET, WIDTH, columns};
 use crate::paper::{Column, Table};
 
 /// The most columns that Word reads.
 const MOST: usize = 63;
 
-/// As many columns stand as far in as the text does; more have the whole width.
-const FEW: usize = 3;
-
 /// Writes a table under its caption.
 pub(super) fn table(xml: &mut Xml, table: &Table) -> Result<(), DocxError> {
     sound(table)?;
-    let inset = if table.columns.len() <= FEW { INSET } else { 0 };
+    let inset = if table.columns.len() <= FEW_COLUMNS {
+        INSET
+    } else {
+        0
+    };
     caption(xml, &table.caption, inset);
     if table.columns.is_empty() {
         return Ok(());

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 const LONGEST: usize = 2083;
 
 /// An address as a link of the package: of a page on the web, and with what an address cannot hold escaped.
-pub(super) fn outside(address: &str) -> Option<String> {
+pub fn outside(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once("://")?;
     if !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) {
         return None;
