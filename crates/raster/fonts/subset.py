@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the fonts of this folder from those of Debian: the letters that pictures need, no more.
+"""Makes the fonts of this folder from those of Debian: the letters that pictures and papers need, no more.
 
     python3 crates/raster/fonts/subset.py FOLDER
 
@@ -51,6 +51,8 @@ LATIN = (
     | span(0x300, 0x304) | {0x306, 0x307, 0x308, 0x30A, 0x30B, 0x30C, 0x327, 0x328}
     | span(0x2010, 0x2015) | span(0x2018, 0x201E) | span(0x2020, 0x2022) | {0x2026, 0x202F, 0x2030}
     | span(0x2000, 0x200B) | {0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2116, 0x2122, 0x2212, 0x00D7}
+    # What stands for a letter that none of these fonts has.
+    | {0xFFFD}
 )
 LATIN |= {c for c in USED if c < 0x2E80}
 CYRILLIC = span(0x400, 0x45F) | {0x490, 0x491}
@@ -64,6 +66,7 @@ ARABIC = (
 WANTED = [
     ("truetype/noto/NotoSerif-Regular.ttf", None, "NotoSerif-Regular.ttf", LATIN | CYRILLIC),
     ("truetype/noto/NotoSerif-Bold.ttf", None, "NotoSerif-Bold.ttf", LATIN | CYRILLIC),
+    ("truetype/noto/NotoSerif-Italic.ttf", None, "NotoSerif-Italic.ttf", LATIN | CYRILLIC),
     ("truetype/noto/NotoNaskhArabic-Regular.ttf", None, "NotoNaskhArabic-Regular.ttf", ARABIC),
     ("truetype/noto/NotoNaskhArabic-Bold.ttf", None, "NotoNaskhArabic-Bold.ttf", ARABIC),
     ("opentype/noto/NotoSerifCJK-Regular.ttc", "Noto Serif CJK SC", "NotoSerifCJKsc-Regular.otf",

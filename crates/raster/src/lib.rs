@@ -44,16 +44,20 @@ pub enum RasterError {
     Png(#[source] png::EncodingError),
 }
 
+/// The fonts, as files: Noto Serif, also bold and italic; Noto Naskh Arabic, also bold; Noto Serif CJK SC.
+pub const FONTS: [&[u8]; 6] = [
+    include_bytes!("../fonts/NotoSerif-Regular.ttf"),
+    include_bytes!("../fonts/NotoSerif-Bold.ttf"),
+    include_bytes!("../fonts/NotoSerif-Italic.ttf"),
+    include_bytes!("../fonts/NotoNaskhArabic-Regular.ttf"),
+    include_bytes!("../fonts/NotoNaskhArabic-Bold.ttf"),
+    include_bytes!("../fonts/NotoSerifCJKsc-Regular.otf"),
+];
+
 /// The fonts, read once.
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+static READ: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
-    for font in [
-        include_bytes!("../fonts/NotoSerif-Regular.ttf").as_slice(),
-        include_bytes!("../fonts/NotoSerif-Bold.ttf"),
-        include_bytes!("../fonts/NotoNaskhArabic-Regular.ttf"),
-        include_bytes!("../fonts/NotoNaskhArabic-Bold.ttf"),
-        include_bytes!("../fonts/NotoSerifCJKsc-Regular.otf"),
-    ] {
+    for font in FONTS {
         fonts.load_font_data(font.to_vec());
     }
     fonts.set_serif_family("Noto Serif");
@@ -142,7 +146,7 @@ fn options() -> Options<'static> {
             select_fallback: Box::new(|letter, tried, fonts| other(letter, tried, fonts)),
             ..FontResolver::default()
         },
-        fontdb: Arc::clone(&FONTS),
+        fontdb: Arc::clone(&READ),
         ..Options::default()
     }
 }
