@@ -7,7 +7,7 @@ use crate::metadata::{self, Metadata};
 
 /// Which rooms each room uses. An arrow that is missing here is refused, and so is one that is here
 /// and no longer there.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("treaty", &[]),
     ("ledger", &["treaty"]),
     ("people", &["ledger"]),
@@ -25,6 +25,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
         "report",
         &["ledger", "picture", "sentence", "treaty", "words", "world"],
     ),
+    ("press", &["raster", "report", "words"]),
     ("dataset", &["ledger", "treaty", "world"]),
     (
         "web",
@@ -36,8 +37,8 @@ const ARROWS: [(&str, &[&str]); 17] = [
     (
         "accede",
         &[
-            "dataset", "intake", "issuer", "ledger", "people", "raster", "report", "sentence",
-            "shipped", "store", "treaty", "web", "words", "world",
+            "dataset", "intake", "issuer", "ledger", "people", "press", "raster", "report",
+            "sentence", "shipped", "store", "treaty", "web", "words", "world",
         ],
     ),
 ];
@@ -79,12 +80,13 @@ mod tests {
     use crate::files;
 
     /// Libraries that only some rooms may know; their tests may borrow what they need.
-    const KEPT: [(&str, &[&str]); 32] = [
+    const KEPT: [(&str, &[&str]); 36] = [
         ("argon2", &["people"]),
         ("askama", &["web"]),
         ("axum", &["web", "accede"]),
         ("clap", &["accede"]),
         ("ed25519-dalek", &["ledger"]),
+        ("comemo", &["press"]),
         ("fluent-bundle", &["words"]),
         ("hmac", &["people"]),
         ("http-body-util", &["issuer"]),
@@ -111,13 +113,16 @@ mod tests {
         ("tokio-rustls", &["issuer"]),
         ("totp-rs", &["people"]),
         ("tower-http", &["web"]),
+        ("typst", &["press"]),
+        ("typst-layout", &["press"]),
+        ("typst-pdf", &["press"]),
         ("zip", &["report"]),
     ];
 
     /// Rooms that are pure: the day, the bytes and the texts come as arguments.
-    const PURE: [&str; 12] = [
+    const PURE: [&str; 13] = [
         "treaty", "ledger", "people", "world", "intake", "shipped", "words", "sentence",
-        "picture", "raster", "feed", "report",
+        "picture", "raster", "feed", "report", "press",
     ];
 
     #[test]
