@@ -14,6 +14,7 @@ pub mod home;
 pub mod keyring;
 pub mod ministry;
 pub mod objection;
+pub mod printing;
 pub mod reader;
 pub mod record;
 pub mod register;

@@ -391,7 +391,10 @@ fn what_is_asked_wrongly_is_told() {
             "report status --treaty ctbt --audience At!",
             "no id of a team",
         ),
-        ("report status --treaty ctbt --format odt", "docx, html, md"),
+        (
+            "report status --treaty ctbt --format odt",
+            "docx, pdf, html, md",
+        ),
         (
             "report status --treaty ctbt --notes margin",
             "none, foot, end",
@@ -434,4 +437,24 @@ fn a_report_is_a_word_document_where_its_file_is_called_so() {
         2,
         &["no text for a terminal", "--out"],
     );
+}
+
+/// What is in it is checked in the room `press` and, from outside, by `.ci/pdf`.
+#[test]
+fn a_report_is_a_pdf_where_this_build_makes_them() {
+    let accede = loaded();
+    let out = accede.folder().join("report.pdf");
+    let made = format!("{PROGRESS} --notes foot --out {}", out.display());
+    if accede::printing::PDF {
+        accede.ok(&made);
+        assert!(fs::read(&out).unwrap().starts_with(b"%PDF-1.7"));
+        accede.fails(
+            &format!("{PROGRESS} --format pdf"),
+            2,
+            &["no text for a terminal", "--out"],
+        );
+    } else {
+        accede.fails(&made, 2, &["made without PDF", "docx"]);
+        assert!(!out.exists());
+    }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -11,7 +10,7 @@ use ledger::{Audience, Body, EntryRef};
 use report::compose::{How, paper};
 use report::figure::Figure;
 use report::paper::NoteForm;
-use report::{Paper, docx, html, markdown};
+use report::{Form as Written, Paper};
 use serde::Serialize;
 use treaty::TreatyId;
 use words::Words;
@@ -19,8 +18,10 @@ use world::view::{ReportAsk, ReportKind, ReportRefused, ReportView};
 use world::{Viewer, World};
 
 use super::bundle::{no_team, teams, write};
+use super::session::warn;
 use super::{Session, ask};
 use crate::failure::Failure;
+use crate::printing;
 use crate::record::Record;
 use crate::render::{Answer, Form, Page, Sheet};
 
@@ -51,7 +52,7 @@ pub(super) struct ReportArgs {
     /// For whom: `public`, `signed-in`, or ids of teams with commas between them
     #[arg(long, value_name = "AUDIENCE", default_value = "public", value_parser = ask::audience)]
     audience: Audience,
-    /// In which form: docx, html or md [default: as the name of the file ends, else md]
+    /// In which form: docx, pdf, html or md [default: as the name of the file ends, else md]
     #[arg(long, value_name = "FORM")]
     format: Option<Written>,
     /// The file it goes to, which must not be there yet [default: standard output]
@@ -83,54 +84,30 @@ pub(super) struct ReportArgs {
     date: Option<Date>,
 }
 
-/// Dots to the inch of pictures in a document.
-const DPI: u32 = 300;
-
-/// The forms in which it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Written {
-    Docx,
-    Html,
-    Md,
-}
-
-impl FromStr for Written {
-    type Err = String;
-
-    fn from_str(word: &str) -> Result<Written, String> {
-        match word {
-            "docx" => Ok(Written::Docx),
-            "html" => Ok(Written::Html),
-            "md" => Ok(Written::Md),
-            other => Err(format!("`{other}` is none of: docx, html, md")),
-        }
+/// The form that is asked for: by its word, else by how the name of the file ends.
+fn form(args: &ReportArgs) -> Result<Written, Failure> {
+    let ending = args.out.as_deref().and_then(Path::extension);
+    let ending = ending.and_then(|ending| ending.to_str()?.parse().ok());
+    let form = args.format.or(ending).unwrap_or(Written::Md);
+    match (form, &args.out) {
+        (Written::Pdf, _) if !printing::PDF => Err(printing::no_pdf()),
+        (Written::Docx | Written::Pdf, None) => Err(Failure::usage(format!(
+            "a {form} is no text for a terminal"
+        ))
+        .hint("name the file it goes to with --out")),
+        (Written::Docx | Written::Pdf | Written::Html | Written::Md, _) => Ok(form),
     }
 }
 
-impl Written {
-    /// The form that is asked for: by its word, else by how the name of the file ends.
-    fn of(args: &ReportArgs) -> Result<Written, Failure> {
-        let ending = args.out.as_deref().and_then(Path::extension);
-        let ending = ending.and_then(|ending| ending.to_str()?.parse().ok());
-        let form = args.format.or(ending).unwrap_or(Written::Md);
-        match (form, &args.out) {
-            (Written::Docx, None) => Err(Failure::usage("a docx is no text for a terminal")
-                .hint("name the file it goes to with --out")),
-            (Written::Docx | Written::Html | Written::Md, _) => Ok(form),
-        }
-    }
-
-    fn bytes(self, paper: &Paper) -> Result<Vec<u8>, Failure> {
-        match self {
-            Written::Docx => {
-                let dots = |svg: &str, millimetres| Ok(raster::print(svg, millimetres, DPI)?);
-                docx::write(paper, &dots).map_err(|cause| {
-                    Failure::store("the document could not be written").because(cause)
-                })
-            }
-            Written::Html => Ok(html::page(paper).into_bytes()),
-            Written::Md => Ok(markdown::write(paper).into_bytes()),
-        }
+/// What a PDF could not show is said, so that nobody circulates it unawares.
+fn say_missing(paper: &Paper) {
+    let missing = printing::missing(paper);
+    if !missing.is_empty() {
+        let letters: Vec<_> = missing.iter().map(char::to_string).collect();
+        warn(&format!(
+            "no font of a PDF has these letters, which stand in it as \u{fffd}: {}; a docx has them all",
+            letters.join(" ")
+        ));
     }
 }
 
@@ -151,7 +128,7 @@ pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
         )
         .hint("leave --as out, and name the team with --audience"));
     }
-    let form = Written::of(args)?;
+    let form = form(args)?;
     let record = session.read()?;
     let words = Words::for_lang(session.lang());
     let (viewer, team) = audience(&record, &args.audience, words)?;
@@ -170,7 +147,10 @@ pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
         team,
     };
     let paper = paper(&view, words, &how);
-    let bytes = form.bytes(&paper)?;
+    let bytes = printing::written(&paper, form)?;
+    if form == Written::Pdf {
+        say_missing(&paper);
+    }
     if let Some(out) = &args.out {
         write(out, &bytes)?;
     } else if session.form == Form::Table {
