@@ -1,4 +1,6 @@
-//! A paper in its forms, as commands write them to a file.
+//! A paper in its forms, as commands write them to a file and pages hand out.
+
+use std::sync::Arc;
 
 use report::{Form, Paper, docx, html, markdown};
 
@@ -47,6 +49,16 @@ pub(crate) fn no_pdf() -> Failure {
     Failure::usage("this build of accede was made without PDF").hint(
         "write the report as a docx or html, which a word processor or browser can save as PDF; or build accede with its feature `pdf`",
     )
+}
+
+/// The pages, which hand out reports as PDF too where this build makes any.
+pub fn with_printer(app: web::App) -> web::App {
+    if !PDF {
+        return app;
+    }
+    app.printing(Arc::new(|paper: &Paper| {
+        pdf(paper).map_err(|failure| failure.to_string())
+    }))
 }
 
 /// The letters of a paper that a PDF of it shows as U+FFFD, because no font of the program has them.

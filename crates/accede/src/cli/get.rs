@@ -12,6 +12,7 @@ use web::fetch::{FetchError, Fetched, fetch};
 use super::{Session, export, warn};
 use crate::failure::{Failure, printable};
 use crate::home::Home;
+use crate::printing::with_printer;
 use crate::render::Form;
 use crate::still::Still;
 
@@ -40,7 +41,7 @@ pub(super) fn run(session: &Session, args: &GetArgs) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .map_err(|cause| Failure::store("the answer could not be begun").because(cause))?;
-    let app = App::new(Arc::new(still));
+    let app = with_printer(App::new(Arc::new(still)));
     let fetched = runtime
         .block_on(fetch(app, &address))
         .map_err(|error| refused(&address, error))?;

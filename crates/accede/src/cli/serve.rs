@@ -18,6 +18,7 @@ use super::{Session, persons, warn};
 use crate::door::Entrance;
 use crate::failure::Failure;
 use crate::ministry::Ministry;
+use crate::printing::with_printer;
 use crate::settings::{self, LOG};
 use crate::standing::Standing;
 
@@ -159,7 +160,7 @@ async fn listen(
 
 /// The pages, with their door where there is one.
 fn app(standing: &Arc<Standing>, entrance: Option<Arc<Entrance>>) -> web::App {
-    let app = web::App::new(Arc::clone(standing) as Arc<dyn web::Worlds>);
+    let app = with_printer(web::App::new(Arc::clone(standing) as Arc<dyn web::Worlds>));
     match entrance {
         Some(entrance) => app.behind(entrance),
         None => app,
