@@ -237,7 +237,7 @@ fn a_report_is_kept_written_in_and_for_its_team_alone() {
             "/reports/kept",
             "/reports/kept.json",
             REPORT,
-            "/search?q=zqxwords",
+            "/search?q=were%20exchanged",
             "/search?q=ours",
             "/changes",
             "/feed.atom",
@@ -368,12 +368,10 @@ fn a_public_report_that_a_team_keeps_knows_of_nothing_that_the_team_knows() {
             .page(Some(eve), &format!("/reports/kept/{name}.md"))
             .text
     };
-    assert!(
-        told("inside").contains("Nepal") && told("inside").contains("For Italy only"),
-        "{}",
-        told("inside")
-    );
-    assert!(!told("ours").contains("Nepal"), "{}", told("ours"));
+    let visit = "travelled to the capital of Nepal";
+    assert!(told("inside").contains(visit), "{}", told("inside"));
+    assert!(told("inside").contains("For The italy team only"));
+    assert!(!told("ours").contains(visit), "{}", told("ours"));
     let public = house.page(None, REPORT.replace("progress?", "progress.md?").as_str());
     assert_eq!(
         told("ours"),

@@ -9,7 +9,7 @@ use clap::Args;
 use ledger::body::{Correction, NextStep};
 use ledger::{Audience, Body, EntryId, EntryRef, Tlp};
 use treaty::{PartialDate, ParticipantId, Source, TreatyId};
-use world::World;
+use world::{Viewer, World};
 
 pub(super) use self::frame::{Add, One, Put, add, put};
 pub(super) use self::kept::{Kept, Which, in_body, list, newest_first, show, told};
@@ -99,8 +99,42 @@ impl Upon {
         session.give(&Recording::of(&receipt))
     }
 
+    /// Records what `drafts` makes of the world as it is when it is recorded: given are the source, and who may see
+    /// it, or why that is not known.
+    ///
+    /// # Errors
+    ///
+    /// What `drafts` gives; what the clerk gives.
+    pub(super) fn drafts(
+        &self,
+        session: &Session,
+        drafts: impl Fn(Shown<'_>, Source, Result<Audience, Failure>) -> Result<Vec<Draft>, Failure>
+        + Send
+        + 'static,
+    ) -> Result<(), Failure> {
+        let source = self.source.cited(session);
+        let (own, viewer) = (self.clone(), session.viewer.clone());
+        let author = self.source.author(session);
+        let receipt = session
+            .clerk()?
+            .submit_as(&session.viewer, author, move |shown| {
+                let audience = own.audience_of(&viewer);
+                Ok((drafts(shown, source.clone(), audience)?, ()))
+            })?;
+        session.give(&Recording::of(&receipt))
+    }
+
+    /// How far it may be passed on.
+    pub(super) fn label(&self) -> Option<Tlp> {
+        self.label
+    }
+
     fn audience(&self, session: &Session) -> Result<Audience, Failure> {
-        let teams = &session.viewer.teams;
+        self.audience_of(&session.viewer)
+    }
+
+    fn audience_of(&self, viewer: &Viewer) -> Result<Audience, Failure> {
+        let teams = &viewer.teams;
         let audience = match (&self.seen_by, teams.as_slice()) {
             (Some(audience), _) => audience.clone(),
             (None, [team]) => Audience::Teams(vec![team.clone()]),
@@ -110,7 +144,7 @@ impl Upon {
                 ));
             }
         };
-        if session.viewer.sees(&audience) {
+        if viewer.sees(&audience) {
             return Ok(audience);
         }
         // Whoever could not see it afterwards would not know what became of it.

@@ -1,5 +1,7 @@
 //! `accede report`: a document made of what is on record, for those it is made for.
 
+mod kept;
+
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,7 +36,17 @@ use crate::render::{Answer, Form, Page, Sheet};
 ///
 /// For example: `accede report progress --treaty ctbt --from 2021-09-23 --to 2023-09-22 --out report.docx`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct ReportArgs {
+    #[command(subcommand)]
+    kept: Option<kept::What>,
+    #[command(flatten)]
+    write: Option<WriteArgs>,
+}
+
+/// What a report is asked, and where it goes.
+#[derive(Debug, Args)]
+struct WriteArgs {
     /// Which kind: progress, status or obligations
     kind: ReportKind,
     /// The treaty
@@ -85,11 +97,11 @@ pub(super) struct ReportArgs {
 }
 
 /// The form that is asked for: by its word, else by how the name of the file ends.
-fn form(args: &ReportArgs) -> Result<Written, Failure> {
-    let ending = args.out.as_deref().and_then(Path::extension);
+fn form(format: Option<Written>, out: Option<&Path>) -> Result<Written, Failure> {
+    let ending = out.and_then(Path::extension);
     let ending = ending.and_then(|ending| ending.to_str()?.parse().ok());
-    let form = args.format.or(ending).unwrap_or(Written::Md);
-    match (form, &args.out) {
+    let form = format.or(ending).unwrap_or(Written::Md);
+    match (form, out) {
         (Written::Pdf, _) if !printing::PDF => Err(printing::no_pdf()),
         (Written::Docx | Written::Pdf, None) => Err(Failure::usage(format!(
             "a {form} is no text for a terminal"
@@ -111,6 +123,26 @@ fn say_missing(paper: &Paper) {
     }
 }
 
+/// Writes a paper to where it is asked for, and tells what it is made of.
+fn send(
+    session: &Session,
+    paper: &Paper,
+    form: Written,
+    out: Option<&Path>,
+    told: &impl Answer,
+) -> Result<(), Failure> {
+    let bytes = printing::written(paper, form)?;
+    if form == Written::Pdf {
+        say_missing(paper);
+    }
+    if let Some(out) = out {
+        write(out, &bytes)?;
+    } else if session.form == Form::Table {
+        return session.give_bytes(&bytes);
+    }
+    session.give(told)
+}
+
 fn notes(word: &str) -> Result<NoteForm, String> {
     match word {
         "none" => Ok(NoteForm::None),
@@ -122,13 +154,22 @@ fn notes(word: &str) -> Result<NoteForm, String> {
 
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
+    match (&args.kept, &args.write) {
+        (Some(what), _) => kept::run(session, what),
+        (None, Some(args)) => write_report(session, args),
+        (None, None) => Err(Failure::usage("nobody said which kind of report")
+            .hint("name one, as in `accede report status --treaty ccm`")),
+    }
+}
+
+fn write_report(session: &Session, args: &WriteArgs) -> Result<(), Failure> {
     if session.viewer != Viewer::public() {
         return Err(Failure::usage(
             "--audience says for whom a report is made; --as has no part in it",
         )
         .hint("leave --as out, and name the team with --audience"));
     }
-    let form = form(args)?;
+    let form = form(args.format, args.out.as_deref())?;
     let record = session.read()?;
     let words = Words::for_lang(session.lang());
     let (viewer, team) = audience(&record, &args.audience, words)?;
@@ -147,16 +188,7 @@ pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
         team,
     };
     let paper = paper(&view, words, &how);
-    let bytes = printing::written(&paper, form)?;
-    if form == Written::Pdf {
-        say_missing(&paper);
-    }
-    if let Some(out) = &args.out {
-        write(out, &bytes)?;
-    } else if session.form == Form::Table {
-        return session.give_bytes(&bytes);
-    }
-    session.give(&ReportMade {
+    let told = ReportMade {
         file: args.out.as_ref().map(|out| out.display().to_string()),
         paragraphs: paper
             .paragraphs()
@@ -166,12 +198,13 @@ pub(super) fn run(session: &Session, args: &ReportArgs) -> Result<(), Failure> {
                 entries: one.entries(),
             })
             .collect(),
-    })
+    };
+    send(session, &paper, form, args.out.as_deref(), &told)
 }
 
 /// The pictures that were asked for, each once, as they stood at the end of the report.
 fn pictures(
-    args: &ReportArgs,
+    args: &WriteArgs,
     world: &World,
     view: &ReportView,
     words: &Words,
@@ -185,7 +218,7 @@ fn pictures(
 /// The answer of a kind of report.
 fn ask_world(
     session: &Session,
-    args: &ReportArgs,
+    args: &WriteArgs,
     world: &World,
     treaty: &TreatyId,
 ) -> Result<ReportView, Failure> {

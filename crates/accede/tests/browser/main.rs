@@ -17,6 +17,7 @@ mod every_page;
 mod in_place;
 mod issuer;
 mod journeys;
+mod kept;
 mod moving;
 mod paper;
 mod passkeys;
