@@ -17,7 +17,7 @@ const NAMED: &str = "<pdfuaid:part>1</pdfuaid:part>";
 
 /// The paper as a PDF, which names itself a PDF/UA and ends as one does.
 fn printed(paper: &Paper) -> Vec<u8> {
-    let bytes = press::write(paper).unwrap();
+    let bytes = press::write(paper).expect("it can be printed");
     assert!(bytes.starts_with(b"%PDF-1.7"));
     assert!(bytes.trim_ascii_end().ends_with(b"%%EOF"));
     assert!(holds(&bytes, NAMED));
@@ -99,6 +99,11 @@ fn a_drawing_that_is_none_is_refused() {
 
 #[test]
 fn a_picture_is_described_or_refused() {
+    // What is heard is not packed: a string of the structure, as it is.
+    let heard =
+        with_picture(|one| one.notes = vec!["boundaries as drawn by others".to_owned()]);
+    let heard = press::write(&heard).unwrap();
+    assert!(holds(&heard, "boundaries as drawn by others"));
     printed(&with_picture(|one| one.describes.clear()));
     let refused = press::write(&with_picture(|one| {
         one.describes = "\u{200B} ".to_owned();
@@ -251,7 +256,7 @@ fn sentence() -> impl Strategy<Value = Stated> {
         text,
         entries: entries
             .iter()
-            .map(|n| n.to_string().parse().unwrap())
+            .map(|n| n.to_string().parse().expect("a number is an entry"))
             .collect(),
         asks,
         origin: Origin::Edited,
@@ -318,6 +323,8 @@ fn block() -> impl Strategy<Value = Block> {
                 caption,
                 describes: format!("Seen: {describes}"),
                 svg: "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 2'><rect width='4' height='2'/></svg>".to_owned(),
+                inline: String::new(),
+                notes: vec![String::from("as at a day")],
                 width,
                 height,
             })

@@ -222,12 +222,19 @@ impl<'p> Blocks<'p> {
         let (width, height) = measure::fitted(one.width, one.height);
         Ok(PictureSet {
             caption: self.letters.borne(&one.caption),
-            describes: heard(said),
+            describes: described(said, &one.notes),
             svg: one.svg.clone(),
             width,
             height,
         })
     }
+}
+
+/// What is heard in place of a picture: what is to be seen on it, and the lines under it, which are drawn in it.
+fn described(said: &str, notes: &[String]) -> String {
+    let all = [said].into_iter().chain(notes.iter().map(String::as_str));
+    let all: Vec<_> = all.filter(|text| !is_blank(text)).collect();
+    heard(&all.join("\n"))
 }
 
 /// Adds a paragraph to the list that is open: under the last paragraph of these lists, one in the other, as far
