@@ -81,7 +81,7 @@ impl Composer<'_> {
         // The line of its day says that a status is one; others have a text of their own.
         let kind = match view.kind {
             ReportKind::Status => None,
-            kind @ (ReportKind::Progress | ReportKind::Obligations) => {
+            kind @ (ReportKind::Progress | ReportKind::Obligations | ReportKind::Plan) => {
                 self.words.find(&format!("report-title-{kind}"))
             }
         };
@@ -117,7 +117,8 @@ impl Composer<'_> {
             blocks.push(Block::Heading(Heading {
                 key: format!("part-{}", part.key),
                 level: part.level,
-                text: self.words.text(part.heading).into_owned(),
+                text: say(self.words, &part.heading),
+                begins_page: part.begins_page,
             }));
             let passages = part.passages.iter();
             blocks.extend(passages.map(|one| Block::Paragraph(self.passage(one))));
@@ -183,6 +184,7 @@ impl Composer<'_> {
                 text: self
                     .words
                     .text_with("report-annex", &[("n", roman(n).into())]),
+                begins_page: false,
             },
             blocks: vec![Block::Table(self.table(table))],
         });

@@ -166,9 +166,14 @@ impl Writer<'_, '_> {
 
     fn heading(&mut self, one: &Heading) -> fmt::Result {
         let level = self.depth(one.level);
+        let class = if one.begins_page {
+            " class=\"page\""
+        } else {
+            ""
+        };
         writeln!(
             self.out,
-            "<h{level} id=\"{}\">{}</h{level}>",
+            "<h{level}{class} id=\"{}\">{}</h{level}>",
             escaped(&one.key),
             escaped(&one.text)
         )?;

@@ -74,6 +74,8 @@ pub struct Heading {
     pub level: u8,
     /// Its words.
     pub text: String,
+    /// Whether it begins on a page of its own, in forms that have pages.
+    pub begins_page: bool,
 }
 
 /// A paragraph: sentences that belong together.

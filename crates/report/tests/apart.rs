@@ -71,6 +71,7 @@ fn asks() -> Vec<ReportAsk> {
                 ReportSpan::Period | ReportSpan::DayOrPeriod => Some(day("2021-09-23")),
             },
             to: day("2023-09-22"),
+            plan: None,
         })
     });
     all.collect()
@@ -141,7 +142,7 @@ fn the_version_for_anyone_is_what_it_would_be_without_the_entries_of_a_team() {
 fn told_by_the_demonstration(kind: ReportKind) -> bool {
     match kind {
         ReportKind::Progress => true,
-        ReportKind::Status | ReportKind::Obligations => false,
+        ReportKind::Status | ReportKind::Obligations | ReportKind::Plan => false,
     }
 }
 

@@ -52,6 +52,7 @@ fn progress(world: &World, lang: Lang) -> String {
         of: Vec::new(),
         from: Some(day("2021-09-23")),
         to: day("2023-09-22"),
+        plan: None,
     };
     let view = world.report(&ask, lang).unwrap();
     markdown::write(&paper(&view, Words::for_lang(lang), &How::default()))
@@ -85,6 +86,7 @@ fn the_status_of_the_ccm_in_english_and_french() {
             of: Vec::new(),
             from: None,
             to: day("2021-09-21"),
+            plan: None,
         };
         let view = world.report(&ask, lang).unwrap();
         let text = markdown::write(&paper(&view, Words::for_lang(lang), &How::default()));
@@ -195,6 +197,7 @@ fn asked(
         of: of.iter().map(|one| one.parse().unwrap()).collect(),
         from: from.map(day),
         to: day(to),
+        plan: None,
     }
 }
 
@@ -226,4 +229,13 @@ fn what_was_owed_under_the_ccm_in_english_and_french() {
     let english = [" the ", " and ", " States", " due ", "known"];
     let ask = asked(ReportKind::Obligations, "ccm", &[], None, "2024-09-10");
     in_both(&ask, "obligations", &english);
+}
+
+#[test]
+fn the_action_plans_of_the_ccm_in_english_and_french() {
+    let english = [" the ", " and ", " States", "Due"];
+    let lausanne = asked(ReportKind::Plan, "ccm", &[], None, "2024-09-10");
+    in_both(&lausanne, "plan", &english);
+    let dubrovnik = asked(ReportKind::Plan, "ccm", &[], None, "2021-09-01");
+    in_both(&dubrovnik, "plan-with-goal", &english);
 }

@@ -12,6 +12,7 @@ mod join;
 mod obligations;
 mod open;
 mod owed;
+mod plan;
 mod progress;
 mod standing;
 mod status;
@@ -66,6 +67,7 @@ impl World {
             ReportKind::Progress => frame.progress(),
             ReportKind::Status => frame.status(),
             ReportKind::Obligations => frame.obligations(),
+            ReportKind::Plan => frame.plan()?,
         };
         Ok(frame.view(made))
     }
@@ -184,10 +186,11 @@ fn part(
     heading: &'static str,
     passages: Vec<Passage>,
 ) -> Option<ReportPart> {
-    (!passages.is_empty()).then_some(ReportPart {
-        key,
-        heading,
+    (!passages.is_empty()).then(|| ReportPart {
+        key: key.to_owned(),
+        heading: Sentence::new(heading),
         level: 1,
+        begins_page: false,
         passages,
     })
 }

@@ -84,6 +84,7 @@ fn of_2022(treaty: &str) -> ReportAsk {
         of: Vec::new(),
         from: Some(day("2022-01-01")),
         to: day("2022-12-31"),
+        plan: None,
     }
 }
 

@@ -28,7 +28,8 @@ use crate::record::Record;
 use crate::render::{Answer, Form, Page, Sheet};
 
 /// Write a report: `progress`, what was done for a treaty between two days and what came about; `status`, where
-/// everybody stood on a day; `obligations`, what States owe and who is late
+/// everybody stood on a day; `obligations`, what States owe and who is late; `plan`, an action plan beside where the
+/// treaty stands
 ///
 /// Made from what its audience may see and from nothing else: the version for anyone knows of no more than
 /// anyone does. What was planned or dropped is in none. Each sentence rests on entries, which are printed
@@ -47,7 +48,7 @@ pub(super) struct ReportArgs {
 /// What a report is asked, and where it goes.
 #[derive(Debug, Args)]
 struct WriteArgs {
-    /// Which kind: progress, status or obligations
+    /// Which kind: progress, status, obligations or plan
     kind: ReportKind,
     /// The treaty
     #[arg(long)]
@@ -55,6 +56,9 @@ struct WriteArgs {
     /// A State it is about, for a kind that takes one, by code or name; may be given several times
     #[arg(long, value_name = "STATE")]
     state: Vec<String>,
+    /// The action plan, for `plan`, by its name in addresses such as lausanne [default: the last one by the day]
+    #[arg(long, value_name = "PLAN", value_parser = ask::words)]
+    plan: Option<String>,
     /// The first day, for a kind that tells of a period
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
     from: Option<Date>,
@@ -234,6 +238,7 @@ fn ask_world(
         of: of?,
         from: args.from,
         to,
+        plan: args.plan.clone(),
     };
     let view = world.report(&ask, session.lang());
     view.map_err(|refused| refusal(refused, treaty))
@@ -255,6 +260,10 @@ fn refusal(refused: ReportRefused, treaty: &TreatyId) -> Failure {
         }
         ReportRefused::Disordered => Failure::usage(said).hint("turn --from and --to round"),
         ReportRefused::NoState => Failure::usage(said).hint("name it with --state"),
+        ReportRefused::NoPlan => Failure::usage(said).hint(format!(
+            "the plans on record: `accede get /treaties/{treaty}/plans`"
+        )),
+        ReportRefused::TakesNoPlan => Failure::usage(said).hint("leave --plan out"),
         ReportRefused::AllStates => Failure::usage(said).hint("leave --state out"),
     }
 }

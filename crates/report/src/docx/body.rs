@@ -60,7 +60,13 @@ impl Body<'_> {
     fn blocks(&mut self, xml: &mut Xml, blocks: &[Block]) -> Result<(), DocxError> {
         for block in blocks {
             match block {
-                Block::Heading(heading) => line(xml, Set::style(style(heading)), &heading.text),
+                Block::Heading(heading) => {
+                    let set = Set {
+                        new_page: heading.begins_page,
+                        ..Set::style(style(heading))
+                    };
+                    line(xml, set, &heading.text);
+                }
                 Block::Paragraph(paragraph) => self.paragraph(xml, paragraph),
                 Block::Table(one) => table::table(xml, one)?,
                 Block::Picture(picture) => drawing::picture(xml, picture, &mut self.drawings)?,

@@ -177,6 +177,7 @@ fn annex(say: Say) -> Annex {
                 "Annex I. Ratifications, September 2021 to September 2023",
                 "Annexe I. Ratifications, septembre 2021 à septembre 2023",
             ),
+            begins_page: false,
         },
         blocks: vec![
             paragraph(
@@ -297,6 +298,7 @@ fn heading(key: &str, level: u8, text: String) -> Block {
         key: key.to_owned(),
         level,
         text,
+        begins_page: false,
     })
 }
 

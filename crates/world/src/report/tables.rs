@@ -146,7 +146,7 @@ pub(super) fn holds(what: impl IntoIterator<Item = Said>) -> ReportCell {
     }
 }
 
-fn columns_of(columns: &[(&'static str, u8)]) -> Vec<ReportColumn> {
+pub(super) fn columns_of(columns: &[(&'static str, u8)]) -> Vec<ReportColumn> {
     let columns = columns.iter();
     columns
         .map(|&(head, share)| ReportColumn {

@@ -24,6 +24,8 @@ pub enum ReportKind {
     Status,
     /// What States owe under a treaty, and how it stands at the end of a day.
     Obligations,
+    /// An action plan: its goal beside where the treaty stands, and its actions.
+    Plan,
 }
 
 /// A word that names no kind of report.
@@ -36,10 +38,11 @@ pub struct UnknownReport {
 
 impl ReportKind {
     /// All of them.
-    pub const ALL: [ReportKind; 3] = [
+    pub const ALL: [ReportKind; 4] = [
         ReportKind::Progress,
         ReportKind::Status,
         ReportKind::Obligations,
+        ReportKind::Plan,
     ];
 
     /// Its word on the command line, in addresses and in the keys of its texts.
@@ -48,6 +51,7 @@ impl ReportKind {
             ReportKind::Progress => "progress",
             ReportKind::Status => "status",
             ReportKind::Obligations => "obligations",
+            ReportKind::Plan => "plan",
         }
     }
 
@@ -55,7 +59,7 @@ impl ReportKind {
     pub fn span(self) -> ReportSpan {
         match self {
             ReportKind::Progress => ReportSpan::Period,
-            ReportKind::Status => ReportSpan::Day,
+            ReportKind::Status | ReportKind::Plan => ReportSpan::Day,
             ReportKind::Obligations => ReportSpan::DayOrPeriod,
         }
     }
@@ -63,9 +67,10 @@ impl ReportKind {
     /// Whether it is about States that are named.
     pub fn of(self) -> ReportOf {
         match self {
-            ReportKind::Progress | ReportKind::Status | ReportKind::Obligations => {
-                ReportOf::All
-            }
+            ReportKind::Progress
+            | ReportKind::Status
+            | ReportKind::Obligations
+            | ReportKind::Plan => ReportOf::All,
         }
     }
 }
@@ -87,10 +92,14 @@ impl ReportAsk {
             | (ReportSpan::Day | ReportSpan::DayOrPeriod, None) => {}
         }
         match self.kind.of() {
-            ReportOf::All if !self.of.is_empty() => Err(ReportRefused::AllStates),
-            ReportOf::Some if self.of.is_empty() => Err(ReportRefused::NoState),
-            ReportOf::All | ReportOf::SomeOrAll | ReportOf::Some => Ok(()),
+            ReportOf::All if !self.of.is_empty() => return Err(ReportRefused::AllStates),
+            ReportOf::Some if self.of.is_empty() => return Err(ReportRefused::NoState),
+            ReportOf::All | ReportOf::SomeOrAll | ReportOf::Some => {}
         }
+        if self.plan.is_some() && self.kind != ReportKind::Plan {
+            return Err(ReportRefused::TakesNoPlan);
+        }
+        Ok(())
     }
 }
 
@@ -124,6 +133,9 @@ pub struct ReportAsk {
     pub from: Option<Date>,
     /// The last day, included, or the day.
     pub to: Date,
+    /// The action plan that is meant, by its name in addresses, of the kind that tells of one; none: the last
+    /// on record by the day.
+    pub plan: Option<String>,
 }
 
 /// Whether a kind of report tells of a day or of a period.
@@ -166,6 +178,12 @@ pub enum ReportRefused {
     /// A kind that is about States, without one.
     #[error("a report of this kind is about a State")]
     NoState,
+    /// An action plan that is not on record.
+    #[error("no action plan of this name is on record under the treaty")]
+    NoPlan,
+    /// A kind that tells of no action plan, with one.
+    #[error("a report of this kind tells of no action plan")]
+    TakesNoPlan,
     /// A kind that is about everybody, with a State.
     #[error("a report of this kind is about all States")]
     AllStates,
@@ -209,11 +227,13 @@ pub struct ReportView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportPart {
     /// What it is called in each making of the report: `status`.
-    pub key: &'static str,
-    /// The key of its heading.
-    pub heading: &'static str,
+    pub key: String,
+    /// Its heading.
+    pub heading: Sentence,
     /// How deep: 1 for a part of the body.
     pub level: u8,
+    /// Whether it begins on a page of its own.
+    pub begins_page: bool,
     /// Its passages, in their order.
     pub passages: Vec<Passage>,
 }

@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod obligations;
+mod plan;
 
 use common::{chain, code, day, entry, id};
 use jiff::Timestamp;
@@ -81,6 +82,7 @@ fn asked(kind: ReportKind, of: &[&str], from: Option<&str>, to: &str) -> ReportA
         of: of.iter().map(|one| code(one)).collect(),
         from: from.map(day),
         to: day(to),
+        plan: None,
     }
 }
 
