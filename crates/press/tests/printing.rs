@@ -274,10 +274,11 @@ fn form() -> impl Strategy<Value = ParagraphForm> {
 }
 
 fn heading() -> impl Strategy<Value = Heading> {
-    (any::<u8>(), text()).prop_map(|(level, text)| Heading {
+    (any::<u8>(), text(), any::<bool>()).prop_map(|(level, text, begins_page)| Heading {
         key: "heading".to_owned(),
         level,
         text,
+        begins_page,
     })
 }
 

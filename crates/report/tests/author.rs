@@ -46,6 +46,7 @@ fn paper(parts: &[(&str, &[(&str, &[&str])])]) -> Paper {
             key: format!("part-{part}"),
             level: 1,
             text: (*part).to_owned(),
+            begins_page: false,
         }));
         for (key, sentences) in *passages {
             let sentences = sentences.iter().map(|text| {

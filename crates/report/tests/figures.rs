@@ -40,6 +40,7 @@ fn with_pictures(lang: Lang) -> Paper {
         of: Vec::new(),
         from: None,
         to: "2023-09-22".parse().unwrap(),
+        plan: None,
     };
     let view = world.report(&ask, lang).unwrap();
     let how = How {

@@ -16,7 +16,11 @@ const DEEPEST: u8 = 3;
 #[serde(tag = "is", rename_all = "snake_case")]
 pub(super) enum Set {
     /// A heading, at most one deeper than that before it: a reader who goes from one to the next misses none.
-    Heading { depth: u8, text: String },
+    Heading {
+        depth: u8,
+        text: String,
+        begins_page: bool,
+    },
     /// A paragraph without a number.
     Text { quoted: bool, says: Vec<Sentence> },
     /// Paragraphs with numbers or bullets.
@@ -142,6 +146,7 @@ impl<'p> Blocks<'p> {
         Some(Set::Heading {
             depth: self.depth,
             text: self.letters.borne(&one.text),
+            begins_page: one.begins_page,
         })
     }
 
@@ -385,6 +390,7 @@ mod tests {
                 key: String::new(),
                 level,
                 text: text.to_owned(),
+                begins_page: false,
             })
         })
         .into();

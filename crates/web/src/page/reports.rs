@@ -356,6 +356,8 @@ mod tests {
             ReportRefused::NoFirstDay,
             ReportRefused::OneDay,
             ReportRefused::Disordered,
+            ReportRefused::NoPlan,
+            ReportRefused::TakesNoPlan,
             ReportRefused::NoState,
             ReportRefused::AllStates,
         ] {

@@ -202,6 +202,8 @@ fn no_report(cause: ReportRefused) -> &'static str {
         ReportRefused::NoFirstDay => "report-refused-first-day",
         ReportRefused::OneDay => "report-refused-one-day",
         ReportRefused::Disordered => "report-refused-order",
+        ReportRefused::NoPlan => "report-refused-plan",
+        ReportRefused::TakesNoPlan => "report-refused-no-plan",
         ReportRefused::NoState => "report-refused-state",
         ReportRefused::AllStates => "report-refused-states",
     }

@@ -84,6 +84,7 @@ pub(super) fn read(
         of: reading.states(kind.of()),
         from: reading.first_day(kind.span(), to),
         to,
+        plan: None,
     };
     if let Err(cause) = ask.check()
         && reading.slips.is_empty()
@@ -109,7 +110,10 @@ pub(super) fn read(
 /// The field at which a refusal stands.
 pub(super) fn field_of(cause: ReportRefused) -> &'static str {
     match cause {
-        ReportRefused::NoTreaty => "treaty",
+        // A page asks for the last plan and names none.
+        ReportRefused::NoTreaty | ReportRefused::NoPlan | ReportRefused::TakesNoPlan => {
+            "treaty"
+        }
         ReportRefused::NoFirstDay | ReportRefused::OneDay => "from",
         ReportRefused::Disordered => "to",
         ReportRefused::NoState | ReportRefused::AllStates => "state",
