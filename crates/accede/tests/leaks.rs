@@ -260,7 +260,7 @@ fn no_page_no_table_no_feed_and_no_picture_tells_of_a_hidden_approach() {
     let mut asked = 0;
     for address in addresses() {
         says_nothing(address, &answer(&server, address));
-        for form in ["json", "csv", "svg", "atom", "ics"] {
+        for form in ["json", "csv", "svg", "atom", "ics", "md", "html"] {
             let address = in_form(address, form);
             says_nothing(&address, &answer(&server, &address));
             asked += 1;

@@ -13,9 +13,13 @@ let typing = 0;
 /** Shows what the kind takes. What it does not take is not sent. */
 function fit() {
   const kind = form.elements.kind.selectedOptions[0];
+  document.querySelector("#r-kind-says").textContent = kind.dataset.says;
   for (const field of form.querySelectorAll("[data-takes]")) {
     const taken = field.dataset.takes in kind.dataset;
     field.hidden = !taken;
+    if (taken) {
+      field.querySelector(".note").textContent = kind.dataset[field.dataset.takes];
+    }
     for (const input of field.querySelectorAll("input")) {
       input.disabled = !taken;
     }

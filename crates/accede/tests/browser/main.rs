@@ -23,6 +23,7 @@ mod paper;
 mod passkeys;
 mod posts;
 mod recording;
+mod reports;
 mod rtl;
 #[path = "../../../issuer/tests/small/mod.rs"]
 mod small;

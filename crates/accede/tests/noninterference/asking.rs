@@ -60,6 +60,7 @@ pub(crate) fn every_page(drawn: bool) -> Vec<Question> {
             "map" | "tiles" | "curve" | "curves" | "groups" | "timeline" | "matrix" => &["svg"],
             "feed" => &["atom"],
             "calendar" => &["ics"],
+            _ if path.starts_with("/reports/") => &["md", "html", "docx"],
             _ => &[],
         };
         all.extend(

@@ -9,6 +9,7 @@ pub(crate) mod kept;
 mod preview;
 pub(crate) mod question;
 mod reader;
+mod ways;
 
 use std::sync::Arc;
 

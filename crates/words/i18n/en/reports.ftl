@@ -14,7 +14,9 @@ reports-states-all = A report of this kind is about all States.
 reports-states-some-or-all = By name, with commas between them. Blank: all States.
 reports-states-some = By name, with commas between them; one at least.
 reports-from = First day
-reports-from-says = For kinds that tell of a period. Blank: a year before the last day.
+reports-from-none = A report of this kind is of one day and has none.
+reports-from-either = Blank: a report of the last day alone.
+reports-from-period = Blank: a year before the last day.
 reports-to = Last day, or the one day
 reports-for = For whom
 reports-for-says = It is made from what they may see, and knows nothing else.
@@ -57,7 +59,6 @@ reports-rests = { $n ->
    *[other] { $n } entries
 }
 reports-mend = There is no report yet. What is asked for cannot be answered so:
-reports-of-treaty = A report on it
 reports-of-campaign = A report on its time
 reports-of-meeting = A report up to this meeting
 reports-of-brief = Documents about it

@@ -14,7 +14,9 @@ reports-states-all = Un rapport de ce genre porte sur tous les États.
 reports-states-some-or-all = Par leur nom, séparés par des virgules. Vide : tous les États.
 reports-states-some = Par leur nom, séparés par des virgules ; un au moins.
 reports-from = Premier jour
-reports-from-says = Pour les genres qui portent sur une période. Vide : un an avant le dernier jour.
+reports-from-none = Un rapport de ce genre porte sur un jour et n’en a pas.
+reports-from-either = Vide : un rapport sur le dernier jour seul.
+reports-from-period = Vide : un an avant le dernier jour.
 reports-to = Dernier jour, ou le jour dont il s’agit
 reports-for = Pour qui
 reports-for-says = Il est tiré de ce que ceux-là peuvent voir, et n’en sait pas davantage.
@@ -57,7 +59,6 @@ reports-rests = { $n ->
    *[other] { $n } écritures
 }
 reports-mend = Il n’y a pas encore de rapport. Il ne peut être répondu ainsi à ce qui est demandé :
-reports-of-treaty = Un rapport à son sujet
 reports-of-campaign = Un rapport sur sa durée
 reports-of-meeting = Un rapport jusqu’à cette réunion
 reports-of-brief = Documents à son sujet

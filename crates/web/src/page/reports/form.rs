@@ -123,6 +123,15 @@ pub(crate) fn takes_first_day(kind: &ReportKind) -> bool {
     }
 }
 
+/// The key of what is said of the first day of a kind.
+pub(crate) fn first_day_told(kind: &ReportKind) -> &'static str {
+    match kind.span() {
+        ReportSpan::Day => "reports-from-none",
+        ReportSpan::DayOrPeriod => "reports-from-either",
+        ReportSpan::Period => "reports-from-period",
+    }
+}
+
 /// Whether a kind is about States that are named.
 pub(crate) fn takes_states(kind: &ReportKind) -> bool {
     match kind.of() {
