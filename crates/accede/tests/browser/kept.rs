@@ -46,8 +46,8 @@ fn a_report_is_written_in_by_keyboard_and_what_the_record_changes_is_shown() {
     let acts = "treaty,iso3,act,date,source_title\nctbt,EGY,ratification,2023-01-05,A test\n";
     let file = accede.file("acts.csv", acts);
     accede.ok(&format!("import acts {}", file.display()));
-    reader.opens("/reports/kept/ours/edit");
     reader.waits("what no longer fits", || {
+        reader.opens("/reports/kept/ours/edit");
         reader.text().contains("no longer fit")
     });
     reader.sees("The record, then");

@@ -5,6 +5,7 @@ report-kept-lede = A report that is kept is made anew each time from what is on 
 report-kept-none = No report is kept that you may see.
 report-kept-make = Make a report, and keep it
 report-kept-title = Title
+report-kept-seen-by = Kept for
 report-kept-changed = Last changed
 report-kept-link = Reports that are kept
 report-kept-write = Write in it

@@ -5,6 +5,7 @@ report-kept-lede = Un rapport conservé est établi de nouveau chaque fois à pa
 report-kept-none = Aucun rapport conservé ne vous est accessible.
 report-kept-make = Établir un rapport et le conserver
 report-kept-title = Titre
+report-kept-seen-by = Conservé pour
 report-kept-changed = Dernière modification
 report-kept-link = Rapports conservés
 report-kept-write = Y écrire
