@@ -214,6 +214,31 @@ fn hostile_words_are_words() {
     }
 }
 
+/// Lists within lists whose notes run over pages: Typst once lost their structure, and refused them.
+#[test]
+fn notes_that_break_lists_over_pages_are_printed() {
+    let mut paper = sample::paper(Lang::En, NoteForm::Foot);
+    let notes = paper.blocks.iter().find_map(|block| match block {
+        Block::Paragraph(one) if !one.sentences[0].entries.is_empty() => {
+            Some(one.sentences[0].clone())
+        }
+        Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Picture(_) => None,
+    });
+    let notes = vec![notes.expect("a sentence with a note"); 12];
+    for form in [ParagraphForm::Numbered, ParagraphForm::Sub]
+        .into_iter()
+        .chain([ParagraphForm::Bullet; 15])
+        .chain([ParagraphForm::Sub, ParagraphForm::Bullet])
+    {
+        paper.blocks.push(Block::Paragraph(Paragraph {
+            key: "long".to_owned(),
+            form,
+            sentences: notes.clone(),
+        }));
+    }
+    printed(&paper);
+}
+
 #[test]
 fn letters_that_no_font_has_are_named() {
     assert_eq!(
