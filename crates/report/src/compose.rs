@@ -81,9 +81,11 @@ impl Composer<'_> {
         // The line of its day says that a status is one; others have a text of their own.
         let kind = match view.kind {
             ReportKind::Status => None,
-            kind @ (ReportKind::Progress | ReportKind::Obligations | ReportKind::Plan) => {
-                self.words.find(&format!("report-title-{kind}"))
-            }
+            kind @ (ReportKind::Progress
+            | ReportKind::Obligations
+            | ReportKind::Plan
+            | ReportKind::Brief
+            | ReportKind::Bilateral) => self.words.find(&format!("report-title-{kind}")),
         };
         let short = figure::short(self.words, &view.treaty, &view.short);
         let title = typographic(&view.title);
@@ -113,12 +115,17 @@ impl Composer<'_> {
     fn body(&self, pictures: &[Picture]) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut pictures: Vec<_> = pictures.iter().cloned().map(Block::Picture).collect();
-        for part in &self.view.parts {
+        let mut parts: Vec<_> = self.view.parts.iter().collect();
+        parts.sort_by_cached_key(|part| {
+            let of = part.of.as_ref();
+            of.map(|one| self.words.order(one.iso3, &one.name))
+        });
+        for part in parts {
             blocks.push(Block::Heading(Heading {
                 key: format!("part-{}", part.key),
                 level: part.level,
                 text: say(self.words, &part.heading),
-                begins_page: part.begins_page,
+                begins_page: part.begins_page && !blocks.is_empty(),
             }));
             let passages = part.passages.iter();
             blocks.extend(passages.map(|one| Block::Paragraph(self.passage(one))));

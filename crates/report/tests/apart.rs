@@ -141,7 +141,7 @@ fn the_version_for_anyone_is_what_it_would_be_without_the_entries_of_a_team() {
 /// Whether the demonstration has entries that a report of this kind tells of.
 fn told_by_the_demonstration(kind: ReportKind) -> bool {
     match kind {
-        ReportKind::Progress => true,
+        ReportKind::Progress | ReportKind::Brief | ReportKind::Bilateral => true,
         ReportKind::Status | ReportKind::Obligations | ReportKind::Plan => false,
     }
 }

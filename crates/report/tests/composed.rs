@@ -239,3 +239,18 @@ fn the_action_plans_of_the_ccm_in_english_and_french() {
     let dubrovnik = asked(ReportKind::Plan, "ccm", &[], None, "2021-09-01");
     in_both(&dubrovnik, "plan-with-goal", &english);
 }
+
+#[test]
+fn briefs_and_notes_for_meetings_in_english_and_french() {
+    let english = [" the ", " and ", " States"];
+    let brief = asked(
+        ReportKind::Brief,
+        "ctbt",
+        &["NPL", "EGY"],
+        None,
+        "2023-09-22",
+    );
+    in_both(&brief, "brief", &english);
+    let note = asked(ReportKind::Bilateral, "ctbt", &["NPL"], None, "2023-09-22");
+    in_both(&note, "bilateral", &english);
+}

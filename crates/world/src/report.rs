@@ -6,6 +6,7 @@
 //! it where its days say for sure that it was within the period. Each kind has a file of its own.
 
 mod approaches;
+mod brief;
 mod deeds;
 mod fora;
 mod join;
@@ -68,6 +69,8 @@ impl World {
             ReportKind::Status => frame.status(),
             ReportKind::Obligations => frame.obligations(),
             ReportKind::Plan => frame.plan()?,
+            ReportKind::Brief => frame.brief(),
+            ReportKind::Bilateral => frame.bilateral(),
         };
         Ok(frame.view(made))
     }
@@ -190,6 +193,7 @@ fn part(
         key: key.to_owned(),
         heading: Sentence::new(heading),
         level: 1,
+        of: None,
         begins_page: false,
         passages,
     })

@@ -29,7 +29,7 @@ use crate::render::{Answer, Form, Page, Sheet};
 
 /// Write a report: `progress`, what was done for a treaty between two days and what came about; `status`, where
 /// everybody stood on a day; `obligations`, what States owe and who is late; `plan`, an action plan beside where the
-/// treaty stands
+/// treaty stands; `brief` and `bilateral`, what to have read, and what to have at hand, before one speaks to a State
 ///
 /// Made from what its audience may see and from nothing else: the version for anyone knows of no more than
 /// anyone does. What was planned or dropped is in none. Each sentence rests on entries, which are printed
@@ -48,7 +48,7 @@ pub(super) struct ReportArgs {
 /// What a report is asked, and where it goes.
 #[derive(Debug, Args)]
 struct WriteArgs {
-    /// Which kind: progress, status, obligations or plan
+    /// Which kind: progress, status, obligations, plan, brief or bilateral
     kind: ReportKind,
     /// The treaty
     #[arg(long)]

@@ -87,3 +87,7 @@ report-kind-obligations = Obligations
 report-kind-obligations-says = What States owe under a treaty by a day or within a period, who has done it, and who is late as far as the record says so.
 report-kind-plan = Action plan
 report-kind-plan-says = The last action plan adopted by a day: its goal beside where the treaty stands, who joined since, and its actions as far as their texts are on record.
+report-kind-brief = Brief on States
+report-kind-brief-says = All that whoever speaks to a State should have read, State by State, each on a page of its own.
+report-kind-bilateral = Note for a bilateral meeting
+report-kind-bilateral-says = What is needed in the room with a State: what may be said, what was raised and promised, what stands in the way; then what lies behind.

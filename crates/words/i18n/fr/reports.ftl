@@ -87,3 +87,7 @@ report-kind-obligations = Obligations
 report-kind-obligations-says = Ce que les États doivent en vertu d’un traité à un jour ou sur une période, qui l’a fait, et qui est en retard pour autant que le registre le dise.
 report-kind-plan = Plan d’action
 report-kind-plan-says = Le dernier plan d’action adopté à un jour donné : son objectif en regard de l’état du traité, qui s’est joint depuis, et ses actions pour autant que leurs textes figurent au registre.
+report-kind-brief = Fiche sur des États
+report-kind-brief-says = Tout ce qu’il faut avoir lu avant de parler à un État, État par État, chacun sur sa page.
+report-kind-bilateral = Note pour un entretien bilatéral
+report-kind-bilateral-says = Ce dont on a besoin lors d’un entretien avec un État : que dire, ce qui a été évoqué et promis, ce qui fait obstacle ; puis le contexte.

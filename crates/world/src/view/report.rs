@@ -26,6 +26,10 @@ pub enum ReportKind {
     Obligations,
     /// An action plan: its goal beside where the treaty stands, and its actions.
     Plan,
+    /// All that whoever speaks to a State should have read, State by State.
+    Brief,
+    /// What is needed in the room with a State: what to say to it first, what lies behind it after.
+    Bilateral,
 }
 
 /// A word that names no kind of report.
@@ -38,11 +42,13 @@ pub struct UnknownReport {
 
 impl ReportKind {
     /// All of them.
-    pub const ALL: [ReportKind; 4] = [
+    pub const ALL: [ReportKind; 6] = [
         ReportKind::Progress,
         ReportKind::Status,
         ReportKind::Obligations,
         ReportKind::Plan,
+        ReportKind::Brief,
+        ReportKind::Bilateral,
     ];
 
     /// Its word on the command line, in addresses and in the keys of its texts.
@@ -52,6 +58,8 @@ impl ReportKind {
             ReportKind::Status => "status",
             ReportKind::Obligations => "obligations",
             ReportKind::Plan => "plan",
+            ReportKind::Brief => "brief",
+            ReportKind::Bilateral => "bilateral",
         }
     }
 
@@ -59,7 +67,10 @@ impl ReportKind {
     pub fn span(self) -> ReportSpan {
         match self {
             ReportKind::Progress => ReportSpan::Period,
-            ReportKind::Status | ReportKind::Plan => ReportSpan::Day,
+            ReportKind::Status
+            | ReportKind::Plan
+            | ReportKind::Brief
+            | ReportKind::Bilateral => ReportSpan::Day,
             ReportKind::Obligations => ReportSpan::DayOrPeriod,
         }
     }
@@ -71,6 +82,7 @@ impl ReportKind {
             | ReportKind::Status
             | ReportKind::Obligations
             | ReportKind::Plan => ReportOf::All,
+            ReportKind::Brief | ReportKind::Bilateral => ReportOf::Some,
         }
     }
 }
@@ -230,6 +242,9 @@ pub struct ReportPart {
     pub key: String,
     /// Its heading.
     pub heading: Sentence,
+    /// The State it tells of, of a report that is made State by State: such parts are put in the alphabetical order of
+    /// the language that they are read in.
+    pub of: Option<NamedState>,
     /// How deep: 1 for a part of the body.
     pub level: u8,
     /// Whether it begins on a page of its own.

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+mod brief;
 #[path = "../common/mod.rs"]
 mod common;
 mod obligations;

@@ -1,0 +1,79 @@
+//! The brief on States and the note for a meeting: made State by State, and for anyone without what a team knows.
+
+use serde_json::json;
+use treaty::Kind;
+use world::view::{ReportKind, ReportRefused};
+
+use super::*;
+
+fn record() -> Vec<Body> {
+    let mut all = bound(&["XAA"], "2011-09-08");
+    all.push(act("XAB", Kind::Signature, "2008-12-03"));
+    all
+}
+
+fn approach(answer: &str) -> Body {
+    body(json!({"approach": {
+        "treaties": ["ccm"], "state": "done", "kind": "demarche_bilateral", "on": "2022-03-01",
+        "by": [{"participant": "XAA"}], "to": [{"participant": "XAB"}], "answer": answer,
+    }}))
+}
+
+fn headed(view: &ReportView) -> Vec<String> {
+    let first = view.parts.iter().filter(|part| part.level == 1);
+    first.map(|part| part.key.clone()).collect()
+}
+
+#[test]
+fn each_state_begins_a_page_and_is_told_where_it_stands() {
+    let world = public(record());
+    for kind in [ReportKind::Brief, ReportKind::Bilateral] {
+        let ask = asked(kind, &["XAC", "XAB", "XAA"], None, "2022-12-31");
+        let view = told(&world, &ask);
+        assert_eq!(headed(&view), ["xaa", "xab", "xac"]);
+        let pages = view.parts.iter().filter(|part| part.begins_page);
+        assert_eq!(pages.count(), 3);
+        for (key, state) in [
+            ("report-opening-in", "XAA"),
+            ("report-opening-signatory", "XAB"),
+            ("report-opening-outside", "XAC"),
+        ] {
+            assert_eq!(states(sentence(&view, key), "states"), [state]);
+        }
+        let nobody = asked(kind, &[], None, "2022-12-31");
+        let refused = world.report(&nobody, Lang::En);
+        assert_eq!(refused, Err(ReportRefused::NoState));
+    }
+}
+
+#[test]
+fn a_note_is_silent_where_a_brief_says_that_nothing_is_known() {
+    let world = public(record());
+    let of = |kind| told(&world, &asked(kind, &["XAB"], None, "2022-12-31"));
+    let (brief, note) = (of(ReportKind::Brief), of(ReportKind::Bilateral));
+    sentence(&brief, "brief-no-obstacle");
+    assert!(all(&note, "brief-no-obstacle").is_empty());
+    assert!(note.parts.iter().all(|part| part.key != "xab-obstacles"));
+    assert!(brief.parts.iter().any(|part| part.key == "xab-obstacles"));
+}
+
+#[test]
+fn what_was_raised_comes_before_what_lies_behind() {
+    let mut all = record();
+    all.push(approach("they will consider it"));
+    let view = told(
+        &public(all),
+        &asked(ReportKind::Bilateral, &["XAB"], None, "2022-12-31"),
+    );
+    let place = |key: &str| view.parts.iter().position(|part| part.key == key);
+    assert!(place("xab-approaches").is_some() && place("xab-approaches") < place("xab-across"));
+    sentence(&view, "brief-answer");
+}
+
+#[test]
+fn what_a_team_heard_is_not_in_the_version_for_anyone() {
+    for kind in [ReportKind::Brief, ReportKind::Bilateral] {
+        let ask = asked(kind, &["XAB"], None, "2022-12-31");
+        knows_nothing_of_a_team(&ask, &record(), &[approach("in confidence")]);
+    }
+}
