@@ -381,7 +381,7 @@ fn what_is_asked_wrongly_is_told() {
         ("report progress --treaty ctbtt --from 2021-09-23", "`ctbt`"),
         (
             "report weather --treaty ctbt --from 2021-09-23",
-            "progress, status",
+            "progress, activities, status",
         ),
         (
             "report status --treaty ctbt --audience atlantis",

@@ -82,10 +82,14 @@ impl Composer<'_> {
         let kind = match view.kind {
             ReportKind::Status => None,
             kind @ (ReportKind::Progress
+            | ReportKind::Activities
             | ReportKind::Obligations
             | ReportKind::Plan
             | ReportKind::Brief
-            | ReportKind::Bilateral) => self.words.find(&format!("report-title-{kind}")),
+            | ReportKind::Bilateral
+            | ReportKind::Sentence
+            | ReportKind::Votes
+            | ReportKind::Assistance) => self.words.find(&format!("report-title-{kind}")),
         };
         let short = figure::short(self.words, &view.treaty, &view.short);
         let title = typographic(&view.title);

@@ -62,7 +62,7 @@ fn asks() -> Vec<ReportAsk> {
             treaty: treaty.parse::<TreatyId>().unwrap(),
             of: match kind.of() {
                 ReportOf::All => Vec::new(),
-                ReportOf::SomeOrAll | ReportOf::Some => ["NPL", "SOM", "EGY"]
+                ReportOf::SomeOrAll | ReportOf::Some => ["ITA", "NPL", "SOM", "EGY"]
                     .map(|code| code.parse::<ParticipantId>().unwrap())
                     .to_vec(),
             },
@@ -141,8 +141,16 @@ fn the_version_for_anyone_is_what_it_would_be_without_the_entries_of_a_team() {
 /// Whether the demonstration has entries that a report of this kind tells of.
 fn told_by_the_demonstration(kind: ReportKind) -> bool {
     match kind {
-        ReportKind::Progress | ReportKind::Brief | ReportKind::Bilateral => true,
-        ReportKind::Status | ReportKind::Obligations | ReportKind::Plan => false,
+        ReportKind::Progress
+        | ReportKind::Brief
+        | ReportKind::Bilateral
+        | ReportKind::Activities
+        | ReportKind::Assistance => true,
+        ReportKind::Status
+        | ReportKind::Obligations
+        | ReportKind::Plan
+        | ReportKind::Sentence
+        | ReportKind::Votes => false,
     }
 }
 

@@ -58,6 +58,21 @@ fn progress(world: &World, lang: Lang) -> String {
     markdown::write(&paper(&view, Words::for_lang(lang), &How::default()))
 }
 
+fn kind(world: &World, ask: &ReportAsk, lang: Lang) -> String {
+    let view = world.report(ask, lang).unwrap();
+    markdown::write(&paper(&view, Words::for_lang(lang), &How::default()))
+}
+
+/// The same paper twice in each language, as its snapshots have it.
+fn snapshots(world: &World, ask: &ReportAsk) {
+    for (lang, code) in [(Lang::En, "en"), (Lang::Fr, "fr")] {
+        let text = kind(world, ask, lang);
+        assert_eq!(text, kind(world, ask, lang), "the same bytes twice");
+        assert!(!text.contains('⟨') && !text.contains("{$"), "{text}");
+        insta::assert_snapshot!(format!("{}-{code}", ask.kind), settled(&text));
+    }
+}
+
 /// Without what changes with every release of the facts: the head, and the number of entries.
 fn settled(text: &str) -> String {
     let colophon = text.rfind("---").unwrap();
@@ -73,6 +88,190 @@ fn the_progress_report_of_the_demonstration_in_english_and_french() {
         assert!(!text.contains('⟨') && !text.contains("{$"), "{text}");
         insta::assert_snapshot!(name, settled(&text));
     }
+}
+
+#[test]
+fn the_activities_of_the_demonstration_in_english_and_french() {
+    let ask = asked(
+        ReportKind::Activities,
+        "ctbt",
+        &[],
+        Some("2021-09-23"),
+        "2023-09-22",
+    );
+    snapshots(&world(), &ask);
+}
+
+#[test]
+fn the_sentence_for_a_statement_in_english_and_french() {
+    let world = world();
+    let ctbt = asked(
+        ReportKind::Sentence,
+        "ctbt",
+        &[],
+        Some("2021-09-23"),
+        "2023-09-22",
+    );
+    snapshots(&world, &ctbt);
+    let ccm = asked(
+        ReportKind::Sentence,
+        "ccm",
+        &[],
+        Some("2024-09-11"),
+        "2025-09-20",
+    );
+    for (lang, name) in [(Lang::En, "sentence-ccm-en"), (Lang::Fr, "sentence-ccm-fr")] {
+        insta::assert_snapshot!(name, settled(&kind(&world, &ccm, lang)));
+    }
+    let last = asked(ReportKind::Sentence, "ccm", &[], None, "2024-09-11");
+    let said = kind(&world, &last, Lang::En);
+    assert!(said.contains("The last to join was "), "{said}");
+}
+
+#[test]
+fn assistance_under_the_ccm_in_english_and_french() {
+    let ask = asked(
+        ReportKind::Assistance,
+        "ccm",
+        &[],
+        Some("2010-08-01"),
+        "2024-09-10",
+    );
+    snapshots(&with(helped().into_iter()), &ask);
+}
+
+/// What was asked for, offered, promised and given, of every kind.
+fn helped() -> Vec<(Source, Body)> {
+    let help = |more: Value| {
+        let mut said =
+            json!({"treaty": "ccm", "by": "NOR", "what": "clearance of contaminated land"});
+        let more: serde_json::Map<_, _> = serde_json::from_value(more).unwrap();
+        said.as_object_mut().unwrap().extend(more);
+        json!({ "assistance": said })
+    };
+    let talk = |more: Value| {
+        let mut said = json!({
+            "treaties": ["ccm"], "state": "done", "kind": "meeting_bilateral", "on": "2022-03-01",
+            "by": [{"participant": "NOR"}], "to": [{"participant": "LAO"}],
+        });
+        let more: serde_json::Map<_, _> = serde_json::from_value(more).unwrap();
+        said.as_object_mut().unwrap().extend(more);
+        json!({ "approach": said })
+    };
+    let all = [
+        help(json!({"to": "LAO", "on": "2021-05-03"})),
+        help(json!({"to": "LBN", "on": "2021-05-03"})),
+        help(json!({"to": "LAO", "on": "2022", "what": "education of those at risk"})),
+        help(json!({"to_name": "Gaza Strip", "on": "2022-06"})),
+        help(json!({"by": "CHE", "on": "2023-01-09"})),
+        help(json!({"by": "CHE", "to": "IRQ", "to_name": "Republic of Iraq", "on": "2024"})),
+        help(json!({"by": "CHE", "to": "LBN", "on": "2009"})),
+        talk(json!({"kind": "training", "points": "A course on the destruction of stocks."})),
+        talk(json!({"asked": ["clearance_help", "training"], "offered": ["expert_visit"]})),
+        talk(
+            json!({"outcomes": ["assistance_requested"], "to": [{"participant": "LAO"}, {"participant": "LBN"}]}),
+        ),
+        talk(json!({"kind": "technical_assistance", "on": "2024"})),
+        json!({"pledge": {
+            "treaty": "ccm", "by": "DEU", "kind": "assist", "what": "help with reports", "state": "kept", "on": "2022-03-04",
+        }}),
+    ];
+    all.into_iter()
+        .map(|body| {
+            (
+                Source::cited("a test"),
+                serde_json::from_value(body).unwrap(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_voting_record_in_english_and_french() {
+    let world = with(voted().into_iter());
+    let ask = asked(
+        ReportKind::Votes,
+        "ccm",
+        &[],
+        Some("2017-01-01"),
+        "2020-12-31",
+    );
+    snapshots(&world, &ask);
+    let of = asked(
+        ReportKind::Votes,
+        "ccm",
+        &["LAO", "ZWE", "IRN"],
+        Some("2017-01-01"),
+        "2020-12-31",
+    );
+    for (lang, name) in [(Lang::En, "votes-states-en"), (Lang::Fr, "votes-states-fr")] {
+        insta::assert_snapshot!(name, settled(&kind(&world, &of, lang)));
+    }
+}
+
+/// Roll calls that nobody held, so that no State is said to have voted as it did not: their titles say so.
+fn voted() -> Vec<(Source, Body)> {
+    let title = "A resolution that no Assembly knows";
+    let call = |resolution: &str, body: &str, on: &str, lists: Value| {
+        let mut said = json!({
+            "treaty": "ccm", "resolution": resolution, "title": title, "body": body, "on": on,
+        });
+        let lists: serde_json::Map<_, _> = serde_json::from_value(lists).unwrap();
+        said.as_object_mut().unwrap().extend(lists);
+        json!({ "roll_call": said })
+    };
+    let all = [
+        call(
+            "X/RES/72/1",
+            "plenary",
+            "2017-12-04",
+            json!({
+                "yes": ["ITA", "LAO"], "no": ["ZWE"], "abstain": ["IRN", "NPL"], "absent": ["TON"],
+            }),
+        ),
+        call(
+            "X/RES/73/1",
+            "plenary",
+            "2018-12-05",
+            json!({
+                "yes": ["ITA", "LAO", "NPL"], "abstain": ["IRN", "ZWE"],
+            }),
+        ),
+        call(
+            "X/RES/74/1",
+            "plenary",
+            "2019-12-12",
+            json!({
+                "yes": ["ITA", "LAO"], "no": ["NPL"], "absent": ["IRN"],
+            }),
+        ),
+        call(
+            "X/C.1/74/L.1",
+            "first_committee",
+            "2019-11-01",
+            json!({
+                "yes": ["ITA", "LAO", "IRN"], "abstain": ["ZWE"],
+            }),
+        ),
+        call(
+            "X/C.1/74/L.1",
+            "first_committee",
+            "2019-11-01",
+            json!({
+                "part": "operative paragraph 2", "yes": ["ITA"], "no": ["ZWE"], "abstain": ["LAO"],
+            }),
+        ),
+        call("X/75/L.1", "other", "2020-02", json!({"no": ["ZWE"]})),
+        call("X/RES/71/1", "plenary", "2016", json!({"yes": ["ITA"]})),
+    ];
+    all.into_iter()
+        .map(|body| {
+            (
+                Source::cited("a test"),
+                serde_json::from_value(body).unwrap(),
+            )
+        })
+        .collect()
 }
 
 #[test]

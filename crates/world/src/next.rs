@@ -24,7 +24,7 @@ pub(crate) use self::about::is_in;
 pub(crate) use self::contacts::{Contact, took_place};
 pub(crate) use self::ground::{Ground, kind_of as office_kind};
 pub(crate) use self::neighbours::SOURCE;
-pub(crate) use self::votes::cast;
+pub(crate) use self::votes::{Ballot, ballot, cast};
 
 use crate::view::{NextRow, NextView, Signal, SignalView, Standing, WeightView, Weights};
 use crate::world::World;

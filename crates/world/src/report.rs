@@ -5,20 +5,25 @@
 //! question asked of the public world. What was planned, drafted or dropped is in none; what was done is in
 //! it where its days say for sure that it was within the period. Each kind has a file of its own.
 
+mod activities;
 mod approaches;
+mod assistance;
 mod brief;
 mod deeds;
 mod fora;
 mod join;
+mod level;
 mod obligations;
 mod open;
 mod owed;
 mod plan;
 mod progress;
+mod sentence;
 mod standing;
 mod status;
 mod tables;
 mod tenure;
+mod votes;
 
 use std::collections::BTreeSet;
 
@@ -66,11 +71,15 @@ impl World {
         };
         let made = match ask.kind {
             ReportKind::Progress => frame.progress(),
+            ReportKind::Activities => frame.overview(),
             ReportKind::Status => frame.status(),
             ReportKind::Obligations => frame.obligations(),
             ReportKind::Plan => frame.plan()?,
             ReportKind::Brief => frame.brief(),
             ReportKind::Bilateral => frame.bilateral(),
+            ReportKind::Sentence => frame.line(),
+            ReportKind::Votes => frame.votes(),
+            ReportKind::Assistance => frame.assistance(),
         };
         Ok(frame.view(made))
     }

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+#[path = "reports/activities.rs"]
+mod activities;
 mod common;
 
 use common::{chain, code, day, entry, id};

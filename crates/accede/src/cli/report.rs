@@ -27,9 +27,13 @@ use crate::printing;
 use crate::record::Record;
 use crate::render::{Answer, Form, Page, Sheet};
 
-/// Write a report: `progress`, what was done for a treaty between two days and what came about; `status`, where
-/// everybody stood on a day; `obligations`, what States owe and who is late; `plan`, an action plan beside where the
-/// treaty stands; `brief` and `bilateral`, what to have read, and what to have at hand, before one speaks to a State
+/// Write a report from what is on record, as a document: for a conference, a capital, a successor
+///
+/// Kinds: `progress`, what was done for a treaty between two days and what came about; `activities`, what States
+/// completed for it, bilaterally, globally and regionally; `status`, where everybody stood on a day; `obligations`,
+/// what States owe and who is late; `plan`, an action plan beside where the treaty stands; `brief` and `bilateral`,
+/// what to have read, and what to have at hand, before one speaks to a State; `sentence`, how many stand where, to
+/// be read aloud; `votes`, how States voted; `assistance`, who helped whom.
 ///
 /// Made from what its audience may see and from nothing else: the version for anyone knows of no more than
 /// anyone does. What was planned or dropped is in none. Each sentence rests on entries, which are printed
@@ -48,7 +52,7 @@ pub(super) struct ReportArgs {
 /// What a report is asked, and where it goes.
 #[derive(Debug, Args)]
 struct WriteArgs {
-    /// Which kind: progress, status, obligations, plan, brief or bilateral
+    /// Which kind: a word of those above
     kind: ReportKind,
     /// The treaty
     #[arg(long)]

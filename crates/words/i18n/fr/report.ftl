@@ -178,7 +178,7 @@ report-totals-bound = { $day-start }, { $consents } { $organisations ->
 report-totals = { $day-start }, { $consents } { $organisations ->
     [0] États
    *[other] États et organisations
-} avaient exprimé leur consentement à être lié { $treaty-by } ; { $only } autres l’avaient seulement signé.
+} avaient exprimé leur consentement à être lié { $treaty-by } ; { $only } autres s’en tenaient à la signature.
 report-force-annex = Aux termes de l’article { $article }, { $treaty } entre en vigueur lorsque les { $named } États de { $list } ont tous déposé leur instrument de ratification ; { $n-words } d’entre eux { $n ->
     [one] doit
    *[other] doivent
@@ -595,10 +595,10 @@ report-promised-words = { $day-start }, { $by } { $by-n ->
 report-promised-due = Échéance : { $day }.
 report-promise-sign = de signer
 report-promise-join = de ratifier ou d’adhérer
-report-promise-vote = leur soutien lors d’un vote
+report-promise-vote = un soutien lors d’un vote
 report-promise-attend = d’assister à une réunion
 report-promise-implement = des mesures nationales
-report-promise-assist = leur aide
+report-promise-assist = une aide
 report-promise-other = ceci
 report-step = Reste à faire : { $what }.
 report-step-due = Reste à faire ; échéance : { $day } ; { $what }.

@@ -12,7 +12,7 @@ use crate::record::At;
 use crate::world::World;
 
 /// What somebody did in a vote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Ballot {
     Yes,
     No,
@@ -80,7 +80,8 @@ pub(crate) fn cast<'v, 'w: 'v>(
     })
 }
 
-fn ballot(vote: &RollCall, state: ParticipantId) -> Option<Ballot> {
+/// What a State did in a vote; `None`: the roll call does not list it.
+pub(crate) fn ballot(vote: &RollCall, state: ParticipantId) -> Option<Ballot> {
     let lists = [
         (&vote.yes, Ballot::Yes),
         (&vote.no, Ballot::No),

@@ -14,6 +14,15 @@ use crate::view::{Passage, PassageForm, ReportSentence, Said, Sentence, Way};
 impl Frame<'_> {
     /// A passage for each State, or group of States, that approached others.
     pub(super) fn with_states(&self, deeds: &Deeds<'_>) -> Vec<Passage> {
+        self.with_states_and(deeds, |_| None)
+    }
+
+    /// The same, each with a sentence more where there is one.
+    pub(super) fn with_states_and(
+        &self,
+        deeds: &Deeds<'_>,
+        more: impl Fn(&[&Deed<'_>]) -> Option<ReportSentence>,
+    ) -> Vec<Passage> {
         let own = deeds.all.iter().filter(|deed| keys(deed).is_some());
         let groups = by_whom(self, own);
         // The first that acts alone has the first wording, whoever acted together before.
@@ -22,7 +31,9 @@ impl Frame<'_> {
         let told = groups.filter_map(|(place, (by, deeds))| {
             let place = place.saturating_sub(together);
             let key = format!("approaches-{}", codes(&by));
-            passage(key, PassageForm::Bullet, self.made_by(&by, &deeds, place))
+            let mut said = self.made_by(&by, &deeds, place);
+            said.extend(more(&deeds));
+            passage(key, PassageForm::Bullet, said)
         });
         told.collect()
     }

@@ -15,6 +15,7 @@ use crate::record::At;
 use crate::view::{NamedState, Venue, VenueMeeting};
 
 /// Something that was done.
+#[derive(Clone)]
 pub(super) struct Deed<'w> {
     pub(super) at: At,
     pub(super) entry: EntryRef,
@@ -65,7 +66,12 @@ pub(super) enum Topic {
 
 impl Deed<'_> {
     pub(super) fn topic(&self) -> Topic {
-        topic(self.one.kind)
+        Topic::of(self.one.kind)
+    }
+
+    /// The same, addressed to these.
+    pub(super) fn addressed_to(&self, to: Vec<ParticipantId>) -> Self {
+        Deed { to, ..self.clone() }
     }
 
     /// The days on which it can have been: the first and the last.
@@ -81,59 +87,70 @@ impl Deed<'_> {
     }
 }
 
-fn topic(kind: ApproachKind) -> Topic {
-    match kind {
-        ApproachKind::DemarcheBilateral => Topic::States(&[
-            "report-approached-a",
-            "report-approached-b",
-            "report-approached-c",
-        ]),
-        ApproachKind::DemarcheJoint => Topic::States(&["report-demarche-joint"]),
-        ApproachKind::DemarcheRegionalGroup => Topic::States(&["report-demarche-regional"]),
-        ApproachKind::Invitation => Topic::States(&["report-invited"]),
-        ApproachKind::Letter => Topic::States(&["report-wrote"]),
-        ApproachKind::NoteVerbale => Topic::States(&["report-note-verbale"]),
-        ApproachKind::PhoneOrMessage => Topic::States(&["report-telephoned"]),
-        ApproachKind::MeetingBilateral => Topic::States(&["report-met-a", "report-met-b"]),
-        ApproachKind::MeetingInformalClosed => Topic::States(&["report-met-closed"]),
-        ApproachKind::Visit => Topic::States(&["report-visited"]),
-        ApproachKind::CourtesyCall => Topic::States(&["report-called-on"]),
-        ApproachKind::StatementNational => {
-            Topic::Statement(&["report-spoke-a", "report-spoke-b", "report-spoke-c"])
+impl Topic {
+    /// What an approach of a kind is told as.
+    pub(super) fn of(kind: ApproachKind) -> Topic {
+        match kind {
+            ApproachKind::DemarcheBilateral => Topic::States(&[
+                "report-approached-a",
+                "report-approached-b",
+                "report-approached-c",
+            ]),
+            ApproachKind::DemarcheJoint => Topic::States(&["report-demarche-joint"]),
+            ApproachKind::DemarcheRegionalGroup => Topic::States(&["report-demarche-regional"]),
+            ApproachKind::Invitation => Topic::States(&["report-invited"]),
+            ApproachKind::Letter => Topic::States(&["report-wrote"]),
+            ApproachKind::NoteVerbale => Topic::States(&["report-note-verbale"]),
+            ApproachKind::PhoneOrMessage => Topic::States(&["report-telephoned"]),
+            ApproachKind::MeetingBilateral => Topic::States(&["report-met-a", "report-met-b"]),
+            ApproachKind::MeetingInformalClosed => Topic::States(&["report-met-closed"]),
+            ApproachKind::Visit => Topic::States(&["report-visited"]),
+            ApproachKind::CourtesyCall => Topic::States(&["report-called-on"]),
+            ApproachKind::StatementNational => {
+                Topic::Statement(&["report-spoke-a", "report-spoke-b", "report-spoke-c"])
+            }
+            ApproachKind::StatementGroup => Topic::Statement(&["report-spoke-group"]),
+            ApproachKind::JointStatement => Topic::Statement(&["report-spoke-joint"]),
+            ApproachKind::LanguageInText => Topic::Language,
+            ApproachKind::ResolutionSponsorship => Topic::Sponsored,
+            ApproachKind::Vote => Topic::Voted,
+            ApproachKind::WorkingPaper => Topic::Paper,
+            ApproachKind::SideEvent => Topic::Panel(&["report-side-event"]),
+            ApproachKind::Panel => Topic::Panel(&["report-panel-a", "report-panel-b"]),
+            ApproachKind::Briefing => Topic::Event("report-briefed-states", "report-briefed"),
+            ApproachKind::WorkshopRegional => {
+                Topic::Event("report-workshop-states", "report-workshop")
+            }
+            ApproachKind::SeminarRatification => {
+                Topic::Event("report-seminar-states", "report-seminar")
+            }
+            ApproachKind::Webinar => Topic::Event("report-webinar-states", "report-webinar"),
+            ApproachKind::Training => Topic::Event("report-training-states", "report-training"),
+            ApproachKind::SponsorshipTravel => {
+                Topic::Event("report-travel-states", "report-travel")
+            }
+            ApproachKind::TechnicalAssistance => {
+                Topic::Event("report-assisted-states", "report-assisted")
+            }
+            ApproachKind::Parliamentary => Topic::Public("report-parliaments"),
+            ApproachKind::PublicOutreach => Topic::Public("report-public"),
+            ApproachKind::Youth => Topic::Public("report-youth"),
+            ApproachKind::Media => Topic::Public("report-media"),
+            ApproachKind::Hosting => Topic::Chair,
+            ApproachKind::InternalCoordination => Topic::Inside,
         }
-        ApproachKind::StatementGroup => Topic::Statement(&["report-spoke-group"]),
-        ApproachKind::JointStatement => Topic::Statement(&["report-spoke-joint"]),
-        ApproachKind::LanguageInText => Topic::Language,
-        ApproachKind::ResolutionSponsorship => Topic::Sponsored,
-        ApproachKind::Vote => Topic::Voted,
-        ApproachKind::WorkingPaper => Topic::Paper,
-        ApproachKind::SideEvent => Topic::Panel(&["report-side-event"]),
-        ApproachKind::Panel => Topic::Panel(&["report-panel-a", "report-panel-b"]),
-        ApproachKind::Briefing => Topic::Event("report-briefed-states", "report-briefed"),
-        ApproachKind::WorkshopRegional => {
-            Topic::Event("report-workshop-states", "report-workshop")
-        }
-        ApproachKind::SeminarRatification => {
-            Topic::Event("report-seminar-states", "report-seminar")
-        }
-        ApproachKind::Webinar => Topic::Event("report-webinar-states", "report-webinar"),
-        ApproachKind::Training => Topic::Event("report-training-states", "report-training"),
-        ApproachKind::SponsorshipTravel => {
-            Topic::Event("report-travel-states", "report-travel")
-        }
-        ApproachKind::TechnicalAssistance => {
-            Topic::Event("report-assisted-states", "report-assisted")
-        }
-        ApproachKind::Parliamentary => Topic::Public("report-parliaments"),
-        ApproachKind::PublicOutreach => Topic::Public("report-public"),
-        ApproachKind::Youth => Topic::Public("report-youth"),
-        ApproachKind::Media => Topic::Public("report-media"),
-        ApproachKind::Hosting => Topic::Chair,
-        ApproachKind::InternalCoordination => Topic::Inside,
     }
 }
 
 impl<'w> Deeds<'w> {
+    /// Those of them that are certain and that are asked for, each as it is to be told.
+    pub(super) fn only(&self, wanted: impl Fn(&Deed<'w>) -> Option<Deed<'w>>) -> Deeds<'w> {
+        Deeds {
+            all: self.all.iter().filter_map(wanted).collect(),
+            uncertain: Vec::new(),
+        }
+    }
+
     pub(super) fn of(frame: &Frame<'w>) -> Deeds<'w> {
         let filter = ApproachFilter {
             treaty: Some(frame.under.law.id.clone()),

@@ -10,6 +10,7 @@ use super::{Frame, asked};
 use crate::kinds;
 use crate::view::{
     Asks, ChangesView, Counts, ForceView, Lacks, ReportSentence, Said, Sentence, Standing,
+    StatusView,
 };
 
 /// From how many on States are counted before they are named.
@@ -89,6 +90,15 @@ impl Frame<'_> {
         said
     }
 
+    /// Whether an organisation is among those whose signature or consent stands.
+    pub(super) fn organisations_in(&self, view: &StatusView) -> bool {
+        let stand = view.participants.iter().filter(|row| match row.standing {
+            Standing::Party | Standing::Contracting | Standing::Signatory => true,
+            Standing::Withdrawn | Standing::None => false,
+        });
+        self.organisations(stand.map(|row| row.iso3))
+    }
+
     fn organisations(&self, mut of: impl Iterator<Item = ParticipantId>) -> bool {
         of.any(|id| {
             let one = self.world.registry.get(id);
@@ -116,10 +126,7 @@ impl Frame<'_> {
             let ratified = row.consent_act == Some(Kind::Ratification);
             row.signed.is_some() && (called || ratified)
         });
-        let stand = view.participants.iter();
-        let stand =
-            stand.filter(|row| bound(row.standing) || row.standing == Standing::Signatory);
-        let organisations = self.organisations(stand.map(|row| row.iso3));
+        let organisations = self.organisations_in(&view);
         let key = match (by_ratifying, counts.signatories_only) {
             (true, _) => "report-totals-ratified",
             (false, 0) => "report-totals-bound",
@@ -137,7 +144,7 @@ impl Frame<'_> {
     }
 
     /// The printed counts of that day that say the same.
-    fn printed(&self, on: Date, counts: Counts) -> Vec<ledger::EntryRef> {
+    pub(super) fn printed(&self, on: Date, counts: Counts) -> Vec<ledger::EntryRef> {
         let shelf = self.world.shelf.printed.iter();
         let same = shelf.filter(|&&at| {
             let printed = kinds::printed(self.world.record.body(at));

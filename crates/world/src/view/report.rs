@@ -20,6 +20,8 @@ use super::{HeadView, SourceRef};
 pub enum ReportKind {
     /// What those who hold the office, and others, did for a treaty between two days, and what came about.
     Progress,
+    /// What States completed for a treaty between two days: bilaterally, globally, regionally.
+    Activities,
     /// Where everybody stood under a treaty at the end of a day.
     Status,
     /// What States owe under a treaty, and how it stands at the end of a day.
@@ -30,6 +32,12 @@ pub enum ReportKind {
     Brief,
     /// What is needed in the room with a State: what to say to it first, what lies behind it after.
     Bilateral,
+    /// How many stand where under a treaty, and who joined, in sentences for a statement.
+    Sentence,
+    /// How States voted on resolutions about a treaty between two days.
+    Votes,
+    /// Who helped whom under a treaty between two days, and which help was asked for.
+    Assistance,
 }
 
 /// A word that names no kind of report.
@@ -42,36 +50,47 @@ pub struct UnknownReport {
 
 impl ReportKind {
     /// All of them.
-    pub const ALL: [ReportKind; 6] = [
+    pub const ALL: [ReportKind; 10] = [
         ReportKind::Progress,
+        ReportKind::Activities,
         ReportKind::Status,
         ReportKind::Obligations,
         ReportKind::Plan,
         ReportKind::Brief,
         ReportKind::Bilateral,
+        ReportKind::Sentence,
+        ReportKind::Votes,
+        ReportKind::Assistance,
     ];
 
     /// Its word on the command line, in addresses and in the keys of its texts.
     pub fn word(self) -> &'static str {
         match self {
             ReportKind::Progress => "progress",
+            ReportKind::Activities => "activities",
             ReportKind::Status => "status",
             ReportKind::Obligations => "obligations",
             ReportKind::Plan => "plan",
             ReportKind::Brief => "brief",
             ReportKind::Bilateral => "bilateral",
+            ReportKind::Sentence => "sentence",
+            ReportKind::Votes => "votes",
+            ReportKind::Assistance => "assistance",
         }
     }
 
     /// Whether it tells of a day or of a period.
     pub fn span(self) -> ReportSpan {
         match self {
-            ReportKind::Progress => ReportSpan::Period,
+            ReportKind::Progress
+            | ReportKind::Activities
+            | ReportKind::Votes
+            | ReportKind::Assistance => ReportSpan::Period,
             ReportKind::Status
             | ReportKind::Plan
             | ReportKind::Brief
             | ReportKind::Bilateral => ReportSpan::Day,
-            ReportKind::Obligations => ReportSpan::DayOrPeriod,
+            ReportKind::Obligations | ReportKind::Sentence => ReportSpan::DayOrPeriod,
         }
     }
 
@@ -81,7 +100,11 @@ impl ReportKind {
             ReportKind::Progress
             | ReportKind::Status
             | ReportKind::Obligations
-            | ReportKind::Plan => ReportOf::All,
+            | ReportKind::Plan
+            | ReportKind::Sentence => ReportOf::All,
+            ReportKind::Activities | ReportKind::Votes | ReportKind::Assistance => {
+                ReportOf::SomeOrAll
+            }
             ReportKind::Brief | ReportKind::Bilateral => ReportOf::Some,
         }
     }

@@ -3,11 +3,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+mod assistance;
 mod brief;
 #[path = "../common/mod.rs"]
 mod common;
+mod line;
 mod obligations;
 mod plan;
+mod votes;
 
 use common::{chain, code, day, entry, id};
 use jiff::Timestamp;
