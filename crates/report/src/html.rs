@@ -258,11 +258,14 @@ impl Writer<'_, '_> {
     }
 
     fn table(&mut self, one: &Table) -> fmt::Result {
+        // A paragraph may have the key of a table, and where the table is wider than the page it is read by moving
+        // it, which the keyboard can do with what takes the focus.
+        let caption = escaped(&one.caption);
         writeln!(
             self.out,
-            "<div class=\"wide\"><table id=\"{}\">\n<caption>{}</caption>\n<thead><tr>",
+            "<div class=\"wide\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\"><table id=\"table-{}\">\n\
+             <caption>{caption}</caption>\n<thead><tr>",
             escaped(&one.key),
-            escaped(&one.caption)
         )?;
         for column in &one.columns {
             writeln!(
