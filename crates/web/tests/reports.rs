@@ -347,6 +347,21 @@ async fn what_a_kind_does_not_take_is_left_aside_on_the_page_and_refused_in_a_fi
 }
 
 #[tokio::test]
+async fn a_report_on_a_state_asks_which_and_has_no_file_before() {
+    let anyone = Viewer::public();
+    let kinds = ReportKind::ALL.into_iter();
+    for kind in kinds.filter(|kind| kind.of() == ReportOf::Some) {
+        let page = get(&anyone, &format!("/reports/{kind}?treaty=ctbt")).await;
+        assert_eq!(page.status, StatusCode::OK, "{kind}");
+        assert!(page.text.contains("is about a State: name one."), "{kind}");
+        assert!(!page.text.contains("<article"), "{kind}");
+        let file = get(&anyone, &format!("/reports/{kind}.md?treaty=ctbt")).await;
+        assert_eq!(file.status, StatusCode::BAD_REQUEST, "{kind}");
+        assert_eq!(file.json()["type"], "/api#problem-no-report", "{kind}");
+    }
+}
+
+#[tokio::test]
 async fn what_cannot_be_read_is_told_by_its_field_and_stays_in_it() {
     let anyone = Viewer::public();
     for (query, field, told) in [

@@ -22,7 +22,7 @@ use report::paper::Paper;
 use schemars::JsonSchema;
 use serde::Serialize;
 use words::Words;
-use world::view::{ReportKind, ReportOf, ReportSpan};
+use world::view::{ReportKind, ReportOf, ReportRefused, ReportSpan};
 use world::{Viewer, World};
 
 use self::asking::Asking;
@@ -261,11 +261,23 @@ fn html(
         forms: papers.map(Form::Paper).chain([Form::Json]).collect(),
         p,
     })?;
-    if let Some((_, problem)) = asking.slips.first() {
+    if let Some((_, problem)) = asking.slips.first()
+        && !is_unfinished(problem)
+    {
         *answer.status_mut() = problem.status();
         answer.extensions_mut().insert(OnPage(problem.clone()));
     }
     Ok(answer)
+}
+
+/// A page on which the State is still to be named is where one names it, and no mistake of anybody.
+fn is_unfinished(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::NoReport {
+            cause: ReportRefused::NoState
+        }
+    )
 }
 
 fn title(asked: &Asked, asking: &Asking) -> String {
@@ -327,7 +339,6 @@ fn told(words: &Words, kind: ReportKind) -> ReportKindView {
 #[cfg(test)]
 mod tests {
     use treaty::Lang;
-    use world::view::ReportRefused;
 
     use super::*;
 
