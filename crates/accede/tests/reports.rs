@@ -458,3 +458,66 @@ fn a_report_is_a_pdf_where_this_build_makes_them() {
         assert!(!out.exists());
     }
 }
+
+#[test]
+fn those_to_be_met_are_of_a_meeting_on_record_and_of_plans_that_are_seen() {
+    let accede = loaded();
+    let refused = |meeting: &str| {
+        let line = format!("report brief --treaty ctbt --meeting {meeting}");
+        let run = accede.run(line.split_whitespace());
+        assert_eq!(run.status(), 2, "{line}");
+        run.stderr()
+    };
+    let told = refused("ctbt-artxiv-1066");
+    assert!(told.contains("no meeting"), "{told}");
+    let told = refused("ctbt-artxiv-2023");
+    assert!(told.contains("no planned approach"), "{told}");
+}
+
+#[test]
+fn briefs_on_those_whom_a_campaign_should_approach_next_are_one_document() {
+    let accede = loaded();
+    let next = accede.json("next --campaign ctbt --top 3");
+    let rows = next["rows"].as_array().unwrap();
+    let codes: Vec<_> = rows
+        .iter()
+        .map(|row| row["iso3"].as_str().unwrap().to_lowercase())
+        .collect();
+    assert_eq!(codes.len(), 3);
+    let told = paragraphs(
+        &accede,
+        "report brief --treaty ctbt --campaign ctbt --top 3",
+    );
+    for code in codes {
+        let of = told
+            .iter()
+            .any(|one| one["key"].as_str().unwrap().contains(&code));
+        assert!(of, "{code} has a brief");
+    }
+    for (line, says) in [
+        (
+            "report brief --treaty ctbt --campaign nobody",
+            "no campaign",
+        ),
+        (
+            "report brief --treaty ccm --campaign ctbt",
+            "campaign for `ctbt`",
+        ),
+        (
+            "report progress --treaty ctbt --from 2021-01-01 --campaign ctbt",
+            "all States",
+        ),
+        (
+            "report brief --treaty ctbt --campaign ctbt --state NPL",
+            "cannot be used with",
+        ),
+    ] {
+        let refused = accede.run(line.split_whitespace());
+        assert_eq!(refused.status(), 2, "{line}");
+        assert!(
+            refused.stderr().contains(says),
+            "{line}: {}",
+            refused.stderr()
+        );
+    }
+}

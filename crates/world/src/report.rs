@@ -13,6 +13,7 @@ mod deeds;
 mod fora;
 mod join;
 mod level;
+mod met;
 mod obligations;
 mod open;
 mod owed;

@@ -1,6 +1,7 @@
 //! `accede report`: a document made of what is on record, for those it is made for.
 
 mod kept;
+mod whom;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -19,6 +20,7 @@ use words::Words;
 use world::view::{ReportAsk, ReportKind, ReportRefused, ReportView};
 use world::{Viewer, World};
 
+use self::whom::Whom;
 use super::bundle::{no_team, teams, write};
 use super::session::warn;
 use super::{Session, ask};
@@ -57,9 +59,11 @@ struct WriteArgs {
     /// The treaty
     #[arg(long)]
     treaty: String,
-    /// A State it is about, for a kind that takes one, by code or name; may be given several times
-    #[arg(long, value_name = "STATE")]
-    state: Vec<String>,
+    #[command(flatten)]
+    whom: Whom,
+    /// Of how many of those whom the campaign should approach next
+    #[arg(long, value_name = "N", default_value_t = 10, requires = "campaign")]
+    top: usize,
     /// The action plan, for `plan`, by its name in addresses such as lausanne [default: the last one by the day]
     #[arg(long, value_name = "PLAN", value_parser = ask::words)]
     plan: Option<String>,
@@ -234,12 +238,13 @@ fn ask_world(
     if let Some(from) = args.from {
         ask::in_order(from, to)?;
     }
-    let of = args.state.iter().map(|one| session.state(world, one));
-    let of: Result<Vec<_>, _> = of.collect();
+    let of = args
+        .whom
+        .states(session, world, args.kind, (treaty, to), args.top)?;
     let ask = ReportAsk {
         kind: args.kind,
         treaty: treaty.clone(),
-        of: of?,
+        of,
         from: args.from,
         to,
         plan: args.plan.clone(),

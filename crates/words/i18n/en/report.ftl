@@ -245,7 +245,10 @@ report-join-joined = Of the { $all-words } States approached by name, { $n-words
 report-join-joined-next = { $n-start } consented to be bound in another way: { $states-list }.
 report-join-signed = Of the { $all-words } States approached by name, { $n-words } signed { $treaty } in the period under report: { $states-list }.
 report-join-signed-next = { $n-start } signed it: { $states-list }.
-report-join-none = None of the { $all-words } States approached by name signed or joined { $treaty } in the period under report.
+report-join-none = { $all ->
+    [one] { $states-start }, the one State approached by name, neither signed nor joined { $treaty } in the period under report.
+   *[other] None of the { $all-words } States approached by name signed or joined { $treaty } in the period under report.
+}
 report-join-undated = Which came first, the approach or the act, the record does not say.
 report-join-undated-some = Which came first, the approach or the act, the record does not say for { $states }.
 report-join-unnamed = { $states-start } acted as well; no approach on record names { $states-n ->

@@ -359,7 +359,10 @@ report-join-signed-next = { $n-start } { $n ->
     [one] État a
    *[other] États ont
 } signé : { $states-list }.
-report-join-none = Aucun des { $all-words } États nommément approchés n’a signé { $treaty } ni exprimé son consentement pendant la période considérée.
+report-join-none = { $all ->
+    [one] Seul État nommément approché, { $states } n’a ni signé { $treaty } ni exprimé son consentement pendant la période considérée.
+   *[other] Aucun des { $all-words } États nommément approchés n’a signé { $treaty } ni exprimé son consentement pendant la période considérée.
+}
 report-join-undated = Le registre ne dit pas ce qui est venu en premier, de la démarche ou de l’acte.
 report-join-undated-some = Pour { $states }, le registre ne dit pas ce qui est venu en premier, de la démarche ou de l’acte.
 report-join-unnamed = { $states-start } { $states-n ->

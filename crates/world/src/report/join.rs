@@ -143,8 +143,10 @@ impl Frame<'_> {
         for (place, (sort, states)) in sorts.into_iter().enumerate() {
             let (first, next) = sort.keys();
             let named = self.in_order(states.keys().copied());
+            // Of one State, "of the one State" is no way to speak.
+            let alone = approached.len() == 1;
             let says = self
-                .say(if place == 0 { first } else { next })
+                .say(if place == 0 && !alone { first } else { next })
                 .count("all", approached.len())
                 .count("n", named.len())
                 .states("states", self.named(named))
@@ -153,7 +155,10 @@ impl Frame<'_> {
             said.push(asked(says, Asks::Changes { from, to }));
         }
         if said.is_empty() {
-            let says = self.say("report-join-none").count("all", approached.len());
+            let says = self
+                .say("report-join-none")
+                .count("all", approached.len())
+                .states("states", self.named(approached.keys().copied()));
             let entries = approached.values().flatten().map(|deed| deed.entry);
             said.push(asked(says.by_all(entries), self.approaches(&[])));
         } else if undated == all {
