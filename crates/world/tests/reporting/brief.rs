@@ -77,3 +77,38 @@ fn what_a_team_heard_is_not_in_the_version_for_anyone() {
         knows_nothing_of_a_team(&ask, &record(), &[approach("in confidence")]);
     }
 }
+
+#[test]
+fn those_to_be_met_are_named_by_plans_for_that_meeting_that_are_seen() {
+    let meet = |state: &str, stage: &str, number: &str| {
+        body(json!({"approach": {
+            "treaties": ["ccm"], "state": stage, "kind": "meeting_bilateral", "on": "2023-09-11",
+            "by": [{"participant": "XAA"}], "to": [{"participant": state}, {"name": "an observer"}],
+            "meeting": {"kind": "MSP", "number": number},
+        }}))
+    };
+    let mut open = record();
+    for number in ["11", "12"] {
+        open.push(body(json!({"meeting": {
+            "treaty": "ccm", "kind": "MSP", "number": number, "start": "2023-09-11",
+        }})));
+    }
+    let plans = vec![
+        meet("XAC", "planned", "11"),
+        meet("XAB", "planned", "11"),
+        meet("XAB", "planned", "11"),
+        meet("XAA", "planned", "12"),
+        meet("XAA", "done", "11"),
+    ];
+    let all = with_a_team(open, plans);
+    let team = folded(&all, &Viewer::member(["italy".to_owned()]));
+    let met = team.to_be_met("ccm-msp-11").unwrap();
+    assert_eq!(met, ["XAB", "XAC"].map(|code| code.parse().unwrap()));
+    assert_eq!(team.to_be_met("ccm-msp-13"), None, "no such meeting");
+    let anyone = folded(&all, &Viewer::public());
+    assert_eq!(
+        anyone.to_be_met("ccm-msp-11"),
+        Some(Vec::new()),
+        "plans are their team's"
+    );
+}
