@@ -5,6 +5,7 @@ mod letters;
 mod sheet;
 
 use report::Paper;
+use report::paper::NoteForm;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
@@ -48,13 +49,25 @@ pub enum PressError {
 /// The paper as a PDF/UA-1: its structure is in it, and Typst itself refuses to write what breaks the rules
 /// of that standard it can see. The same paper is the same bytes.
 ///
-/// A letter that no font of the program has stands as U+FFFD; [`missing`] names them.
+/// A letter that no font of the program has stands as U+FFFD; [`missing`] names them. Notes to be printed at the
+/// foot of pages stand at the end where Typst cannot keep the structure otherwise: so it is with long ones, which run
+/// over pages themselves, in lists.
 ///
 /// # Errors
 ///
 /// A paper without a title, a row that is not as long as its table is wide, a picture that is not described, and
 /// what Typst refuses.
 pub fn write(paper: &Paper) -> Result<Vec<u8>, PressError> {
+    match set(paper) {
+        Err(PressError::Refused(_)) if paper.notes == NoteForm::Foot => set(&Paper {
+            notes: NoteForm::End,
+            ..paper.clone()
+        }),
+        done => done,
+    }
+}
+
+fn set(paper: &Paper) -> Result<Vec<u8>, PressError> {
     let letters = Letters::all();
     let sheet = Sheet::of(paper, letters)?;
     let bytes = serde_json::to_vec(&sheet).map_err(PressError::Sheet)?;
