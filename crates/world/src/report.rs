@@ -8,6 +8,7 @@
 mod activities;
 mod approaches;
 mod assistance;
+mod ballots;
 mod brief;
 mod deeds;
 mod fora;
