@@ -59,8 +59,16 @@ struct WriteArgs {
     /// The treaty
     #[arg(long)]
     treaty: String,
-    #[command(flatten)]
-    whom: Whom,
+    // Not in a struct of their own: whether `WriteArgs` is there at all, clap tells by its own arguments alone.
+    /// A State it is about, for a kind that takes one, by code or name; may be given several times
+    #[arg(long, value_name = "STATE", conflicts_with_all = ["campaign", "meeting"])]
+    state: Vec<String>,
+    /// About those whom this campaign should approach next
+    #[arg(long, value_name = "CAMPAIGN", value_parser = ask::words, conflicts_with = "meeting")]
+    campaign: Option<String>,
+    /// About those with whom talks are planned at this meeting, such as ccm-msp-13
+    #[arg(long, value_name = "MEETING", value_parser = ask::words)]
+    meeting: Option<String>,
     /// Of how many of those whom the campaign should approach next
     #[arg(long, value_name = "N", default_value_t = 10, requires = "campaign")]
     top: usize,
@@ -106,6 +114,16 @@ struct WriteArgs {
     /// The day it bears
     #[arg(long, value_name = "DAY", value_parser = ask::day)]
     date: Option<Date>,
+}
+
+impl WriteArgs {
+    fn whom(&self) -> Whom<'_> {
+        Whom {
+            state: &self.state,
+            campaign: self.campaign.as_deref(),
+            meeting: self.meeting.as_deref(),
+        }
+    }
 }
 
 /// The form that is asked for: by its word, else by how the name of the file ends.
@@ -239,7 +257,7 @@ fn ask_world(
         ask::in_order(from, to)?;
     }
     let of = args
-        .whom
+        .whom()
         .states(session, world, args.kind, (treaty, to), args.top)?;
     let ask = ReportAsk {
         kind: args.kind,

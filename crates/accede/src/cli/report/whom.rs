@@ -1,31 +1,26 @@
 //! Whom a report is about: States by name, those whom a campaign should approach next, those who are to be met.
 
-use clap::Args;
 use jiff::civil::Date;
 use treaty::{ParticipantId, TreatyId};
 use world::view::{ReportKind, ReportOf, Weights};
 use world::{Next, World};
 
+use super::super::Session;
 use super::super::next::no_campaign;
-use super::super::{Session, ask};
 use crate::failure::Failure;
 
-/// The States a report is about.
-#[derive(Debug, Args)]
-#[group(multiple = false)]
-pub(super) struct Whom {
-    /// A State it is about, for a kind that takes one, by code or name; may be given several times
-    #[arg(long, value_name = "STATE")]
-    state: Vec<String>,
-    /// About those whom this campaign should approach next
-    #[arg(long, value_name = "CAMPAIGN", value_parser = ask::words)]
-    campaign: Option<String>,
-    /// About those with whom talks are planned at this meeting, such as ccm-msp-13
-    #[arg(long, value_name = "MEETING", value_parser = ask::words)]
-    meeting: Option<String>,
+/// The States a report is about: at most one of these is given.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Whom<'a> {
+    /// By code or name.
+    pub(super) state: &'a [String],
+    /// Those whom this campaign should approach next.
+    pub(super) campaign: Option<&'a str>,
+    /// Those with whom talks are planned at this meeting.
+    pub(super) meeting: Option<&'a str>,
 }
 
-impl Whom {
+impl Whom<'_> {
     /// The States, in the world the report is made from; none where none was asked for.
     pub(super) fn states(
         &self,
@@ -35,11 +30,11 @@ impl Whom {
         (treaty, on): (&TreatyId, Date),
         top: usize,
     ) -> Result<Vec<ParticipantId>, Failure> {
-        if let Some(campaign) = &self.campaign {
+        if let Some(campaign) = self.campaign {
             takes_states(kind, "--campaign")?;
             return next(session, world, campaign, (treaty, on), top);
         }
-        if let Some(meeting) = &self.meeting {
+        if let Some(meeting) = self.meeting {
             takes_states(kind, "--meeting")?;
             return met(world, meeting);
         }
