@@ -470,7 +470,7 @@ fn those_to_be_met_are_of_a_meeting_on_record_and_of_plans_that_are_seen() {
     };
     let told = refused("ctbt-artxiv-1066");
     assert!(told.contains("no meeting"), "{told}");
-    let told = refused("ctbt-artxiv-2023");
+    let told = refused("ctbt-artxiv-13");
     assert!(told.contains("no planned approach"), "{told}");
 }
 
