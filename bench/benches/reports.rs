@@ -35,6 +35,7 @@ fn made(world: &World, notes: NoteForm) -> Paper {
         of: vec![],
         from: Some(date(2010, 1, 1)),
         to: date(2026, 11, 21),
+        plan: None,
     };
     let view = world.report(&ask, Lang::En).expect("it can be made");
     let how = How {

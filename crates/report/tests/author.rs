@@ -37,8 +37,11 @@ fn kept() -> Report {
     }
 }
 
+/// A passage by its key, and its sentences.
+type Told<'a> = (&'a str, &'a [&'a str]);
+
 /// A paper of parts, each with passages of sentences: `status: One State ratified. None left. / force: No.`
-fn paper(parts: &[(&str, &[(&str, &[&str])])]) -> Paper {
+fn paper(parts: &[(&str, &[Told<'_>])]) -> Paper {
     let mut blocks = Vec::new();
     let mut entry = 0;
     for (part, passages) in parts {

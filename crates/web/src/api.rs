@@ -206,6 +206,11 @@ impl Address {
         with_form(self.example, form)
     }
 
+    /// Whether there is something at its example in every record: a kept report has the name its authors gave it.
+    pub(crate) fn has_example(&self) -> bool {
+        !self.path.contains("{report}")
+    }
+
     /// Its name among anchors and operations: `treaties-treaty-acts`.
     pub(crate) fn slug(&self) -> String {
         let parts = self.path.split('/').filter(|part| !part.is_empty());

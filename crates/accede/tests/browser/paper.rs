@@ -88,8 +88,9 @@ fn on_paper_there_is_what_is_said_and_nothing_to_click() {
             "{address}: {}",
             sheets.len()
         );
-        let first = sheets[0].split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(first.contains(heading), "{address}: {first}");
+        // Where a heading breaks is for the font that a machine has.
+        let first = bare(&sheets[0]);
+        assert!(first.contains(&bare(heading)), "{address}: {first}");
         for (n, sheet) in sheets.iter().enumerate() {
             assert!(
                 bare(sheet).len() > 40,

@@ -57,7 +57,7 @@ fn from_the_form_to_the_report_and_its_files() {
         reader.dates(&field("Last day"), "2023-09-22");
         made(reader);
         shows(reader, "du 23 septembre 2021 au 22 septembre 2023");
-        shows(reader, "l’Italie et l’Afrique du Sud");
+        shows(reader, "l’Afrique du Sud et l’Italie");
         let stays = reader.driver().looks("return window.stays === true", &[]);
         assert_eq!(stays, reader.way().script, "{:?}", reader.way());
         // The files are of what is shown.

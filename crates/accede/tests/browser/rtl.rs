@@ -29,7 +29,11 @@ const ASTRAY: &str = r"
     if (scrollX !== 0) astray.push('scrolls sideways by ' + scrollX + ' px');
 
     for (const e of document.querySelectorAll('h1, h2, h3, .lede, caption, dt')) {
-        if (shown(e) && Math.abs(text(e).right - edge(e)) > 3) tell('does not begin at the right', e);
+        if (!shown(e)) continue;
+        const box = e.getBoundingClientRect(), said = text(e);
+        if (getComputedStyle(e).textAlign === 'center') {
+            if (Math.abs(said.left + said.right - box.left - box.right) > 6) tell('not in the middle', e);
+        } else if (Math.abs(said.right - edge(e)) > 3) tell('does not begin at the right', e);
     }
     for (const table of document.querySelectorAll('table')) {
         if (!shown(table)) continue;

@@ -9,6 +9,7 @@ report-kept-seen-by = Kept for
 report-kept-changed = Last changed
 report-kept-link = Reports that are kept
 report-kept-write = Write in it
+report-kept-text = The report as it stands
 report-kept-read = Read it as it goes out
 report-kept-write-how = Each paragraph is made from the record until you write something else in its place. What you write stays, however the record goes on; where the record then says something else, you see both.
 # $n: the passages that somebody has to look at.

@@ -9,6 +9,7 @@ report-kept-seen-by = Conservé pour
 report-kept-changed = Dernière modification
 report-kept-link = Rapports conservés
 report-kept-write = Y écrire
+report-kept-text = Le rapport en l’état
 report-kept-read = Le lire tel qu’il sera diffusé
 report-kept-write-how = Chaque paragraphe vient du registre tant que vous n’écrivez pas autre chose à sa place. Ce que vous écrivez reste, quelle que soit la suite du registre ; si celui-ci dit ensuite autre chose, vous voyez les deux.
 report-kept-open = { $n ->
