@@ -2,6 +2,7 @@
 //! nothing left out.
 
 use jiff::civil::Date;
+use ledger::Audience;
 use sentence::{cell, say};
 use words::{Arg, Words};
 use world::view::{
@@ -36,11 +37,17 @@ pub struct How {
     pub pictures: Vec<Picture>,
     /// Whose world it was made from; nobody: from what anyone may see.
     pub team: Option<String>,
+    /// The same, as addresses name it: the id of a team, or `signed-in`; nobody: anyone.
+    pub reader: Option<String>,
 }
 
 /// A report as a paper, in the language of `words`.
 pub fn paper(view: &ReportView, words: &Words, how: &How) -> Paper {
-    let composer = Composer { view, words };
+    let composer = Composer {
+        view,
+        words,
+        reader: how.reader.as_deref(),
+    };
     Paper {
         lang: words.text_lang(),
         masthead: composer.masthead(how),
@@ -56,6 +63,16 @@ pub fn paper(view: &ReportView, words: &Words, how: &How) -> Paper {
 struct Composer<'v> {
     view: &'v ReportView,
     words: &'v Words,
+    reader: Option<&'v str>,
+}
+
+/// An audience as addresses name it; `None`: anyone.
+pub fn reader(of: &Audience) -> Option<String> {
+    match of {
+        Audience::Public => None,
+        Audience::SignedIn => Some("signed-in".to_owned()),
+        Audience::Teams(teams) => Some(teams.join(",")),
+    }
 }
 
 impl Composer<'_> {
@@ -165,6 +182,7 @@ impl Composer<'_> {
         let treaty = &self.view.treaty;
         let known = self.view.known;
         match asks {
+            Asks::Report => self.again(),
             Asks::Status { on } => format!("/treaties/{treaty}?on={on}&known={known}"),
             Asks::Force { on } => format!("/treaties/{treaty}/force?on={on}&known={known}"),
             Asks::Changes { from, to } => {
@@ -179,11 +197,43 @@ impl Composer<'_> {
             } => {
                 format!("/duties?treaty={treaty}&from={from}&to={on}&on={on}&known={known}")
             }
+            Asks::Participation { of, on } => {
+                format!("/states/{of}/{treaty}?on={on}&known={known}")
+            }
+            Asks::Brief { of, on } => {
+                format!("/states/{of}/brief?treaty={treaty}&on={on}&known={known}")
+            }
+            Asks::Across { of, on } => format!("/states/{of}?on={on}&known={known}"),
             Asks::Approaches { by, from, to } => {
                 let by = by.map(|by| format!("&by={by}")).unwrap_or_default();
                 format!("/approaches?treaty={treaty}{by}&from={from}&to={to}&known={known}")
             }
         }
+    }
+
+    /// The address of the report itself, as it is.
+    fn again(&self) -> String {
+        let ReportView {
+            kind,
+            treaty,
+            from,
+            to,
+            known,
+            ..
+        } = self.view;
+        let mut address = format!("/reports/{kind}?treaty={treaty}");
+        let of: Vec<_> = self.view.of.iter().map(|one| one.iso3.as_str()).collect();
+        if !of.is_empty() {
+            address += &format!("&state={}", of.join(","));
+        }
+        if let Some(from) = from {
+            address += &format!("&from={from}");
+        }
+        address += &format!("&to={to}");
+        if let Some(reader) = self.reader {
+            address += &format!("&for={reader}");
+        }
+        address + &format!("&known={known}")
     }
 
     fn annexes(&self) -> Vec<Annex> {

@@ -95,7 +95,7 @@ impl Arg<'_> {
             (Arg::Date(date), "-on") => words.on(*date),
             (Arg::Date(date), "-start") => words.capital(&words.on(*date)),
             (Arg::Period(from, to), "-start") => words.capital(&words.period(*from, *to)),
-            (Arg::States(states), "-n") => return Some(number(states.len())),
+            (Arg::States(states), "-n") => return Some(number(words.number_of(states))),
             (Arg::States(states), "-start") => {
                 words.capital(&words.states(states, Case::Subject))
             }

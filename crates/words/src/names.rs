@@ -136,6 +136,18 @@ impl Words {
             Grammar::Unwritten => each(&|(_, name)| (*name).to_owned()),
         }
     }
+
+    /// How many States a verb beside their names agrees with: in French one whose name is plural counts as several
+    /// (*les Philippines ont signé*), in English it does not (*the Philippines has signed*).
+    pub(crate) fn number_of(&self, states: &[(ParticipantId, &str)]) -> usize {
+        match (self.grammar(), states) {
+            (Grammar::French, [(code, name)]) => {
+                let row = Row::of(*code, name);
+                1 + usize::from(row.is_some_and(french::is_plural))
+            }
+            (Grammar::French | Grammar::English | Grammar::Unwritten, _) => states.len(),
+        }
+    }
 }
 
 fn in_english((code, name): &(ParticipantId, &str), case: Case) -> String {

@@ -83,7 +83,11 @@ impl World {
             ReportKind::Votes => frame.votes(),
             ReportKind::Assistance => frame.assistance(),
         };
-        Ok(frame.view(made))
+        Ok(frame.view(if made.is_empty() {
+            frame.nothing()
+        } else {
+            made
+        }))
     }
 }
 
@@ -96,6 +100,12 @@ struct Made {
     parts: Vec<ReportPart>,
     /// What is annexed.
     annexes: Vec<ReportTable>,
+}
+
+impl Made {
+    fn is_empty(&self) -> bool {
+        self.parts.is_empty() && self.annexes.is_empty()
+    }
 }
 
 /// What a treaty is, by the first word of its English title that says so.
@@ -116,6 +126,29 @@ impl<'w> Frame<'w> {
     /// A sentence that may name the treaty.
     fn say(&self, key: &'static str) -> Sentence {
         Sentence::new(key).with("treaty", Said::Treaty(self.instrument))
+    }
+
+    /// That there is nothing to tell, in a sentence: a paper with a title alone would leave that open.
+    fn nothing(&self) -> Made {
+        let key = match self.ask.kind {
+            ReportKind::Activities => "report-none-activities",
+            ReportKind::Votes => "report-none-votes",
+            ReportKind::Assistance => "report-none-assistance",
+            ReportKind::Obligations => "report-none-obligations",
+            ReportKind::Plan => "report-none-plan",
+            ReportKind::Progress
+            | ReportKind::Status
+            | ReportKind::Brief
+            | ReportKind::Bilateral
+            | ReportKind::Sentence => "report-none",
+        };
+        let says = self.say(key);
+        let said = passage("none", PassageForm::Numbered, vec![says.into()]);
+        let parts = part("none", "report-part-none", said.into_iter().collect());
+        Made {
+            parts: parts.into_iter().collect(),
+            ..Made::default()
+        }
     }
 
     fn named(&self, states: impl IntoIterator<Item = ParticipantId>) -> Vec<NamedState> {
@@ -174,9 +207,21 @@ impl<'w> Frame<'w> {
             by: self.named(made.by),
             of: self.named(self.ask.of.iter().copied()),
             sources: self.sources(&made.parts, &made.annexes),
-            parts: made.parts,
+            parts: self.asking(made.parts),
             annexes: made.annexes,
         }
+    }
+
+    /// No sentence without its question: where no other page has the answer, the report itself has. One on an action
+    /// plan, which is named beside, asks the pages of the plan or nothing.
+    fn asking(&self, mut parts: Vec<ReportPart>) -> Vec<ReportPart> {
+        if self.ask.kind != ReportKind::Plan {
+            let passages = parts.iter_mut().flat_map(|part| &mut part.passages);
+            for said in passages.flat_map(|passage| &mut passage.sentences) {
+                said.asks.get_or_insert(Asks::Report);
+            }
+        }
+        parts
     }
 
     /// The sources of all entries that are named, each once, in the order in which they are.

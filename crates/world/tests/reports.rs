@@ -123,10 +123,10 @@ fn states(one: &ReportSentence, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn where_there_is_nothing_to_say_nothing_is_said() {
+fn where_there_is_nothing_to_say_that_is_said() {
     let view = progress(Vec::new());
-    assert!(says(&view).is_empty(), "{:?}", says(&view));
-    assert!(view.by.is_empty() && view.parts.is_empty() && view.annexes.is_empty());
+    assert_eq!(says(&view), ["report-none"]);
+    assert!(view.by.is_empty() && view.annexes.is_empty() && view.sources.is_empty());
     let world = folded(entries(Vec::new()), &Viewer::public());
     let refused = world.report(&status("nothing", "2022-01-01"), Lang::En);
     assert_eq!(refused, Err(ReportRefused::NoTreaty));

@@ -216,6 +216,7 @@ fn write_report(session: &Session, args: &WriteArgs) -> Result<(), Failure> {
         notes: args.notes,
         pictures: pictures(args, &world, &view, words),
         team,
+        reader: report::compose::reader(&args.audience),
     };
     let paper = paper(&view, words, &how);
     let told = ReportMade {

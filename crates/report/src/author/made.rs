@@ -6,7 +6,7 @@ use world::World;
 use world::view::{ReportAsk, ReportRefused, UnknownReport};
 
 use super::{Authored, author};
-use crate::compose::{How, paper};
+use crate::compose::{How, paper, reader};
 use crate::figure::Figure;
 use crate::paper::{NoteForm, Paper};
 
@@ -70,5 +70,6 @@ fn how(kept: &Report) -> How {
         },
         pictures: Vec::new(),
         team: None,
+        reader: reader(&kept.made_for),
     }
 }

@@ -47,6 +47,13 @@ report-person = { $name } ({ $capacity })
 
 report-title-progress = Progress report
 report-title-treaty = { $title } ({ $short })
+report-part-none = What is on record
+report-none = Nothing is on record that this report could tell of.
+report-none-activities = No activity for { $treaty } is on record for the days of this report.
+report-none-obligations = No obligation under { $treaty } is on record that this report could tell of for its days.
+report-none-plan = No action plan under { $treaty } is on record by the day of this report.
+report-none-votes = No roll call on a resolution about { $treaty } is on record for the days of this report.
+report-none-assistance = No assistance under { $treaty } is on record for the days of this report.
 report-annex = Annex { $n }
 report-part-status = Status of the treaty
 report-part-activities = Activities

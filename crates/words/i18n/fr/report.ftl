@@ -47,6 +47,13 @@ report-person = { $name } ({ $capacity })
 
 report-title-progress = Rapport d’activité
 report-title-treaty = { $title } ({ $short })
+report-part-none = Ce qui est consigné
+report-none = Rien n’est consigné dont ce rapport puisse rendre compte.
+report-none-activities = Aucune activité en faveur { $treaty-of } n’est consignée pour les dates de ce rapport.
+report-none-obligations = Aucune obligation au titre { $treaty-of } n’est consignée dont ce rapport puisse rendre compte pour ses dates.
+report-none-plan = Aucun plan d’action au titre { $treaty-of } n’est consigné à la date de ce rapport.
+report-none-votes = Aucun vote par appel nominal sur une résolution relative { $treaty-to } n’est consigné pour les dates de ce rapport.
+report-none-assistance = Aucune assistance au titre { $treaty-of } n’est consignée pour les dates de ce rapport.
 report-annex = Annexe { $n }
 report-part-status = État du traité
 report-part-activities = Activités

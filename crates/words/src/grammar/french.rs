@@ -34,6 +34,11 @@ pub(crate) fn bare(running: &str) -> &str {
     parted(running).1
 }
 
+/// Whether a verb beside the name stands in the plural.
+pub(crate) fn is_plural(row: &Row) -> bool {
+    parted(&row.fr).0 == Article::Les
+}
+
 fn parted(running: &str) -> (Article, &str) {
     let found = ARTICLES
         .iter()

@@ -364,6 +364,36 @@ fn a_pattern_may_ask_for_every_form_that_is_documented() {
     assert_eq!(said("time-start"), "From September 2021 to September 2023");
 }
 
+#[test]
+fn a_verb_agrees_with_the_name_as_each_language_has_it() {
+    let number = |lang, codes: &str| {
+        let states = if codes.is_empty() {
+            Vec::new()
+        } else {
+            named(lang, codes)
+        };
+        let states: Vec<_> = states
+            .iter()
+            .map(|(code, name)| (*code, name.as_str()))
+            .collect();
+        Words::for_lang(lang).number_of(&states)
+    };
+    for (codes, en, fr) in [
+        ("TON", 1, 2),
+        ("USA", 1, 2),
+        ("ITA", 1, 1),
+        ("LAO", 1, 1),
+        ("ITA TON", 2, 2),
+        ("", 0, 0),
+    ] {
+        assert_eq!(
+            (number(Lang::En, codes), number(Lang::Fr, codes)),
+            (en, fr),
+            "{codes}"
+        );
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_is_lost_and_no_blank_is_doubled(

@@ -319,6 +319,8 @@ impl From<Sentence> for ReportSentence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Asks {
+    /// The report itself, of the same days and States: no other page has the answer.
+    Report,
     /// Where everybody stood on a day.
     Status {
         /// The day.
@@ -341,6 +343,27 @@ pub enum Asks {
         /// What fell due from this day on; `null`: whenever it did.
         from: Option<Date>,
         /// The day, and the last one of those.
+        on: Date,
+    },
+    /// Where a State stood under it on a day, and what it did by then.
+    Participation {
+        /// The State.
+        of: ParticipantId,
+        /// The day.
+        on: Date,
+    },
+    /// What whoever spoke to a State about it on a day should have read.
+    Brief {
+        /// The State.
+        of: ParticipantId,
+        /// The day.
+        on: Date,
+    },
+    /// Where a State stood under all treaties on a day.
+    Across {
+        /// The State.
+        of: ParticipantId,
+        /// The day.
         on: Date,
     },
     /// Who approached whom for it between two days.

@@ -62,7 +62,7 @@ fn what_has_no_day_that_places_it_is_told_as_that() {
     );
     let text = serde_json::to_string(&view).unwrap();
     assert!(!text.contains("State XAC"), "that was before");
-    assert!(of(&[], Vec::new()).parts.is_empty());
+    assert!(is_nothing(&of(&[], Vec::new())));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use treaty::Kind;
-use world::view::{ReportKind, ReportRefused};
+use world::view::{Asks, ReportKind, ReportOf, ReportRefused, ReportSpan};
 
 use super::*;
 
@@ -34,8 +34,8 @@ fn each_state_begins_a_page_and_is_told_where_it_stands() {
         let pages = view.parts.iter().filter(|part| part.begins_page);
         assert_eq!(pages.count(), 3);
         for (key, state) in [
-            ("report-opening-in", "XAA"),
-            ("report-opening-signatory", "XAB"),
+            ("report-opening-in-since", "XAA"),
+            ("report-opening-signatory-since", "XAB"),
             ("report-opening-outside", "XAC"),
         ] {
             assert_eq!(states(sentence(&view, key), "states"), [state]);
@@ -111,4 +111,72 @@ fn those_to_be_met_are_named_by_plans_for_that_meeting_that_are_seen() {
         Some(Vec::new()),
         "plans are their team's"
     );
+}
+
+#[test]
+fn no_sentence_is_without_its_question() {
+    let world = public(record());
+    for kind in ReportKind::ALL {
+        let of: &[&str] = match kind.of() {
+            ReportOf::All => &[],
+            ReportOf::SomeOrAll | ReportOf::Some => &["XAB"],
+        };
+        let from = (kind.span() == ReportSpan::Period).then_some("2010-01-01");
+        if kind == ReportKind::Plan {
+            continue; // One on a plan asks the pages of the plan or nothing.
+        }
+        let view = told(&world, &asked(kind, of, from, "2022-12-31"));
+        let passages = view.parts.iter().flat_map(|part| &part.passages);
+        let mut said = passages.flat_map(|one| &one.sentences).peekable();
+        assert!(said.peek().is_some(), "{kind} says nothing");
+        assert!(said.all(|one| one.asks.is_some()), "{kind}");
+    }
+    let note = told(
+        &world,
+        &asked(ReportKind::Bilateral, &["XAB"], None, "2022-12-31"),
+    );
+    let first = &note.parts[0].passages[0].sentences[0];
+    let state = "XAB".parse().unwrap();
+    let on = "2022-12-31".parse().unwrap();
+    assert_eq!(first.asks, Some(Asks::Participation { of: state, on }));
+}
+
+#[test]
+fn where_nothing_is_on_record_a_report_says_so() {
+    let world = public(record());
+    for (kind, key) in [
+        (ReportKind::Activities, "report-none-activities"),
+        (ReportKind::Votes, "report-none-votes"),
+        (ReportKind::Assistance, "report-none-assistance"),
+    ] {
+        let from = Some("2010-01-01");
+        let view = told(&world, &asked(kind, &[], from, "2022-12-31"));
+        sentence(&view, key);
+        assert!(view.annexes.is_empty(), "{kind}");
+    }
+    let mut all = record();
+    all.push(approach("they will consider it"));
+    let ask = asked(
+        ReportKind::Activities,
+        &[],
+        Some("2010-01-01"),
+        "2022-12-31",
+    );
+    assert!(super::all(&told(&public(all), &ask), "report-none-activities").is_empty());
+}
+
+#[test]
+fn what_stands_under_a_name_on_a_page_names_it_in_a_report() {
+    let world = public(record());
+    let view = told(
+        &world,
+        &asked(ReportKind::Brief, &["XAB"], None, "2022-12-31"),
+    );
+    let opening = sentence(&view, "report-opening-signatory-since");
+    assert!(
+        !opening.says.entries.is_empty(),
+        "it rests on the signature"
+    );
+    // What the opening says stands in no point beside it.
+    assert!(super::all(&view, "brief-point-signed").is_empty());
 }

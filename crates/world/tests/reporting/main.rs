@@ -149,3 +149,11 @@ fn seen(article: &str, by: &str, on: &str, bears: &str, what: &str) -> Body {
         "treaty": "ccm", "article": article, "by": by, "on": on, "bears": bears, "what": what,
     }}))
 }
+
+/// Whether a report says that nothing is on record, in one sentence, and nothing else.
+fn is_nothing(view: &ReportView) -> bool {
+    let keys: Vec<_> = view.parts.iter().map(|part| part.key.as_str()).collect();
+    let said = view.parts.iter().flat_map(|part| &part.passages);
+    let said: Vec<_> = said.flat_map(|one| &one.sentences).collect();
+    keys == ["none"] && said.len() == 1 && view.annexes.is_empty() && view.sources.is_empty()
+}

@@ -117,7 +117,7 @@ fn of_a_period_what_fell_due_in_it() {
     assert_eq!(n(sum, "all"), 2, "one done, one of which something is said");
     assert!(all(&view, "report-duty-late").is_empty());
     assert!(
-        of("2020-03-02", "2020-03-31").parts.is_empty(),
+        is_nothing(&of("2020-03-02", "2020-03-31")),
         "nothing fell due"
     );
 }

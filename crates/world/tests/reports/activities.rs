@@ -170,7 +170,9 @@ fn only_what_states_completed_in_these_days_is_in_it() {
     );
     let text = serde_json::to_string(&view).unwrap();
     assert!(!text.contains("State XAD") && !text.contains("Support Unit"));
-    assert!(overview("ccm", &[], Vec::new()).parts.is_empty());
+    let nothing = overview("ccm", &[], Vec::new());
+    assert_eq!(nothing.parts.len(), 1);
+    assert_eq!(nothing.parts[0].key, "none");
 }
 
 #[test]

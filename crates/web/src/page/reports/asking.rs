@@ -96,6 +96,7 @@ pub(super) fn read(
     let figures = reading.figures();
     let mut how = reading.how();
     how.team = reader.called(lang);
+    how.reader = (!reader.is_public()).then(|| reader.code.clone());
     Ok(Asking {
         ask,
         reader,
@@ -269,6 +270,7 @@ impl<'a> Reading<'a> {
             notes: self.or("notes", notes, NoteForm::None),
             pictures: Vec::new(),
             team: None,
+            reader: None,
         }
     }
 
