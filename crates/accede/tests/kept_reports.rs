@@ -380,6 +380,48 @@ fn a_public_report_that_a_team_keeps_knows_of_nothing_that_the_team_knows() {
     );
 }
 
+/// A report on an action plan that is not the last is kept as what it is about; one on a plan that those do not
+/// see for whom it is made is not kept at all.
+#[test]
+fn a_report_on_an_action_plan_is_kept_with_its_name() {
+    let office = office();
+    let Office { house, eve, .. } = &office;
+    let keep =
+        |plan: &str| format!("/reports/plan/keep?treaty=ccm&plan={plan}&to=2022-01-01&in=en");
+    for lang in ["en", "fr"] {
+        let refused = house.page(Some(eve), &format!("{}&lang={lang}", keep("atlantis")));
+        let says = match lang {
+            "en" => "No action plan of this name is on record",
+            _ => "Aucun plan d’action de ce nom",
+        };
+        assert_eq!(refused.status, 400, "{}", refused.text);
+        assert!(refused.text.contains(says), "{}", refused.text);
+    }
+    assert_eq!(office.keeps(&keep("atlantis"), "ours", "italy").status, 400);
+    let page = house.page(
+        Some(eve),
+        "/reports/plan?treaty=ccm&plan=dubrovnik&to=2022-01-01&in=en",
+    );
+    let query = "/reports/plan/keep?treaty=ccm&#38;plan=dubrovnik&#38;to=2022-01-01&#38;in=en";
+    assert!(page.text.contains(query), "{}", page.text);
+    let done = office.keeps(&keep("dubrovnik"), "ours", "italy");
+    assert_eq!(done.status, 303, "{}", done.text);
+    let made = office.made();
+    assert_eq!(made["kept"]["report"]["plan"], "dubrovnik");
+    let told = paragraphs(&made);
+    let named = house.page(
+        None,
+        "/reports/plan.json?treaty=ccm&plan=dubrovnik&to=2022-01-01&in=en",
+    );
+    let named = paragraphs(&json!({"paper": named.json()}));
+    let last = house.page(None, "/reports/plan.json?treaty=ccm&to=2022-01-01&in=en");
+    let last = paragraphs(&json!({"paper": last.json()}));
+    assert!(told == named && told != last, "{told:?}");
+    let page = house.page(Some(eve), OURS);
+    let link = "<dt>Action plan</dt><dd><a href=\"/treaties/ccm/plans/dubrovnik";
+    assert!(page.text.contains(link), "{}", page.text);
+}
+
 #[test]
 fn what_a_report_is_about_is_changed_and_it_is_no_longer_kept() {
     let office = office();

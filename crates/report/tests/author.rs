@@ -25,6 +25,7 @@ fn kept() -> Report {
         kind: "status".into(),
         treaty: "invented-2018".parse().unwrap(),
         states: Vec::new(),
+        plan: None,
         from: None,
         to: date(2026, 11, 22),
         lang: Lang::En,

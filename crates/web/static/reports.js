@@ -20,7 +20,7 @@ function fit() {
     if (taken) {
       field.querySelector(".note").textContent = kind.dataset[field.dataset.takes];
     }
-    for (const input of field.querySelectorAll("input")) {
+    for (const input of field.querySelectorAll("input, select")) {
       input.disabled = !taken;
     }
   }
@@ -44,6 +44,15 @@ function put(next) {
     const [old, fresh] = [document.querySelector(part), next.querySelector(part)];
     if (old && fresh) {
       old.replaceWith(document.adoptNode(fresh));
+    }
+  }
+  // What can be chosen depends on another field. The field itself stays: it may have the focus.
+  for (const list of form.querySelectorAll("[data-options]")) {
+    const fresh = next.querySelector(`#${list.id}`);
+    if (fresh) {
+      const { value } = fresh;
+      list.replaceChildren(...document.adoptNode(fresh).children);
+      list.value = value;
     }
   }
   for (const one of document.querySelectorAll("#r-preview details")) {
@@ -93,6 +102,10 @@ async function renew() {
 }
 
 form.addEventListener("change", (event) => {
+  // Another treaty has other plans.
+  if (event.target.name === "treaty" && form.elements.plan) {
+    form.elements.plan.value = "";
+  }
   fit();
   clearTimeout(typing);
   if (event.target.type === "date") {

@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod common;
+#[path = "reports/plan.rs"]
+mod plan;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -61,9 +63,22 @@ fn approach() -> Entry {
     }
 }
 
+/// An action plan that the team alone knows of, the last that there is.
+fn plan() -> Entry {
+    let body = serde_json::json!({"plan": {
+        "treaty": "ctbt", "plan": "of-the-team", "title": format!("{SECRET} Action Plan"),
+        "adopted": "2023-04-03",
+    }});
+    Entry {
+        body: serde_json::from_value(body).unwrap(),
+        id: entry(2, approach().source, approach().body).id,
+        ..approach()
+    }
+}
+
 static APART: LazyLock<App> = LazyLock::new(|| {
     let mut entries = shipped::entries().unwrap();
-    entries.push(approach());
+    entries.extend([approach(), plan()]);
     let entries = ledger::chain(entries).unwrap();
     let last = entries.last().unwrap().entry.recorded;
     let fold = |viewer: Viewer| {

@@ -23,6 +23,10 @@ pub struct Report {
     /// The States it is about, for a kind that takes some.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub states: Vec<ParticipantId>,
+    /// The action plan it is about, by its name in addresses, for a kind that tells of one. Absent: the last
+    /// adopted by its day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
     /// The first day, for a kind that tells of a period.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,

@@ -353,6 +353,14 @@ pub(crate) fn entries_before_teams() -> Vec<Entry> {
 pub(crate) fn entries() -> Vec<Entry> {
     let mut bodies = bodies_before_reports();
     bodies.extend(reports::bodies());
+    bodies.extend(reports::on_plans());
+    taken_over(labelled(bodies))
+}
+
+/// The whole ledger that was written when reports were kept, but none said which action plan it is about.
+pub(crate) fn entries_before_reports_on_plans() -> Vec<Entry> {
+    let mut bodies = bodies_before_reports();
+    bodies.extend(reports::bodies());
     taken_over(labelled(bodies))
 }
 

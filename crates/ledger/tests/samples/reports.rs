@@ -14,6 +14,27 @@ pub(super) fn bodies() -> Vec<Body> {
     notes.into_iter().map(kept).collect()
 }
 
+/// A report on one action plan, which says which.
+pub(super) fn on_plans() -> Vec<Body> {
+    vec![Body::Report(Box::new(Report {
+        report: "invented-plan".into(),
+        title: "On the Invented Action Plan".into(),
+        kind: "plan".into(),
+        treaty: treaty(),
+        states: Vec::new(),
+        plan: some("invented"),
+        from: None,
+        to: date(2023, 9, 22),
+        lang: Lang::En,
+        made_for: Audience::Public,
+        masthead: ReportMasthead::default(),
+        notes: None,
+        pictures: Vec::new(),
+        changes: Vec::new(),
+        own: Vec::new(),
+    }))]
+}
+
 fn kept(notes: Option<ReportNotes>) -> Body {
     let forms = [ReportForm::Numbered, ReportForm::Bullet, ReportForm::Plain];
     let own = (1..).zip(forms).map(|(n, form)| ReportParagraph {
@@ -35,6 +56,7 @@ fn kept(notes: Option<ReportNotes>) -> Body {
         kind: "progress".into(),
         treaty: treaty(),
         states: vec![who("XAA")],
+        plan: None,
         from: Some(date(2021, 9, 23)),
         to: date(2023, 9, 22),
         lang: Lang::Fr,

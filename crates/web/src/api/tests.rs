@@ -234,9 +234,11 @@ async fn every_parameter_takes_its_example_and_every_word_it_tells() {
     }
 }
 
-/// A kind of report about everybody takes no State; others do.
+/// A kind of report about everybody takes no State, and one that tells of no action plan no plan; others do.
 fn is_for_others(asked: &str) -> bool {
-    asked == "/reports/progress.json?state=ITA"
+    let [states, plans] =
+        ["state=ITA", "plan=lausanne"].map(|one| format!("/reports/progress.json?{one}"));
+    asked == states || asked == plans
 }
 
 /// What a parameter cannot be is refused, so that an address does not answer something else.

@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use jiff::Timestamp;
+use ledger::Audience;
 use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{Law, TreatyId};
@@ -46,6 +47,8 @@ struct PlanPage<'v> {
     /// The treaty's counts on the day.
     counts: Counts,
     themes: Vec<Theme<'v>>,
+    /// For whom its entry is.
+    audience: Option<&'v Audience>,
 }
 
 /// The actions of one section, in their order.
@@ -110,10 +113,18 @@ pub(crate) async fn one(
                 law,
                 counts: status.map(|view| view.counts).unwrap_or_default(),
                 themes: themes(&view),
+                audience: audience(&asked, &view),
                 view: &view,
             })
         }
     }
+}
+
+/// For whom the entry of a plan is.
+fn audience<'w>(asked: &'w Asked, view: &PlanView) -> Option<&'w Audience> {
+    asked
+        .world
+        .audience_of(asked.world.id_of(view.source.entry)?)
 }
 
 fn no_plan(asked: &Asked, law: &Law, given: &str) -> Problem {

@@ -28,7 +28,7 @@ use world::{Viewer, World};
 use self::asking::Asking;
 pub(crate) use self::asking::{FIGURES, NOTES};
 use self::examples::Example;
-use self::form::{Fields, takes_states};
+use self::form::{Fields, takes_plan, takes_states};
 use self::preview::Preview;
 use self::reader::readers;
 use crate::App;
@@ -62,6 +62,8 @@ struct ReportKindView {
     states: bool,
     /// Whether one must be.
     state_needed: bool,
+    /// Whether it tells of one action plan, which may be named.
+    plan: bool,
 }
 
 #[derive(Template)]
@@ -143,7 +145,7 @@ pub(crate) async fn kinds(
             asked.page(&KindsPage {
                 p,
                 kinds: kinds.collect(),
-                form: Fields::of(&asked, &asking, &readers),
+                form: Fields::of(&asked, &asking, &readers, None),
                 has_kept: !asked.world.kept_reports().reports.is_empty(),
             })
         }
@@ -178,7 +180,7 @@ pub(crate) async fn show(
         }
         Form::Html => {
             let paper = if asking.slips.is_empty() {
-                match made(&app, &asking, world, Ok).await {
+                match made(&app, &asking, world.clone(), Ok).await {
                     Err(Problem::NoReport { cause }) => {
                         let field = asking::field_of(cause);
                         asking.slips.push((field, Problem::NoReport { cause }));
@@ -190,7 +192,8 @@ pub(crate) async fn show(
                 None
             };
             let records = by.is_some_and(|by| records(&by));
-            html(&app, &asked, &asking, &readers, paper.as_ref(), records)
+            let form = Fields::of(&asked, &asking, &readers, Some(&world));
+            html(&app, &asked, &asking, form, paper.as_ref(), records)
         }
     }
 }
@@ -237,7 +240,7 @@ fn html(
     app: &App,
     asked: &Asked,
     asking: &Asking,
-    readers: &[reader::Reader],
+    form: Fields<'_>,
     paper: Option<&Paper>,
     records: bool,
 ) -> Result<Response, Problem> {
@@ -253,7 +256,7 @@ fn html(
     let mut answer = asked.page(&ReportPage {
         preview: paper.map(|paper| Preview::of(paper, &p)),
         keep: records.then(|| question::keep(asked, asking)),
-        form: Fields::of(asked, asking, readers),
+        form,
         aside: aside
             .map(|(_, problem)| problem.detail(asked.words))
             .collect(),
@@ -333,6 +336,7 @@ fn told(words: &Words, kind: ReportKind) -> ReportKindView {
         period: kind.span() == ReportSpan::Period,
         states: takes_states(&kind),
         state_needed: kind.of() == ReportOf::Some,
+        plan: takes_plan(&kind),
     }
 }
 

@@ -54,7 +54,7 @@ impl TryFrom<&Report> for ReportAsk {
             of: kept.states.clone(),
             from: kept.from,
             to: kept.to,
-            plan: None,
+            plan: kept.plan.clone(),
         })
     }
 }

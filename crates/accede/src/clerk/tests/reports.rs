@@ -16,6 +16,7 @@ fn kept(made_for: Audience) -> Report {
         kind: "status".to_owned(),
         treaty: "ccm".parse().unwrap(),
         states: Vec::new(),
+        plan: None,
         from: None,
         to: date(2030, 1, 1),
         lang: Lang::En,

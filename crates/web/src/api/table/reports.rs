@@ -81,6 +81,12 @@ pub(super) static ADDRESSES: &[Address] = &[
                 example: "ITA",
             },
             Param {
+                name: "plan",
+                what: "The action plan, by its own name as the treaty's list gives it; only for the kind that tells of one. Without it, the last adopted by the last day.",
+                takes: Takes::Text,
+                example: "lausanne",
+            },
+            Param {
                 name: "from",
                 what: "The first day, included, of a kind that tells of a period. Without it, the year that ends with the last day.",
                 takes: Takes::Day,

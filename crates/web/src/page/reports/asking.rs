@@ -9,14 +9,16 @@ use treaty::{Lang, ParticipantId, TreatyId};
 use words::Words;
 use world::view::{ReportAsk, ReportKind, ReportOf, ReportRefused, ReportSpan};
 
+use super::form::takes_plan;
 use super::reader::{self, Reader};
 use crate::asked::Asked;
 use crate::problem::{Expected, Problem};
 
 /// The parameters of every kind.
-pub(super) const PARAMS: [&str; 14] = [
+pub(super) const PARAMS: [&str; 15] = [
     "treaty",
     "state",
+    "plan",
     "from",
     "to",
     "for",
@@ -84,7 +86,7 @@ pub(super) fn read(
         of: reading.states(kind.of()),
         from: reading.first_day(kind.span(), to),
         to,
-        plan: None,
+        plan: reading.plan(kind),
     };
     if let Err(cause) = ask.check()
         && reading.slips.is_empty()
@@ -111,10 +113,8 @@ pub(super) fn read(
 /// The field at which a refusal stands.
 pub(super) fn field_of(cause: ReportRefused) -> &'static str {
     match cause {
-        // A page asks for the last plan and names none.
-        ReportRefused::NoTreaty | ReportRefused::NoPlan | ReportRefused::TakesNoPlan => {
-            "treaty"
-        }
+        ReportRefused::NoTreaty => "treaty",
+        ReportRefused::NoPlan | ReportRefused::TakesNoPlan => "plan",
         ReportRefused::NoFirstDay | ReportRefused::OneDay => "from",
         ReportRefused::Disordered => "to",
         ReportRefused::NoState | ReportRefused::AllStates => "state",
@@ -194,6 +194,18 @@ impl<'a> Reading<'a> {
                 self.or("state", found, Vec::new())
             }
         }
+    }
+
+    /// The action plan by its name. Whether there is one of that name, the world of those says for whom it is.
+    fn plan(&mut self, kind: ReportKind) -> Option<String> {
+        if takes_plan(&kind) {
+            return self.one("plan").map(str::to_owned);
+        }
+        if self.asked.params.all("plan").next().is_some() {
+            let cause = ReportRefused::TakesNoPlan;
+            self.aside.push(("plan", Problem::NoReport { cause }));
+        }
+        None
     }
 
     fn first_day(&mut self, span: ReportSpan, to: Date) -> Option<Date> {
@@ -325,6 +337,7 @@ impl Asking {
         let told = [
             ("treaty", Some(self.ask.treaty.to_string())),
             ("state", (!codes.is_empty()).then(|| codes.join(","))),
+            ("plan", self.ask.plan.clone()),
             ("from", day(self.ask.from)),
             ("to", day(Some(self.ask.to))),
             ("for", reader),

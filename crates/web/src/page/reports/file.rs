@@ -2,6 +2,7 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use ledger::body::Team;
 use report::paper::Paper;
 use report::{Form, docx, html, markdown};
 use treaty::Lang;
@@ -66,6 +67,9 @@ fn name(asking: &Asking) -> String {
     if let [only] = ask.of.as_slice() {
         parts.push(only.to_string());
     }
+    // What is no name of ours in a record would need escaping.
+    let plan = ask.plan.as_ref().filter(|plan| Team::is_id(plan));
+    parts.extend(plan.cloned());
     parts.extend(ask.from.map(|from| from.to_string()));
     parts.push(ask.to.to_string());
     parts.push(asking.lang.code().to_owned());

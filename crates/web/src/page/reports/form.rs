@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use report::figure::Figure;
 use treaty::{Lang, TreatyId};
 use words::Words;
+use world::World;
 use world::view::{ReportKind, ReportOf, ReportSpan};
 
 use super::asking::{Asking, BEFORE, NOTES, PARAMS};
@@ -16,6 +17,9 @@ pub(crate) struct Fields<'a> {
     pub(crate) kind: ReportKind,
     /// The treaties: id and short name.
     pub(crate) treaties: Vec<(&'a TreatyId, &'a str)>,
+    /// The action plans of the treaty that those may see for whom it is: name in addresses and title, the last
+    /// adopted first. None where the treaty is still to be chosen.
+    pub(crate) plans: Option<Vec<(String, String)>>,
     /// Every name in the reader's language, for the field that proposes them.
     pub(crate) names: Vec<&'a str>,
     pub(crate) readers: &'a [Reader],
@@ -31,8 +35,14 @@ pub(crate) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of a question. What was given and cannot be taken stands in them as it was given.
-    pub(super) fn of(asked: &'a Asked, asking: &Asking, readers: &'a [Reader]) -> Fields<'a> {
+    /// The fields of a question. What was given and cannot be taken stands in them as it was given. `world` is
+    /// that of those for whom the report is, once it is asked for.
+    pub(super) fn of(
+        asked: &'a Asked,
+        asking: &Asking,
+        readers: &'a [Reader],
+        world: Option<&World>,
+    ) -> Fields<'a> {
         let mut values = BTreeMap::new();
         let taken: BTreeMap<_, _> = asking.pairs().into_iter().collect();
         for name in PARAMS {
@@ -55,6 +65,7 @@ impl<'a> Fields<'a> {
         Fields {
             kind: asking.ask.kind,
             treaties: treaties(asked),
+            plans: world.map(|world| plans(world, asking)),
             names: names(asked),
             readers,
             langs: Words::written(),
@@ -132,6 +143,31 @@ pub(crate) fn first_day_told(kind: &ReportKind) -> &'static str {
     }
 }
 
+/// Whether a kind tells of one action plan.
+pub(crate) fn takes_plan(kind: &ReportKind) -> bool {
+    match kind {
+        ReportKind::Plan => true,
+        ReportKind::Progress
+        | ReportKind::Activities
+        | ReportKind::Status
+        | ReportKind::Obligations
+        | ReportKind::Brief
+        | ReportKind::Bilateral
+        | ReportKind::Sentence
+        | ReportKind::Votes
+        | ReportKind::Assistance => false,
+    }
+}
+
+/// The key of what is said of the action plan of a kind.
+pub(crate) fn plan_told(kind: &ReportKind) -> &'static str {
+    if takes_plan(kind) {
+        "reports-plan-says"
+    } else {
+        "report-refused-no-plan"
+    }
+}
+
 /// Whether a kind is about States that are named.
 pub(crate) fn takes_states(kind: &ReportKind) -> bool {
     match kind.of() {
@@ -154,6 +190,12 @@ fn treaties(asked: &Asked) -> Vec<(&TreatyId, &str)> {
     let mut treaties: Vec<_> = treaties.map(|law| (&law.id, law.short.as_str())).collect();
     treaties.sort_by_key(|(_, short)| *short);
     treaties
+}
+
+/// The action plans as whoever it is for may see them; none of a treaty that is not on record.
+fn plans(world: &World, asking: &Asking) -> Vec<(String, String)> {
+    let plans = world.plans(&asking.ask.treaty, asking.lang).into_iter();
+    plans.rev().map(|plan| (plan.plan, plan.title)).collect()
 }
 
 fn names(asked: &Asked) -> Vec<&str> {

@@ -57,6 +57,8 @@ struct KeptPage<'v> {
     kept: &'v KeptReport,
     /// The short name of its treaty.
     short: String,
+    /// The action plan it is about, where it says which: address and title.
+    plan: Option<(String, String)>,
     hand: &'v Authored,
     article: String,
     /// What is left out, each with what stands after it.
@@ -127,6 +129,14 @@ fn short_of(asked: &Asked, one: &KeptReport) -> String {
     let id = one.report.treaty.as_str();
     let law = asked.world.treaty(id);
     law.map_or_else(|| id.to_owned(), |law| law.short.clone())
+}
+
+/// The action plan it is about: address and title, where whoever asks may see it.
+fn plan_of(asked: &Asked, p: &Frame, one: &KeptReport) -> Option<(String, String)> {
+    let (treaty, name) = (&one.report.treaty, one.report.plan.as_ref()?);
+    let view = asked.world.plan(treaty, name, asked.lang)?;
+    let address = format!("/treaties/{treaty}/plans/{name}{}", p.kept());
+    Some((address, view.plan.title))
 }
 
 /// Sentences one after the other.
@@ -322,6 +332,7 @@ pub(crate) async fn page(
         left_out,
         forms: papers.map(Form::Paper).chain([Form::Json]).collect(),
         short: short_of(asked, kept),
+        plan: plan_of(asked, &p, kept),
         p,
         kept,
         hand,

@@ -4,6 +4,7 @@ use ledger::Audience;
 use ledger::body::{Report, ReportMasthead, ReportNotes};
 use report::paper::NoteForm;
 use world::Viewer;
+use world::view::ReportRefused;
 
 use super::asking::{self, Asking};
 use super::reader::readers;
@@ -36,6 +37,12 @@ pub(crate) async fn question(
     let readers = readers(app, asked.words, asker).await?;
     let asking = asking::read(asked, super::kind(kind)?, &readers)?;
     let asking = asking.strictly()?;
+    if let Some(plan) = &asking.ask.plan {
+        let world = asking.reader.world(app, asked, asker).await?;
+        let found = world.plan(&asking.ask.treaty, plan, asking.lang);
+        let cause = ReportRefused::NoPlan;
+        found.ok_or(Problem::NoReport { cause })?;
+    }
     let title = super::title(asked, asking);
     Ok(Question {
         report: kept(asking, &title),
@@ -69,6 +76,7 @@ fn kept(asking: &Asking, title: &str) -> Report {
         kind: ask.kind.word().to_owned(),
         treaty: ask.treaty.clone(),
         states: ask.of.clone(),
+        plan: ask.plan.clone(),
         from: ask.from,
         to: ask.to,
         lang: asking.lang,

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use ledger::Audience;
 use treaty::{PartialDate, ParticipantId, TreatyId};
-use world::view::{CampaignSummary, MeetingPageView, MeetingView, ReportKind, ReportOf};
+use world::view::{
+    CampaignSummary, MeetingPageView, MeetingView, PlanSummary, ReportKind, ReportOf,
+};
 
 use crate::frame::{Frame, query};
 
@@ -20,11 +22,7 @@ impl Frame {
         let until = campaign.until.and_then(PartialDate::day);
         let to = until.map_or(self.on, |until| until.min(self.on));
         let from = from.filter(|from| *from <= to);
-        let reader = match &campaign.audience {
-            Some(audience @ Audience::SignedIn) => audience.to_string(),
-            Some(Audience::Teams(teams)) if teams.len() == 1 => teams.concat(),
-            Some(Audience::Teams(_) | Audience::Public) | None => String::new(),
-        };
+        let reader = reader(campaign.audience.as_ref());
         self.report(
             ReportKind::Progress,
             &campaign.treaty,
@@ -48,6 +46,24 @@ impl Frame {
             &view.meeting.treaty,
             &[("from", &from), ("to", &to.to_string())],
         ))
+    }
+
+    /// How far an action plan has come by the day of the page, for those its entry is for, where they are one
+    /// team.
+    pub(crate) fn report_of_plan(
+        &self,
+        plan: &PlanSummary,
+        audience: Option<&Audience>,
+    ) -> String {
+        self.report(
+            ReportKind::Plan,
+            &plan.treaty,
+            &[
+                ("plan", &plan.plan),
+                ("to", &self.on.to_string()),
+                ("for", &reader(audience)),
+            ],
+        )
     }
 
     /// The reports about a State that is named, and their names.
@@ -74,6 +90,15 @@ impl Frame {
         let asked = ask.iter().filter(|(_, value)| !value.is_empty());
         pairs.extend(asked.map(|(name, value)| (*name, (*value).into())));
         format!("/reports/{kind}{}", query(&pairs))
+    }
+}
+
+/// Those an entry is for, as an address names them; blank: anyone, or more than one team.
+fn reader(audience: Option<&Audience>) -> String {
+    match audience {
+        Some(audience @ Audience::SignedIn) => audience.to_string(),
+        Some(Audience::Teams(teams)) if teams.len() == 1 => teams.concat(),
+        Some(Audience::Teams(_) | Audience::Public) | None => String::new(),
     }
 }
 
