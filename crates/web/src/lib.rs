@@ -315,7 +315,7 @@ pub fn router(app: App) -> Router {
         .route("/ledger", get(page::ledger::show))
         .route("/ledger/{seq}", get(page::entry::show))
         .route("/about", get(page::about::show))
-        .route("/api", get(page::api::show))
+        .route("/api", get(page::api::show).with_state(app.clone()))
         .route("/openapi", get(page::openapi::show))
         .route("/data", get(page::data::show))
         .route("/data/datapackage", get(page::data::package))

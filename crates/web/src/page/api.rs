@@ -2,10 +2,12 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
+use axum::extract::State;
 use axum::response::Response;
 use serde_json::Value;
 use world::view::ReportKind;
 
+use crate::App;
 use crate::api::document::{DOCUMENT, found, problems};
 use crate::api::schema::PLACE;
 use crate::api::table::{MOVED, addresses};
@@ -23,6 +25,8 @@ struct ApiPage {
     p: Frame,
     version: &'static str,
     origin: String,
+    /// Whether this program makes PDFs.
+    prints: bool,
     most: usize,
     sections: Vec<Section>,
     common: [Param; 3],
@@ -135,7 +139,8 @@ impl ApiPage {
             return vec![("sqlite", address.example.to_owned())];
         }
         let form = |form: &Form| (form.word(), address.example_in(*form));
-        address.forms.iter().map(form).collect()
+        let made = |form: &&Form| self.prints || **form != Form::Paper(report::Form::Pdf);
+        address.forms.iter().filter(made).map(form).collect()
     }
 
     /// What a parameter takes.
@@ -187,7 +192,10 @@ fn words(known: &[&str]) -> Vec<Piece> {
 }
 
 /// `GET /api`.
-pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    State(app): State<App>,
+    Question(asked): Question,
+) -> Result<Response, Problem> {
     asked.only(&[])?;
     if asked.form != Form::Html {
         return Err(asked.no_form());
@@ -205,6 +213,7 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
         p,
         version: VERSION,
         origin: site::here(&asked).to_owned(),
+        prints: app.printer.is_some(),
         most: MOST,
         sections: sections(),
         common: params::COMMON,
