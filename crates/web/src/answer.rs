@@ -23,6 +23,7 @@ use crate::deeds::{self, By};
 use crate::door::{self, Visitor};
 use crate::page::problem::problem_page;
 use crate::problem::Problem;
+use crate::queue;
 use crate::road::Way;
 
 /// Answers a request.
@@ -352,6 +353,10 @@ fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form, asked: &Ur
     if status == StatusCode::METHOD_NOT_ALLOWED {
         let allowed = HeaderValue::from_static(access::METHODS);
         response.headers_mut().insert(header::ALLOW, allowed);
+    }
+    if matches!(problem, Problem::Busy) {
+        let soon = HeaderValue::from_static(queue::RETRY_AFTER);
+        response.headers_mut().insert(header::RETRY_AFTER, soon);
     }
     // For those who ask without a server.
     response.extensions_mut().insert(problem.clone());

@@ -25,6 +25,7 @@ mod path;
 mod plate;
 mod problem;
 pub mod publish;
+mod queue;
 mod road;
 mod said;
 mod serve;
@@ -57,6 +58,7 @@ pub use crate::deeds::{
 pub use crate::door::{
     Answered, Committed, Door, Issuer, Later, OnRecord, Seated, Teams, Unvouched,
 };
+use crate::queue::Queue;
 pub use crate::road::{Hsts, HstsError, Proxies, ProxiesError, Road};
 pub use crate::serve::serve;
 use crate::shelf::Shelf;
@@ -120,8 +122,10 @@ pub struct App {
     two_proofs: bool,
     /// Who comes in; without it everybody is anyone.
     door: door::Behind,
-    /// Documents are made two at a time.
-    writing: Arc<Semaphore>,
+    /// Reports are made two at a time, to be read on a page or as data.
+    writing: Queue,
+    /// Those who take one away as a document, which takes longer; only so many wait.
+    papers: Queue,
     /// What makes a PDF of a paper, where the program has it.
     printer: Option<Printer>,
     /// Who stands at the desk.
@@ -144,7 +148,8 @@ impl App {
             road: Arc::default(),
             two_proofs: false,
             door: None,
-            writing: Arc::new(Semaphore::new(2)),
+            writing: Queue::patient(2),
+            papers: Queue::of_papers(),
             printer: None,
             turns: Arc::new(Semaphore::new(door::TURNS)),
             lookups: Arc::new(Semaphore::new(door::LOOKUPS)),
@@ -178,6 +183,14 @@ impl App {
     #[must_use]
     pub fn printing(mut self, printer: Printer) -> App {
         self.printer = Some(printer);
+        self
+    }
+
+    /// The same pages, where so many documents (DOCX, PDF) are made at a time, one at least, and so many who ask
+    /// for one wait; whoever asks then is told to come again. Without it: on half of the cores, and eight wait.
+    #[must_use]
+    pub fn making_papers(mut self, at_once: usize, waiting: usize) -> App {
+        self.papers = Queue::new(at_once, waiting);
         self
     }
 

@@ -128,6 +128,8 @@ pub(crate) enum Problem {
     OtherUnderKey,
     /// The ledger could not be written. Logged where it happened.
     NotKept,
+    /// As many wait for a document as may.
+    Busy,
     /// A link that does not hold.
     NoInvitation,
     /// Nothing was known then.
@@ -196,7 +198,7 @@ impl Problem {
             Problem::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::NotRecorded { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::OtherUnderKey => StatusCode::CONFLICT,
-            Problem::NotKept => StatusCode::SERVICE_UNAVAILABLE,
+            Problem::NotKept | Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Problem::NoInvitation => StatusCode::NOT_FOUND,
             Problem::Elsewhere { .. } => StatusCode::PERMANENT_REDIRECT,
             Problem::Ours => StatusCode::INTERNAL_SERVER_ERROR,
@@ -244,6 +246,7 @@ impl Problem {
             Problem::NotRecorded { .. } => "not-recorded",
             Problem::OtherUnderKey => "other-under-key",
             Problem::NotKept => "not-kept",
+            Problem::Busy => "busy",
             Problem::NoInvitation => "no-invitation",
             Problem::NothingKnown { .. } => "nothing-known",
             Problem::Elsewhere { .. } => "elsewhere",

@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod common;
+#[path = "reports/papers.rs"]
+mod papers;
 #[path = "reports/plan.rs"]
 mod plan;
 
@@ -76,9 +78,24 @@ fn plan() -> Entry {
     }
 }
 
+/// A report that anyone may read, which somebody keeps.
+fn kept() -> Entry {
+    let body = serde_json::json!({"report": {
+        "report": "kept-by-all", "title": "Kept", "kind": "status", "treaty": "ccm",
+        "to": "2023-09-22", "lang": "en", "made_for": "public",
+    }});
+    Entry {
+        body: serde_json::from_value(body).unwrap(),
+        id: entry(3, approach().source, approach().body).id,
+        source: shipped::entries().unwrap().remove(0).source,
+        audience: Audience::Public,
+        ..approach()
+    }
+}
+
 static APART: LazyLock<App> = LazyLock::new(|| {
     let mut entries = shipped::entries().unwrap();
-    entries.extend([approach(), plan()]);
+    entries.extend([approach(), plan(), kept()]);
     let entries = ledger::chain(entries).unwrap();
     let last = entries.last().unwrap().entry.recorded;
     let fold = |viewer: Viewer| {

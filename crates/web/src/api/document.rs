@@ -140,6 +140,10 @@ fn operation(address: &Address, form: Form, schema: &Value) -> Value {
     ] {
         answers.insert(status.to_owned(), reference("responses", name));
     }
+    // A queue stands before what is made as a document.
+    if matches!(form, Form::Paper(report::Form::Docx | report::Form::Pdf)) {
+        answers.insert("503".to_owned(), reference("responses", "Busy"));
+    }
     json!({
         "operationId": format!("{}-{}", address.slug(), form.word()),
         "tags": [address.part.tag()],
@@ -235,6 +239,10 @@ fn responses(problem: Value) -> Value {
             "content": {"application/problem+json": {"schema": problem}},
         })
     };
+    let mut busy = told(
+        "As many documents are being made and waited for as may: come again after so many seconds.",
+    );
+    busy["headers"]["Retry-After"] = json!({"schema": {"type": "integer"}});
     json!({
         "Unchanged": {
             "description": "The reader's copy is good.",
@@ -247,6 +255,7 @@ fn responses(problem: Value) -> Value {
         "Unreadable": told("The question cannot be read: a parameter is unknown, given twice, or has a value it cannot have."),
         "Missing": told("There is nothing of that name, or nothing was known by then."),
         "TooLong": told("The question is too long."),
+        "Busy": busy,
     })
 }
 

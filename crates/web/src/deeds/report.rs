@@ -75,7 +75,7 @@ async fn ours(app: &App, inside: &Inside, given: &str) -> Result<Ours, Problem> 
     let kept = on_record(asked, given)?;
     let by = By::visitor(&inside.visitor);
     let stands = standing(asked, &by, kept.entry)?;
-    let made = made(app, asked, &by.viewer(), &kept.report, Ok).await?;
+    let made = made(app, &app.writing, asked, &by.viewer(), &kept.report, Ok).await?;
     Ok(Ours {
         kept,
         by,

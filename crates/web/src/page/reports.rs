@@ -39,6 +39,7 @@ use crate::frame::{Frame, Nav};
 use crate::page::approaches::records;
 use crate::path::Path;
 use crate::problem::{OnPage, Problem};
+use crate::queue::Queue;
 
 /// What kinds of report there are.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -168,19 +169,19 @@ pub(crate) async fn show(
     match asked.form {
         Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Json => {
-            let paper = made(&app, asking.strictly()?, world, Ok).await?;
+            let paper = made(&app.writing, asking.strictly()?, world, Ok).await?;
             asked.json(&paper)
         }
         Form::Paper(form) => {
             let printer = app.printer.clone();
             let write = move |paper: Paper| file::bytes(&paper, form, printer.as_ref());
             let asking = asking.strictly()?;
-            let bytes = made(&app, asking, world, write).await?;
+            let bytes = made(file::queue(&app, form), asking, world, write).await?;
             Ok(file::answer(asking, form, bytes))
         }
         Form::Html => {
             let paper = if asking.slips.is_empty() {
-                match made(&app, &asking, world.clone(), Ok).await {
+                match made(&app.writing, &asking, world.clone(), Ok).await {
                     Err(Problem::NoReport { cause }) => {
                         let field = asking::field_of(cause);
                         asking.slips.push((field, Problem::NoReport { cause }));
@@ -198,16 +199,16 @@ pub(crate) async fn show(
     }
 }
 
-/// Makes a report beside the threads that answer, two at a time, and does with it what takes a while too.
+/// Makes a report when it is its turn, and does with it what takes a while too.
 async fn made<T: Send + 'static>(
-    app: &App,
+    queue: &Queue,
     asking: &Asking,
     world: Arc<World>,
     then: impl FnOnce(Paper) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     let (ask, mut how, lang) = (asking.ask.clone(), asking.how.clone(), asking.lang);
     let figures = asking.figures.clone();
-    in_turn(app, move || {
+    let make = move || {
         let view = world.report(&ask, lang);
         let view = view.map_err(|cause| Problem::NoReport { cause })?;
         let words = Words::for_lang(lang);
@@ -216,24 +217,8 @@ async fn made<T: Send + 'static>(
             .filter_map(|figure| figure.draw(&world, &view.treaty, view.to, words));
         how.pictures = drawn.collect();
         then(paper(&view, words, &how))
-    })
-    .await
-}
-
-/// Does what takes a while beside the threads that answer, two at a time.
-async fn in_turn<T: Send + 'static>(
-    app: &App,
-    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
-) -> Result<T, Problem> {
-    let turn = app.writing.clone().acquire_owned().await;
-    let made = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        work()
-    });
-    made.await.unwrap_or_else(|cause| {
-        tracing::error!(%cause, "making a report did not finish");
-        Err(Problem::Ours)
-    })
+    };
+    queue.work(make).await
 }
 
 fn html(

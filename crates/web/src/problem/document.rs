@@ -68,6 +68,7 @@ impl Problem {
             | Problem::NotRecorded { .. }
             | Problem::OtherUnderKey
             | Problem::NotKept
+            | Problem::Busy
             | Problem::NoInvitation
             | Problem::NothingKnown { .. }
             | Problem::Elsewhere { .. }

@@ -92,6 +92,7 @@ impl Problem {
             Problem::NotRecorded { why: given() },
             Problem::OtherUnderKey,
             Problem::NotKept,
+            Problem::Busy,
             Problem::NoInvitation,
             Problem::Ours,
         ]

@@ -52,6 +52,7 @@ impl Problem {
             | Problem::NotRecorded { .. }
             | Problem::OtherUnderKey
             | Problem::NotKept => "problem-not-recorded-title",
+            Problem::Busy => "problem-busy-title",
             Problem::NoInvitation => "problem-invitation-title",
             Problem::NothingKnown { .. } => "problem-nothing-known-title",
             Problem::Ours => "problem-ours-title",
@@ -168,6 +169,7 @@ impl Problem {
             }
             Problem::OtherUnderKey => words.text("problem-other-under-key").into_owned(),
             Problem::NotKept => words.text("problem-not-kept").into_owned(),
+            Problem::Busy => words.text("problem-busy").into_owned(),
             Problem::NoInvitation => words.text("door-no-invitation").into_owned(),
             Problem::NothingKnown { first } => {
                 words.text_with("problem-nothing-known", &[("first", first.into())])

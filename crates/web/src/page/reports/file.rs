@@ -8,8 +8,9 @@ use report::{Form, docx, html, markdown};
 use treaty::Lang;
 
 use super::asking::Asking;
-use crate::Printer;
 use crate::problem::Problem;
+use crate::queue::Queue;
+use crate::{App, Printer};
 
 /// Dots to the inch of pictures in a document.
 const DPI: u32 = 300;
@@ -40,6 +41,14 @@ pub(super) fn bytes(
         tracing::error!(%cause, %form, "a report could not be written");
         Problem::Ours
     })
+}
+
+/// Where one waits for a report in this form: Word's and the PDF take long, the others little more than the page.
+pub(super) fn queue(app: &App, form: Form) -> &Queue {
+    match form {
+        Form::Docx | Form::Pdf => &app.papers,
+        Form::Html | Form::Md => &app.writing,
+    }
 }
 
 /// The answer with the file, under a name that says what it is.

@@ -27,6 +27,7 @@ use crate::door::{Names, TeamNames};
 use crate::frame::{Frame, Nav};
 use crate::path::Path;
 use crate::problem::Problem;
+use crate::queue::Queue;
 
 /// A report that is kept, as it is made now.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -206,7 +207,7 @@ pub(crate) async fn show(
     match asked.form {
         Form::Csv | Form::Svg | Form::Png | Form::Atom | Form::Ics => Err(asked.no_form()),
         Form::Json => {
-            let made = made(&app, &asked, &asker, &kept.report, Ok).await?;
+            let made = made(&app, &app.writing, &asked, &asker, &kept.report, Ok).await?;
             asked.json(&KeptReportView {
                 kept,
                 open: made.hand.open(),
@@ -216,7 +217,15 @@ pub(crate) async fn show(
         Form::Paper(form) => {
             let printer = app.printer.clone();
             let write = move |made: Made| file::bytes(&made.hand.paper, form, printer.as_ref());
-            let bytes = made(&app, &asked, &asker, &kept.report, write).await?;
+            let bytes = made(
+                &app,
+                file::queue(&app, form),
+                &asked,
+                &asker,
+                &kept.report,
+                write,
+            )
+            .await?;
             Ok(file::named(
                 &kept.report.report,
                 kept.report.lang,
@@ -225,7 +234,7 @@ pub(crate) async fn show(
             ))
         }
         Form::Html => {
-            let made = made(&app, &asked, &asker, &kept.report, Ok).await?;
+            let made = made(&app, &app.writing, &asked, &asker, &kept.report, Ok).await?;
             let writes = may_mend(&asked.world, by.as_deref(), kept.entry);
             let printer = app.printer.is_some();
             page(
@@ -256,13 +265,14 @@ pub(crate) fn on_record(asked: &Asked, given: &str) -> Result<KeptReport, Proble
         })
 }
 
-/// A report that is kept, made from the world of those it is made for.
+/// A report that is kept, made from the world of those it is made for, when it is its turn.
 ///
 /// # Errors
 ///
 /// [`Problem::NoSuchPage`] where whoever asks is none of them; what keeps it from being made.
 pub(crate) async fn made<T: Send + 'static>(
     app: &App,
+    queue: &Queue,
     asked: &Asked,
     asker: &Viewer,
     kept: &Report,
@@ -274,14 +284,14 @@ pub(crate) async fn made<T: Send + 'static>(
         chosen(&readers, &code(&kept.made_for)).map_err(|_not_his| Problem::NoSuchPage)?;
     let world = reader.world(app, asked, asker).await?;
     let (kept, team) = (kept.clone(), reader.called(kept.lang));
-    super::in_turn(app, move || {
+    let make = move || {
         let made = make(&world, &kept, team).map_err(|cause| match cause {
             NotMade::Refused(cause) => Problem::NoReport { cause },
             NotMade::Kind(cause) => Problem::NoSuchReport { given: cause.word },
         })?;
         then(made)
-    })
-    .await
+    };
+    queue.work(make).await
 }
 
 /// An audience as an address names it.
