@@ -22,6 +22,8 @@ pub struct Noted<'p> {
 pub struct NoteOf<'p> {
     /// The source; `None` where the record names none for the entries.
     pub source: Option<&'p SourceRef>,
+    /// The places in it, each once, in the order in which they are first named.
+    pub places: Vec<&'p str>,
     /// The entries.
     pub entries: Vec<EntryRef>,
 }
@@ -59,7 +61,7 @@ impl<'p> NoteOf<'p> {
     fn says(&self, words: &Words, said: &mut Vec<Piece<'p>>) {
         match self.source {
             Some(source) => {
-                say(said, &document(source, words));
+                say(said, &document(source, &self.places, words));
                 if let Some(url) = &source.url {
                     say(said, ", ");
                     said.push(Piece::Address(url));
@@ -80,18 +82,42 @@ impl<'p> NoteOf<'p> {
 }
 
 /// What a source is: its title, where in it, of which day, and when it was read.
-fn document(source: &SourceRef, words: &Words) -> String {
+fn document(source: &SourceRef, places: &[&str], words: &Words) -> String {
     let day = |key, day: Option<jiff::civil::Date>| {
         day.map(|day| words.text_with(key, &[("day", words.date(day).into())]))
     };
     let parts = [
         Some(source.title.clone()),
-        source.place.clone(),
+        (!places.is_empty()).then(|| joined(places)),
         day("paper-note-as-at", source.as_at),
         day("paper-note-read", source.retrieved),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     parts.join(", ")
+}
+
+/// Places in one source: what stands before the last comma of one is not said again of the next,
+/// `facts/acts.csv, line 507, line 513`.
+fn joined(places: &[&str]) -> String {
+    let mut said = String::new();
+    let mut within = None;
+    for place in places {
+        let (of, at) = match place.rsplit_once(", ") {
+            Some((of, at)) => (Some(of), at),
+            None => (None, *place),
+        };
+        if said.is_empty() {
+            said.push_str(place);
+        } else if of.is_some() && of == within {
+            said.push_str(", ");
+            said.push_str(at);
+        } else {
+            said.push_str("; ");
+            said.push_str(place);
+        }
+        within = of;
+    }
+    said
 }
 
 /// Words after words are one piece.
@@ -153,10 +179,16 @@ fn note<'p>(paper: &'p Paper, sentence: &'p Stated, number: usize) -> Noted<'p> 
     for &entry in &sentence.entries {
         let source = paper.source(entry);
         let same = of.iter_mut().find(|one| same_document(one.source, source));
+        let place = source.and_then(|source| source.place.as_deref());
         match same {
-            Some(one) => one.entries.push(entry),
+            Some(one) => {
+                one.entries.push(entry);
+                one.places
+                    .extend(place.filter(|place| !one.places.contains(place)));
+            }
             None => of.push(NoteOf {
                 source,
+                places: place.into_iter().collect(),
                 entries: vec![entry],
             }),
         }
@@ -168,14 +200,41 @@ fn note<'p>(paper: &'p Paper, sentence: &'p Stated, number: usize) -> Noted<'p> 
     }
 }
 
-/// Whether two entries rest on the same place of the same document.
+/// Whether two entries rest on the same document as it was on the same day.
 fn same_document(one: Option<&SourceRef>, other: Option<&SourceRef>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => {
-            (&one.title, &one.url, &one.place, one.as_at)
-                == (&other.title, &other.url, &other.place, other.as_at)
+            (&one.title, &one.url, one.as_at, one.retrieved)
+                == (&other.title, &other.url, other.as_at, other.retrieved)
         }
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn places_in_one_source_are_not_said_twice_over() {
+        for (places, said) in [
+            (vec!["para. 3"], "para. 3"),
+            (
+                vec!["facts/acts.csv, line 507", "facts/acts.csv, line 513"],
+                "facts/acts.csv, line 507, line 513",
+            ),
+            (
+                vec![
+                    "facts/acts.csv, line 507",
+                    "facts/names.csv, line 2",
+                    "annex",
+                ],
+                "facts/acts.csv, line 507; facts/names.csv, line 2; annex",
+            ),
+            (vec!["para. 3", "para. 4"], "para. 3; para. 4"),
+        ] {
+            assert_eq!(joined(&places), said);
+        }
     }
 }
