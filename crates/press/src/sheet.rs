@@ -132,11 +132,8 @@ impl Masthead {
 }
 
 fn colophon(paper: &Paper, words: &Words, letters: &Letters) -> Vec<String> {
-    let again = paper.colophon.asks.as_ref();
-    let again =
-        again.map(|address| words.text_with("paper-again", &[("address", address.into())]));
-    let all = paper.colophon.text.iter().chain(&again);
-    all.map(|text| letters.borne(text)).collect()
+    let all = paper.colophon.lines(words);
+    all.iter().map(|text| letters.borne(text)).collect()
 }
 
 fn all(lines: &[String], letters: &Letters) -> Vec<String> {

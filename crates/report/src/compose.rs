@@ -230,6 +230,10 @@ impl Composer<'_> {
             address += &format!("&from={from}");
         }
         address += &format!("&to={to}");
+        if let Some(plan) = &self.view.plan {
+            address += &format!("&plan={plan}");
+        }
+        address += &format!("&in={}", self.words.text_lang());
         if let Some(reader) = self.reader {
             address += &format!("&for={reader}");
         }
@@ -363,7 +367,7 @@ impl Composer<'_> {
         Colophon {
             text: vec![self.words.text_with(key, &args)],
             head: head.clone(),
-            asks: None,
+            asks: Some(self.again()),
         }
     }
 }

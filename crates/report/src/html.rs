@@ -121,8 +121,8 @@ impl Writer<'_, '_> {
         }
         self.all_notes()?;
         self.out.write_str("<footer class=\"colophon\">\n")?;
-        for line in &self.paper.colophon.text {
-            writeln!(self.out, "<p>{}</p>", escaped(line))?;
+        for line in self.paper.colophon.lines(words(self.paper)) {
+            writeln!(self.out, "<p>{}</p>", escaped(&line))?;
         }
         self.out.write_str("</footer>\n</article>\n")
     }

@@ -39,8 +39,9 @@ impl Writer<'_, '_> {
         }
         self.all_notes()?;
         self.out.write_str("---\n\n")?;
-        for text in &self.paper.colophon.text {
-            writeln!(self.out, "{}\n", line(text))?;
+        let words = words::Words::for_lang(self.paper.lang);
+        for text in self.paper.colophon.lines(words) {
+            writeln!(self.out, "{}\n", line(&text))?;
         }
         Ok(())
     }

@@ -175,6 +175,8 @@ fn sentences(paper: &Paper) -> impl Iterator<Item = &Stated> {
 }
 
 fn note<'p>(paper: &'p Paper, sentence: &'p Stated, number: usize) -> Noted<'p> {
+    // What the report itself answers, its colophon has once.
+    let again = paper.colophon.asks.as_deref();
     let mut of: Vec<NoteOf<'p>> = Vec::new();
     for &entry in &sentence.entries {
         let source = paper.source(entry);
@@ -196,7 +198,7 @@ fn note<'p>(paper: &'p Paper, sentence: &'p Stated, number: usize) -> Noted<'p> 
     Noted {
         number,
         of,
-        asks: sentence.asks.as_deref(),
+        asks: sentence.asks.as_deref().filter(|&asks| Some(asks) != again),
     }
 }
 

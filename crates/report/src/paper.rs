@@ -6,6 +6,7 @@ use ledger::EntryRef;
 use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::Lang;
+use words::Words;
 use world::view::{HeadView, SourceRef};
 
 /// A document, in one language.
@@ -219,6 +220,17 @@ pub struct Colophon {
     pub head: HeadView,
     /// The address that makes it again.
     pub asks: Option<String>,
+}
+
+impl Colophon {
+    /// What stands at the end of the paper, line by line.
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        let again = self
+            .asks
+            .as_ref()
+            .map(|address| words.text_with("paper-again", &[("address", address.into())]));
+        self.text.iter().cloned().chain(again).collect()
+    }
 }
 
 impl Paper {

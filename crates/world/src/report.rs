@@ -206,20 +206,18 @@ impl<'w> Frame<'w> {
             head: self.world.head(),
             by: self.named(made.by),
             of: self.named(self.ask.of.iter().copied()),
+            plan: self.ask.plan.clone(),
             sources: self.sources(&made.parts, &made.annexes),
-            parts: self.asking(made.parts),
+            parts: Self::asking(made.parts),
             annexes: made.annexes,
         }
     }
 
-    /// No sentence without its question: where no other page has the answer, the report itself has. One on an action
-    /// plan, which is named beside, asks the pages of the plan or nothing.
-    fn asking(&self, mut parts: Vec<ReportPart>) -> Vec<ReportPart> {
-        if self.ask.kind != ReportKind::Plan {
-            let passages = parts.iter_mut().flat_map(|part| &mut part.passages);
-            for said in passages.flat_map(|passage| &mut passage.sentences) {
-                said.asks.get_or_insert(Asks::Report);
-            }
+    /// No sentence without its question: where no other page has the answer, the report itself has.
+    fn asking(mut parts: Vec<ReportPart>) -> Vec<ReportPart> {
+        let passages = parts.iter_mut().flat_map(|part| &mut part.passages);
+        for said in passages.flat_map(|passage| &mut passage.sentences) {
+            said.asks.get_or_insert(Asks::Report);
         }
         parts
     }

@@ -115,11 +115,7 @@ fn style(heading: &Heading) -> &'static str {
 
 /// Of what the paper was made: small, after a rule, at the end.
 fn colophon(xml: &mut Xml, colophon: &Colophon, words: &Words) {
-    let again = colophon.asks.as_ref();
-    let again =
-        again.map(|address| words.text_with("paper-again", &[("address", address.into())]));
-    let all = colophon.text.iter().chain(&again);
-    for (at, said) in all.enumerate() {
+    for (at, said) in colophon.lines(words).iter().enumerate() {
         let set = if at == 0 { AFTER_A_RULE } else { SET };
         let set = Set {
             style: Some("Colophon"),

@@ -12,7 +12,7 @@ paper-note-entries = { $n ->
 }
 paper-note-no-source = No source is named
 paper-note-query = Query:
-paper-again = The same paper is made again at { $address }
+paper-again = The same report is made again at { $address }
 
 ## What a treaty is called within its report, in the forms a sentence may ask for.
 

@@ -12,7 +12,7 @@ paper-note-entries = { $n ->
 }
 paper-note-no-source = Aucune source n’est nommée
 paper-note-query = Requête :
-paper-again = Le même document peut être refait à l’adresse { $address }
+paper-again = Le même rapport peut être refait à l’adresse { $address }
 
 ## Comment un traité est appelé dans son rapport, sous les formes qu’une phrase peut demander.
 

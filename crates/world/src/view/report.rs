@@ -250,6 +250,8 @@ pub struct ReportView {
     pub by: Vec<NamedState>,
     /// The States it is about, as they were asked for; none: all.
     pub of: Vec<NamedState>,
+    /// The action plan that was asked for by its name; `null`: none was.
+    pub plan: Option<String>,
     /// The body.
     pub parts: Vec<ReportPart>,
     /// What is annexed.
@@ -319,7 +321,7 @@ impl From<Sentence> for ReportSentence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Asks {
-    /// The report itself, of the same days and States: no other page has the answer.
+    /// The report itself, asked again: no other page has the answer.
     Report,
     /// Where everybody stood on a day.
     Status {
