@@ -134,6 +134,38 @@ fn a_report_is_made_anew_in_place_and_what_cannot_be_is_told_by_the_field() {
     reader.heard_no_complaint();
 }
 
+#[test]
+fn a_report_on_a_plan_says_which_and_the_choice_goes_with_the_treaty() {
+    journey(
+        "a_report_on_a_plan_says_which_and_the_choice_goes_with_the_treaty",
+        |reader| {
+            reader.opens("/reports/plan?treaty=ccm&lang=en");
+            shows(reader, "Lausanne Action Plan");
+            reader.chooses(&field("Action plan"), "Dubrovnik Action Plan");
+            made(reader);
+            reader.arrives("plan=dubrovnik");
+            shows(reader, "The plan was adopted on 11 September 2015.");
+            // Of another treaty it is another's plan: the last that is on record.
+            reader.chooses(&field("Treaty"), "APMBC");
+            if reader.way().script {
+                reader.waits("its own plans are offered", || {
+                    let plan =
+                        "return document.getElementById('r-plan').selectedOptions[0].label";
+                    let chosen = reader.driver().looks(plan, &[]);
+                    chosen
+                        .as_str()
+                        .is_some_and(|label| !label.contains("Dubrovnik"))
+                        && shown(reader).contains("Mine Ban")
+                });
+            }
+            reader.chooses(&field("Kind"), "Obligations");
+            if reader.way().script {
+                assert!(reader.looks_for(&field("Action plan")).is_none());
+            }
+        },
+    );
+}
+
 /// A printer is given the document and nothing of the page around it.
 #[test]
 fn on_paper_a_report_is_a_document() {
