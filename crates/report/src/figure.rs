@@ -50,7 +50,9 @@ impl Figure {
         on: Date,
         words: &Words,
     ) -> Option<Picture> {
-        let id = format!("report-{self}");
+        // The figure has the key as its name, so the drawing within has another.
+        let key = format!("report-{self}");
+        let id = format!("{key}-drawing");
         let drawing = Drawing {
             words,
             links: &NoLinks,
@@ -67,7 +69,7 @@ impl Figure {
         let drawn = noted(drawn, world, treaty, on, words);
         let printed = drawn.printed();
         Some(Picture {
-            key: id,
+            key,
             inline: drawn.inline(),
             caption: drawn.title,
             describes: drawn.desc,

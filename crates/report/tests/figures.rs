@@ -104,6 +104,47 @@ fn they_stand_after_how_things_stand_and_speak_the_language_of_the_paper() {
 }
 
 #[test]
+fn no_two_things_on_a_page_have_one_name() {
+    let paper = with_pictures(Lang::En);
+    let seen = [
+        html::page(&paper),
+        html::article(&paper, &html::Alone),
+        html::article(&paper, &Within),
+    ];
+    for page in seen {
+        let mut names: Vec<&str> = page
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert!(
+            names.contains(&"report-map") && names.len() > 10,
+            "{names:?}"
+        );
+        names.sort_unstable();
+        let twice = names.windows(2).find(|two| two[0] == two[1]);
+        assert_eq!(twice, None);
+    }
+}
+
+/// A page that has the style of pictures in its own sheet.
+struct Within;
+
+impl html::Leads for Within {
+    fn behind(&self, _: &report::paper::Stated) -> Option<String> {
+        None
+    }
+
+    fn after(&self, _: &report::paper::Paragraph) -> Option<String> {
+        None
+    }
+
+    fn has_style_of_pictures(&self) -> bool {
+        true
+    }
+}
+
+#[test]
 fn a_page_of_its_own_carries_the_style_of_its_pictures() {
     let page = html::page(&with_pictures(Lang::En));
     assert_eq!(page.matches("<figure ").count(), 2);
