@@ -8,7 +8,6 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest, Sha256};
 
@@ -250,28 +249,17 @@ fn listed(directory: &Path) -> io::Result<Vec<PathBuf>> {
     entries.map(|entry| Ok(entry?.path())).collect()
 }
 
-/// Writes a file so that it is there whole or not at all, also after a power cut.
+/// Writes a file so that it is there whole or not at all, also after a power cut. A temporary file is its owner's
+/// alone, and so is what it becomes.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    static NEXT: AtomicU64 = AtomicU64::new(0);
     let directory = path.parent().expect("every document lies in a directory");
     private::create_dir_all(directory)?;
-    // Apart from those of other processes, and of other threads of this one.
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let new = directory.join(format!("new-{}-{number}", std::process::id()));
-    let written = private::options()
-        .create(true)
-        .truncate(true)
-        .open(&new)
-        .and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()
-        })
-        .and_then(|()| fs::rename(&new, path));
-    if written.is_err() {
-        // The first failure is the one to tell of.
-        fs::remove_file(&new).ok();
-    }
-    written?;
+    let mut new = tempfile::Builder::new()
+        .prefix("new-")
+        .tempfile_in(directory)?;
+    new.write_all(bytes)?;
+    new.as_file().sync_all()?;
+    new.persist(path)?;
     // The names too must be on disk. Only Unix lets one open a directory for that.
     #[cfg(unix)]
     for directory in directory.ancestors().take(3) {
