@@ -9,6 +9,7 @@
 mod check;
 mod contact;
 mod desk;
+mod document;
 mod draft;
 mod error;
 mod marking;

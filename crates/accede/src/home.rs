@@ -240,7 +240,8 @@ fn only(mut entries: Vec<Entry>, facts: Facts) -> Vec<Entry> {
             | Body::Pledge(_)
             | Body::Attribution(_)
             | Body::RollCall(_)
-            | Body::Report(_) => false,
+            | Body::Report(_)
+            | Body::Document(_) => false,
         });
         number_batch(&mut entries);
     }
@@ -285,7 +286,8 @@ fn last_release(record: &Record) -> Option<&FactsRelease> {
             | Body::Pledge(_)
             | Body::Attribution(_)
             | Body::RollCall(_)
-            | Body::Report(_) => None,
+            | Body::Report(_)
+            | Body::Document(_) => None,
         })
 }
 

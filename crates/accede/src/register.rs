@@ -131,7 +131,8 @@ impl Record for Register<'_> {
                 | Body::Pledge(_)
                 | Body::Attribution(_)
                 | Body::RollCall(_)
-                | Body::Report(_) => None,
+                | Body::Report(_)
+                | Body::Document(_) => None,
             })
             .collect()
     }

@@ -101,6 +101,7 @@ pub(crate) fn participants(world: &World, _on: Date) -> Rows {
     let told = world.kept().flat_map(|kept| match kept.body {
         Body::Statement(said) => vec![said.by],
         Body::Role(role) => vec![role.by],
+        Body::Document(document) => document.by.clone(),
         Body::Assistance(given) => std::iter::once(given.by).chain(given.to).collect(),
         Body::Act(_)
         | Body::Treaty(_)

@@ -115,6 +115,7 @@ pub(crate) fn statements(world: &World, _on: Date) -> Rows {
             perhaps(view.post),
             aligned.remove(&view.entry).unwrap_or(Cell::Nothing),
             perhaps(view.note),
+            several(&view.themes),
         ]
     });
     rows.collect()

@@ -109,6 +109,11 @@ pub(crate) const STATEMENTS: Table = Table {
             "The codes of those with whose statements it aligned itself.",
         ),
         NOTE,
+        perhaps(
+            "themes",
+            Text,
+            "What it spoke of, in words of the list of themes.",
+        ),
     ],
     key: &["entry"],
     refers: &[

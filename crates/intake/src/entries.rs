@@ -19,6 +19,8 @@ pub enum EntryKind {
     PlanActions,
     /// What was said in the name of participants.
     Statements,
+    /// Documents of the library: what they are, not their files.
+    Documents,
     /// What participants gave to others.
     Assistance,
     /// Who held which office.
@@ -41,7 +43,7 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind. What is first may be named by what comes after it.
-    pub const ALL: [EntryKind; 12] = [
+    pub const ALL: [EntryKind; 13] = [
         EntryKind::Names,
         EntryKind::Memberships,
         EntryKind::Meetings,
@@ -53,6 +55,7 @@ impl EntryKind {
         EntryKind::Plans,
         EntryKind::PlanActions,
         EntryKind::Statements,
+        EntryKind::Documents,
         EntryKind::Assistance,
     ];
 
@@ -62,6 +65,7 @@ impl EntryKind {
             EntryKind::Plans => "plans",
             EntryKind::PlanActions => "plan actions",
             EntryKind::Statements => "statements",
+            EntryKind::Documents => "documents",
             EntryKind::Assistance => "rows of assistance",
             EntryKind::Roles => "roles",
             EntryKind::Meetings => "meetings",
@@ -86,6 +90,7 @@ impl EntryKind {
             Body::Plan(_) => Some(EntryKind::Plans),
             Body::PlanAction(_) => Some(EntryKind::PlanActions),
             Body::Statement(_) => Some(EntryKind::Statements),
+            Body::Document(_) => Some(EntryKind::Documents),
             Body::Assistance(_) => Some(EntryKind::Assistance),
             Body::Role(_) => Some(EntryKind::Roles),
             Body::Meeting(_) => Some(EntryKind::Meetings),

@@ -111,6 +111,10 @@ impl Row<'_> {
                 | Holds::Day
                 | Holds::Number
                 | Holds::Year
+                | Holds::Treaties
+                | Holds::Themes
+                | Holds::Kind
+                | Holds::Distribution
                 | Holds::Word(_) => self.word(field.column).map(str::to_owned),
             };
             cells.extend(cell.map(|cell| (field.column, cell)));

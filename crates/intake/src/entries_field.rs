@@ -2,14 +2,18 @@
 //! alone, so that a field cannot be written and not read.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::str::FromStr;
 
 use jiff::civil::Date;
+use ledger::body::vocabulary::{self, DocumentKind, DocumentTheme};
 use ledger::{Body, canonical};
 use serde_json::{Map, Value};
 use treaty::{PartialDate, ParticipantId, TreatyId};
 
 use self::Holds::{
-    Date as When, Day, Number, Participant, Participants, Text, Treaty, Word, Year,
+    Date as When, Day, Distribution, Kind, Number, Participant, Participants, Text, Themes,
+    Treaties, Treaty, Word, Year,
 };
 use self::Need::{Always, Beside, Never};
 use crate::entries::EntryKind;
@@ -38,6 +42,8 @@ pub(crate) enum Holds {
     Text,
     /// A treaty's id.
     Treaty,
+    /// Several, with `; ` between them.
+    Treaties,
     /// A participant's code.
     Participant,
     /// Several, with `; ` between them.
@@ -52,6 +58,12 @@ pub(crate) enum Holds {
     Year,
     /// One of these words.
     Word(&'static [&'static str]),
+    /// Several words of a list of the ledger's vocabulary, with `; ` between them.
+    Themes,
+    /// A word of such a list.
+    Kind,
+    /// A word of such a list.
+    Distribution,
 }
 
 /// Whether a field may be empty.
@@ -128,6 +140,50 @@ const STATEMENTS: &[Field] = &[
         false,
     ),
     field("url", &["url"], Text, Never, true),
+    NOTE,
+    field("themes", &["themes"], Themes, Never, false),
+];
+
+const DOCUMENTS: &[Field] = &[
+    field("document", &["document"], Text, Always, true),
+    field("work", &["work"], Text, Never, false),
+    field("kind", &["kind"], Kind, Always, false),
+    field("title", &["title"], Text, Always, false),
+    field("symbol", &["symbol"], Text, Never, false),
+    field("language", &["language"], Text, Never, false),
+    field("date", &["on"], When, Never, false),
+    field("where", &["place"], Text, Never, false),
+    field("treaties", &["treaties"], Treaties, Never, false),
+    field("meeting", &["meeting"], Text, Never, false),
+    field("meeting_treaty", &["at", "treaty"], Treaty, Beside, false),
+    field("meeting_kind", &["at", "kind"], Text, Beside, false),
+    field("meeting_number", &["at", "number"], Text, Never, false),
+    field("by", &["by"], Participants, Never, false),
+    field("group", &["group"], Text, Never, false),
+    field("speaker", &["speaker"], Text, Never, false),
+    field("post", &["post"], Text, Never, false),
+    field(
+        "aligned_with",
+        &["aligned_with"],
+        Participants,
+        Never,
+        false,
+    ),
+    field("aligned_by", &["aligned_by"], Participants, Never, false),
+    field("themes", &["themes"], Themes, Never, false),
+    field(
+        "distribution",
+        &["distribution"],
+        Distribution,
+        Never,
+        false,
+    ),
+    field("file", &["file", "sha256"], Text, Beside, false),
+    field("media_type", &["file", "media_type"], Text, Beside, false),
+    field("bytes", &["file", "len"], Number, Beside, false),
+    field("file_name", &["file", "name"], Text, Never, false),
+    field("text", &["text"], Text, Never, false),
+    field("url", &["url"], Text, Never, false),
     NOTE,
 ];
 
@@ -243,6 +299,7 @@ impl EntryKind {
             EntryKind::Plans => PLANS,
             EntryKind::PlanActions => PLAN_ACTIONS,
             EntryKind::Statements => STATEMENTS,
+            EntryKind::Documents => DOCUMENTS,
             EntryKind::Assistance => ASSISTANCE,
             EntryKind::Roles => ROLES,
             EntryKind::Meetings => MEETINGS,
@@ -261,6 +318,7 @@ impl EntryKind {
             EntryKind::Plans => "plan",
             EntryKind::PlanActions => "plan_action",
             EntryKind::Statements => "statement",
+            EntryKind::Documents => "document",
             EntryKind::Assistance => "assistance",
             EntryKind::Roles => "role",
             EntryKind::Meetings => "meeting",
@@ -362,6 +420,24 @@ impl Field {
         }
     }
 
+    /// One of a kind, as the kind is written.
+    fn one<T>(&self, text: &str) -> Result<Value, Wrong>
+    where
+        T: FromStr<Err: Display> + Display,
+    {
+        let read = text.parse::<T>();
+        let read = read.map_err(|error| self.wrong(text, error))?;
+        Ok(Value::String(read.to_string()))
+    }
+
+    /// Several of a kind.
+    fn several<T>(&self, text: &str) -> Result<Value, Wrong>
+    where
+        T: FromStr<Err: Display> + Display,
+    {
+        parts(text).map(|part| self.one::<T>(part)).collect()
+    }
+
     fn read(&self, text: &str) -> Result<Value, Wrong> {
         let of = |text: &str| Value::String(text.to_owned());
         let day = |text: &str| -> Result<Date, Wrong> {
@@ -375,16 +451,15 @@ impl Field {
                 Ok(_) => Ok(of(text)),
                 Err(error) => Err(self.wrong(text, error)),
             },
+            Treaties => self.several::<TreatyId>(text),
+            Themes => self.several::<DocumentTheme>(text),
+            Kind => self.one::<DocumentKind>(text),
+            Distribution => self.one::<vocabulary::Distribution>(text),
             Participant => match text.parse::<ParticipantId>() {
                 Ok(_) => Ok(of(text)),
                 Err(error) => Err(self.wrong(text, error)),
             },
-            Participants => parts(text)
-                .map(|part| match part.parse::<ParticipantId>() {
-                    Ok(_) => Ok(of(part)),
-                    Err(error) => Err(self.wrong(part, error)),
-                })
-                .collect(),
+            Participants => self.several::<ParticipantId>(text),
             When => match text.parse::<PartialDate>() {
                 Ok(date) => Ok(of(&date.to_string())),
                 Err(error) => Err(self.wrong(text, error)),

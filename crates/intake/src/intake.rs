@@ -210,7 +210,8 @@ impl Intake {
                 | Body::Pledge(_)
                 | Body::Attribution(_)
                 | Body::RollCall(_)
-                | Body::Report(_) => None,
+                | Body::Report(_)
+                | Body::Document(_) => None,
             })
     }
 

@@ -182,6 +182,12 @@ impl<'c> Comparison<'c> {
                     let why = format!("no treaty `{text}` is on record");
                     return Some((field.column, text.clone(), why));
                 }
+                Holds::Treaties => {
+                    if let Some(id) = parts(text).find(|id| !self.has_treaty(id)) {
+                        let why = format!("no treaty `{id}` is on record");
+                        return Some((field.column, id.to_owned(), why));
+                    }
+                }
                 Holds::Participant | Holds::Participants => {
                     if let Some(code) = parts(text).find(|code| !self.has_participant(code)) {
                         let why = format!("no participant `{code}` is on record");
@@ -194,7 +200,10 @@ impl<'c> Comparison<'c> {
                 | Holds::Day
                 | Holds::Number
                 | Holds::Year
-                | Holds::Word(_) => {}
+                | Holds::Word(_)
+                | Holds::Themes
+                | Holds::Kind
+                | Holds::Distribution => {}
             }
         }
         let cell = |column| cells.get(column).cloned().unwrap_or_default();
@@ -206,6 +215,14 @@ impl<'c> Comparison<'c> {
                 let known = self.named.contains(&[treaty, kind, number]);
                 (!known).then_some(("kind", meeting, why))
             }
+            EntryKind::Documents if !cell("meeting_kind").is_empty() => {
+                let [treaty, kind, number] =
+                    ["meeting_treaty", "meeting_kind", "meeting_number"].map(cell);
+                let meeting = format!("{kind} {number}").trim_end().to_owned();
+                let why = format!("no meeting `{meeting}` under `{treaty}` is on record");
+                let known = self.named.contains(&[treaty, kind, number]);
+                (!known).then_some(("meeting_kind", meeting, why))
+            }
             EntryKind::PlanActions => {
                 let plan = cell("plan");
                 let why = format!("no plan `{plan}` of `{treaty}` is on record");
@@ -213,6 +230,7 @@ impl<'c> Comparison<'c> {
                 (!known).then_some(("plan", plan, why))
             }
             EntryKind::Statements
+            | EntryKind::Documents
             | EntryKind::Plans
             | EntryKind::Assistance
             | EntryKind::Roles
@@ -269,7 +287,9 @@ fn nameable(kind: EntryKind, record: &dyn Record) -> BTreeSet<[String; 3]> {
         .collect()
     };
     match kind {
-        EntryKind::Statements => names(EntryKind::Meetings, ["treaty", "kind", "number"]),
+        EntryKind::Statements | EntryKind::Documents => {
+            names(EntryKind::Meetings, ["treaty", "kind", "number"])
+        }
         EntryKind::PlanActions => names(EntryKind::Plans, ["treaty", "plan", ""]),
         EntryKind::Plans
         | EntryKind::Assistance

@@ -10,10 +10,11 @@ use intake::{
     read_entries_csv, read_entries_json, write_entries_csv, write_entries_json,
 };
 use jiff::civil::{Date, date};
-use ledger::body::vocabulary::RoleKind;
+use ledger::body::vocabulary::{Distribution, DocumentKind, DocumentTheme, RoleKind};
 use ledger::body::{
-    AliasGiven, Assistance, Bears, Counted, Extended, Fulfilment, Goal, Meeting, MeetingRef,
-    Membership, Observation, Plan, PlanAction, PrintedCount, Role, Statement,
+    AliasGiven, Assistance, Bears, Counted, Document, DocumentFile, DocumentMeeting, Extended,
+    Fulfilment, Goal, Meeting, MeetingRef, Membership, Observation, Plan, PlanAction,
+    PrintedCount, Role, Statement,
 };
 use ledger::{Body, EntryId, EntryRef, Seq};
 use proptest::option;
@@ -102,8 +103,9 @@ fn statement() -> impl Strategy<Value = Body> {
         option::of((text(), perhaps()).prop_map(|(kind, number)| MeetingRef { kind, number }));
     let with = proptest::collection::vec(code(), 0..3);
     let open = (perhaps(), perhaps(), perhaps(), perhaps(), perhaps());
-    (code(), partial(), text(), at, with, open).prop_map(
-        |(by, on, meeting, at, aligned_with, (title, speaker, post, url, note))| {
+    let themes = proptest::sample::subsequence(DocumentTheme::ALL, 0..4);
+    (code(), partial(), text(), (at, themes), with, open).prop_map(
+        |(by, on, meeting, (at, themes), aligned_with, (title, speaker, post, url, note))| {
             Body::Statement(Statement {
                 treaty: law(),
                 by,
@@ -111,6 +113,7 @@ fn statement() -> impl Strategy<Value = Body> {
                 meeting,
                 at,
                 title,
+                themes,
                 speaker,
                 post,
                 aligned_with,
@@ -119,6 +122,67 @@ fn statement() -> impl Strategy<Value = Body> {
             })
         },
     )
+}
+
+fn document() -> impl Strategy<Value = Body> {
+    let names = (text(), perhaps(), text(), perhaps(), perhaps());
+    let words = (
+        proptest::sample::select(DocumentKind::ALL),
+        proptest::sample::subsequence(DocumentTheme::ALL, 0..4),
+        option::of(proptest::sample::select(Distribution::ALL)),
+    );
+    let who = || proptest::collection::vec(code(), 0..3);
+    let at = option::of(
+        (text(), perhaps()).prop_map(|(kind, number)| DocumentMeeting {
+            treaty: law(),
+            kind,
+            number,
+        }),
+    );
+    let meeting = (option::of(partial()), perhaps(), perhaps(), at, perhaps());
+    let file = (text(), text(), any::<u32>(), perhaps());
+    let file = file.prop_map(|(sha256, media_type, len, name)| DocumentFile {
+        sha256,
+        media_type,
+        len: len.into(),
+        name,
+    });
+    let kept = (option::of(file), perhaps(), perhaps(), perhaps());
+    let people = (who(), who(), who(), perhaps(), perhaps());
+    let parts = (names, words, meeting, kept, people);
+    parts.prop_map(|(names, words, meeting, kept, people)| {
+        let (document, work, title, symbol, language) = names;
+        let (kind, themes, distribution) = words;
+        let (on, place, meeting, at, group) = meeting;
+        let (file, text, url, note) = kept;
+        let (by, aligned_with, aligned_by, speaker, post) = people;
+        Body::Document(Box::new(Document {
+            document,
+            work,
+            kind,
+            title,
+            symbol,
+            language,
+            on,
+            place,
+            treaties: vec![law()],
+            meeting,
+            at,
+            by,
+            group,
+            speaker,
+            post,
+            aligned_with,
+            aligned_by,
+            themes,
+            distribution,
+            statement: None,
+            file,
+            text,
+            url,
+            note,
+        }))
+    })
 }
 
 fn assistance() -> impl Strategy<Value = Body> {
@@ -265,6 +329,7 @@ fn body() -> BoxedStrategy<Body> {
         plan_action().boxed(),
         statement().boxed(),
         assistance().boxed(),
+        document().boxed(),
         office().boxed(),
         meeting().boxed(),
         of_duties(),
@@ -394,6 +459,7 @@ fn said() -> SourcedEntry {
             number: Some("6".to_owned()),
         }),
         title: Some("Universalization".to_owned()),
+        themes: vec![],
         speaker: None,
         post: None,
         aligned_with: vec![],

@@ -6,6 +6,7 @@
 
 mod approach;
 mod campaign;
+mod document;
 mod extract;
 mod report;
 mod roll_call;
@@ -19,6 +20,7 @@ use treaty::{Act, PartialDate, Participant, ParticipantId, TreatyId};
 
 pub use approach::{Approach, ApproachState, NextStep, Paper, Release, Side};
 pub use campaign::{Attribution, Campaign, CampaignAim, Pledge, Stage};
+pub use document::{Document, DocumentFile, DocumentMeeting};
 pub use extract::ApproachMember;
 pub use report::{
     Report, ReportChange, ReportForm, ReportMasthead, ReportNotes, ReportParagraph,
@@ -26,7 +28,7 @@ pub use report::{
 pub use roll_call::RollCall;
 pub use team::{Agreement, Key, Person, PersonId, Seat, SeatRole, Team};
 
-use self::vocabulary::RoleKind;
+use self::vocabulary::{DocumentTheme, RoleKind};
 use crate::EntryId;
 
 /// What an entry says.
@@ -99,6 +101,8 @@ pub enum Body {
     RollCall(RollCall),
     /// A report that its authors keep.
     Report(Box<Report>),
+    /// A document of the library.
+    Document(Box<Document>),
 }
 
 /// The text of a treaty file.
@@ -385,6 +389,9 @@ pub struct Statement {
     /// Its title or theme, as printed. Absent: not named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// What it spoke of; none twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub themes: Vec<DocumentTheme>,
     /// Who spoke, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,

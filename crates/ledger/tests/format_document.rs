@@ -158,6 +158,7 @@ fn every_word_of_a_list_is_described() {
             Body::Attribution(_) => &["confidence"],
             Body::RollCall(_) => &["body"],
             Body::Report(_) => &["notes", "own"],
+            Body::Document(_) => &["kind", "themes", "distribution"],
             Body::Treaty(_)
             | Body::Alias(_)
             | Body::Membership(_)

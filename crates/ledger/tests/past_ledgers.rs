@@ -73,7 +73,8 @@ fn today_writes_the_bytes_that_version_1_wrote() {
         ("v1-handovers", samples::entries_before_campaigns()),
         ("v1-campaigns", samples::entries_before_reports()),
         ("v1-reports", samples::entries_before_reports_on_plans()),
-        ("v1-reports-plan", samples::entries()),
+        ("v1-reports-plan", samples::entries_before_documents()),
+        ("v1-documents", samples::entries()),
     ] {
         let (payloads, _) = past(name);
         assert_eq!(payloads.len(), entries.len(), "{name}");

@@ -86,7 +86,7 @@ fn subject(body: &Body) -> (u8, Option<TreatyId>) {
         Body::Meeting(_) | Body::Role(_) => (4, None),
         Body::Fulfilment(_) | Body::Extension(_) | Body::Observation(_) => (5, None),
         Body::Plan(_) | Body::PlanAction(_) => (7, None),
-        Body::Statement(_) | Body::Assistance(_) => (8, None),
+        Body::Statement(_) | Body::Assistance(_) | Body::Document(_) => (8, None),
         Body::PrintedCount(_)
         | Body::Quarantined(_)
         | Body::Correction(_)

@@ -175,7 +175,8 @@ fn key(body: &Body) -> Option<String> {
         | Body::Pledge(_)
         | Body::Attribution(_)
         | Body::RollCall(_)
-        | Body::Report(_) => None,
+        | Body::Report(_)
+        | Body::Document(_) => None,
     }
 }
 
@@ -222,6 +223,7 @@ fn subject(entry: &Entry) -> Option<Subject> {
         | Body::Pledge(_)
         | Body::Attribution(_)
         | Body::RollCall(_)
-        | Body::Report(_) => None,
+        | Body::Report(_)
+        | Body::Document(_) => None,
     }
 }

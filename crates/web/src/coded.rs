@@ -8,8 +8,9 @@ use std::str::FromStr;
 
 use ledger::body::ApproachState;
 use ledger::body::vocabulary::{
-    ActedAs, ApproachKind, AttributionConfidence, Channel, DomesticStep, Level, Obstacle,
-    Outcome, PledgeKind, PledgeState, RoleKind, StateStage, Support, Theme, VotingBody,
+    ActedAs, ApproachKind, AttributionConfidence, Channel, Distribution, DocumentKind,
+    DocumentTheme, DomesticStep, Level, Obstacle, Outcome, PledgeKind, PledgeState, RoleKind,
+    StateStage, Support, Theme, VotingBody,
 };
 use words::{List, Words};
 
@@ -79,6 +80,9 @@ coded! {
     AttributionConfidence is Confidence,
     RoleKind is Role,
     VotingBody is VotingBody,
+    DocumentKind is DocumentKind,
+    DocumentTheme is DocumentTheme,
+    Distribution is Distribution,
 }
 
 /// Words of the vocabulary.

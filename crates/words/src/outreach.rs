@@ -1,4 +1,4 @@
-//! The words of approaches and campaigns: what people read for the codes that entries are written in.
+//! The words of approaches, campaigns and documents: what people read for the codes that entries are written in.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -44,6 +44,12 @@ pub enum List {
     VotingBody,
     /// How somebody voted: [`BALLOTS`].
     Ballot,
+    /// What kind of document something is.
+    DocumentKind,
+    /// What a document speaks of.
+    DocumentTheme,
+    /// To whom a document was given.
+    Distribution,
 }
 
 /// The fora that have a name here. An approach may name another in its own words.
@@ -91,7 +97,7 @@ pub const BALLOTS: [&str; 4] = ["yes", "no", "abstain", "absent"];
 
 impl List {
     /// Every list.
-    pub const ALL: [List; 18] = [
+    pub const ALL: [List; 21] = [
         List::Kind,
         List::Level,
         List::Channel,
@@ -110,6 +116,9 @@ impl List {
         List::Role,
         List::VotingBody,
         List::Ballot,
+        List::DocumentKind,
+        List::DocumentTheme,
+        List::Distribution,
     ];
 
     /// Whether each of its codes says what it means, where its word alone leaves a doubt.
@@ -128,9 +137,14 @@ impl List {
             | List::PledgeState
             | List::Confidence
             | List::Role => true,
-            List::Channel | List::Support | List::Forum | List::VotingBody | List::Ballot => {
-                false
-            }
+            List::Channel
+            | List::Support
+            | List::Forum
+            | List::VotingBody
+            | List::Ballot
+            | List::DocumentKind
+            | List::DocumentTheme
+            | List::Distribution => false,
         }
     }
 
@@ -154,6 +168,9 @@ impl List {
             List::Role => "role",
             List::VotingBody => "voting-body",
             List::Ballot => "ballot",
+            List::DocumentKind => return format!("library-kind-{code}"),
+            List::DocumentTheme => return format!("library-theme-{code}"),
+            List::Distribution => return format!("library-distribution-{code}"),
         };
         format!("outreach-{list}-{code}")
     }

@@ -116,6 +116,7 @@ pub(crate) struct Shelf {
     pub(crate) roll_calls: Vec<At>,
     /// Reports that their authors keep, those in dispute too.
     pub(crate) reports: Vec<At>,
+    pub(crate) documents: Vec<At>,
 }
 
 /// The first sorting of the entries.
@@ -243,6 +244,7 @@ impl Sorted {
             Body::Attribution(_) => self.shelf.attributions.push(at),
             Body::RollCall(_) => self.shelf.roll_calls.push(at),
             Body::Report(_) => self.shelf.reports.push(at),
+            Body::Document(_) => self.shelf.documents.push(at),
             Body::Quarantined(_) if counts => self.shelf.quarantined.push(at),
             Body::Treaty(_)
             | Body::Participant(_)

@@ -169,6 +169,7 @@ fn place(body: &Body) -> Place {
         Body::Attribution(_) => Place::Listed(|shelf| &mut shelf.attributions),
         Body::RollCall(_) => Place::Listed(|shelf| &mut shelf.roll_calls),
         Body::Report(_) => Place::Listed(|shelf| &mut shelf.reports),
+        Body::Document(_) => Place::Listed(|shelf| &mut shelf.documents),
         Body::FactsRelease(_)
         | Body::Team(_)
         | Body::Person(_)

@@ -2,9 +2,10 @@
 
 use ledger::Body;
 use ledger::body::{
-    AliasGiven, Approach, Assistance, Attribution, Campaign, Correction, Dispute, Extended,
-    Fulfilment, Meeting, Membership, Observation, Plan, PlanAction, Pledge, PrintedCount,
-    Quarantined, Release, Report, Retraction, Role, RollCall, Stage, Statement, TreatyFile,
+    AliasGiven, Approach, Assistance, Attribution, Campaign, Correction, Dispute, Document,
+    Extended, Fulfilment, Meeting, Membership, Observation, Plan, PlanAction, Pledge,
+    PrintedCount, Quarantined, Release, Report, Retraction, Role, RollCall, Stage, Statement,
+    TreatyFile,
 };
 use treaty::{Act, Participant};
 
@@ -43,6 +44,7 @@ as_kind! {
     attribution, Attribution, Attribution;
     roll_call, RollCall, RollCall;
     report, Report, Report;
+    document, Document, Document;
     quarantined, Quarantined, Quarantined;
     correction, Correction, Correction;
     retraction, Retraction, Retraction;

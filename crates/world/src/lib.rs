@@ -13,6 +13,7 @@ mod contact_last;
 mod contact_near;
 mod curve;
 mod deadline;
+mod document;
 mod duty;
 mod duty_facts;
 mod explain;

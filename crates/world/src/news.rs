@@ -335,7 +335,8 @@ impl World {
             | Body::Pledge(_)
             | Body::Attribution(_)
             | Body::RollCall(_)
-            | Body::Report(_) => return None,
+            | Body::Report(_)
+            | Body::Document(_) => return None,
         };
         Some(Touch {
             how,

@@ -185,7 +185,8 @@ impl Record {
             | Body::Pledge(_)
             | Body::Attribution(_)
             | Body::RollCall(_)
-            | Body::Report(_) => return,
+            | Body::Report(_)
+            | Body::Document(_) => return,
         };
         self.marks[place as usize] |= mark;
     }
@@ -383,7 +384,8 @@ pub(crate) fn target(body: &Body) -> Option<EntryId> {
         | Body::Pledge(_)
         | Body::Attribution(_)
         | Body::RollCall(_)
-        | Body::Report(_) => None,
+        | Body::Report(_)
+        | Body::Document(_) => None,
     }
 }
 

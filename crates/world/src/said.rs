@@ -77,6 +77,7 @@ impl World {
             meeting_title: said.meeting.clone(),
             date: said.on,
             title: said.title.clone(),
+            themes: said.themes.clone(),
             speaker: said.speaker.clone(),
             post: said.post.clone(),
             aligned_with: said

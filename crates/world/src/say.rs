@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 use ledger::Body;
-use ledger::body::{Approach, ApproachState, Bears, Counted, Fulfilment, Side, Statement};
+use ledger::body::{
+    Approach, ApproachState, Bears, Counted, Document, Fulfilment, Side, Statement,
+};
 use serde::Serialize;
-use treaty::{Act, Lang, PartialDate};
+use treaty::{Act, Lang, PartialDate, ParticipantId};
 
 use crate::names::Registry;
 
@@ -217,7 +219,24 @@ pub(crate) fn summary(body: &Body, names: &Registry) -> String {
         Body::Report(kept) => {
             format!("{}: report {}: {}", kept.treaty, kept.report, kept.title)
         }
+        Body::Document(document) => self::document(document, &name),
     }
+}
+
+fn document(document: &Document, name: &impl Fn(ParticipantId) -> String) -> String {
+    let by: Vec<_> = document.by.iter().map(|by| name(*by)).collect();
+    let by = if by.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", by.join(", "))
+    };
+    let symbol = document.symbol.as_ref();
+    let symbol = symbol.map_or_else(String::new, |symbol| format!(", {symbol}"));
+    let day = document.on.map_or_else(String::new, when);
+    format!(
+        "document {}: {}{symbol}{by}{day}",
+        document.document, document.title
+    )
 }
 
 fn act_line(act: &Act, names: &Registry) -> String {
@@ -324,6 +343,7 @@ pub(crate) fn kind_of(body: &Body) -> &'static str {
         Body::Attribution(_) => "attribution",
         Body::RollCall(_) => "roll_call",
         Body::Report(_) => "report",
+        Body::Document(_) => "document",
     }
 }
 
@@ -356,6 +376,7 @@ pub(crate) fn about(body: &Body) -> (Option<&treaty::TreatyId>, Option<treaty::P
         Body::Pledge(pledge) => (Some(&pledge.treaty), Some(pledge.by)),
         Body::RollCall(vote) => (Some(&vote.treaty), None),
         Body::Report(kept) => (Some(&kept.treaty), None),
+        Body::Document(document) => (document.treaties.first(), document.by.first().copied()),
         Body::Retraction(_)
         | Body::Dispute(_)
         | Body::FactsRelease(_)

@@ -74,6 +74,7 @@ fn date_of(body: &Body) -> Option<PartialDate> {
         Body::Stage(stage) => Some(stage.on),
         Body::Pledge(pledge) => pledge.on,
         Body::RollCall(vote) => Some(vote.on),
+        Body::Document(document) => document.on,
         Body::Treaty(_)
         | Body::Participant(_)
         | Body::Alias(_)

@@ -8,6 +8,7 @@ mod campaign_told;
 mod changes;
 mod contact;
 mod contact_near;
+mod document;
 mod duty;
 mod field;
 mod finding;
@@ -46,6 +47,7 @@ pub use contact::{
     FollowedView, NotedView, SideView,
 };
 pub use contact_near::NearContact;
+pub use document::{DocumentVersion, DocumentView, DocumentsView};
 pub use duty::{
     Distance, DutiesView, DutyStanding, DutyState, ExplainView, ExtensionView, Margin,
 };

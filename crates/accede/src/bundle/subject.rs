@@ -114,6 +114,16 @@ impl<'b> Subject<'b> {
                 let all = [&vote.yes, &vote.no, &vote.abstain, &vote.absent];
                 Subject::under(&vote.treaty, all.into_iter().flatten().copied())
             }
+            Body::Document(document) => {
+                let meeting = document.at.iter().map(|at| &at.treaty);
+                let with = document.aligned_with.iter().chain(&document.aligned_by);
+                Subject {
+                    treaties: document.treaties.iter().chain(meeting).collect(),
+                    participants: document.by.iter().chain(with).copied().collect(),
+                    names: document.statement.into_iter().collect(),
+                    ..Subject::default()
+                }
+            }
             Body::Retraction(retraction) => Subject::about(retraction.of),
             Body::Dispute(dispute) => Subject::about(dispute.of),
             Body::Quarantined(_)

@@ -114,7 +114,8 @@ impl Scale<'_> {
             | Body::Pledge(_)
             | Body::Attribution(_)
             | Body::RollCall(_)
-            | Body::Report(_) => None,
+            | Body::Report(_)
+            | Body::Document(_) => None,
         }
     }
 

@@ -6,7 +6,7 @@ use ledger::canonical::CanonicalError;
 use ledger::{Audience, Body, EntryId, Tlp};
 use treaty::{Law, PartialDate, ParticipantId, Source, TreatyId};
 
-use super::{Draft, Shown, contact, marking, outreach, report};
+use super::{Draft, Shown, contact, document, marking, outreach, report};
 
 /// Why the clerk did not record an entry.
 #[derive(Debug, thiserror::Error)]
@@ -77,6 +77,12 @@ pub enum Refused {
     /// No name of a report.
     #[error("`{0}` is no name of a report: 2 to 40 of a-z, 0-9 and inner hyphens")]
     NoReportId(String),
+    /// No name of a document.
+    #[error("`{0}` is no name of a document: 2 to 40 of a-z, 0-9 and inner hyphens")]
+    NoDocumentId(String),
+    /// A document that cannot be found again, or says something twice.
+    #[error("{0}")]
+    Document(String),
     /// A report that cannot be made as it says.
     #[error("no such report can be made: {0}")]
     Report(String),
@@ -244,7 +250,8 @@ fn about(body: &Body) -> Option<EntryId> {
         | Body::Agreement(_)
         | Body::Campaign(_)
         | Body::RollCall(_)
-        | Body::Report(_) => None,
+        | Body::Report(_)
+        | Body::Document(_) => None,
     }
 }
 
@@ -491,6 +498,19 @@ fn body(shown: Shown<'_>, brought: &mut Brought, body_of: &Body) -> Result<(), R
             let mut about = kept.states.iter();
             about.try_for_each(|by| participant(brought, *by))?;
             report::texts(kept).try_for_each(|words| text(words))
+        }
+        Body::Document(one) => {
+            document::whole(one)?;
+            let meeting = one.at.iter().map(|at| &at.treaty);
+            let mut treaties = one.treaties.iter().chain(meeting);
+            treaties.try_for_each(|id| treaty(brought, id))?;
+            let mut about = document::participants(one);
+            about.try_for_each(|by| participant(brought, by))?;
+            one.statement
+                .iter()
+                .try_for_each(|said| entry(brought, *said))?;
+            document::statement(&shown, one)?;
+            document::texts(one).try_for_each(|words| text(words))
         }
         Body::FactsRelease(_) => Ok(()),
     }

@@ -68,6 +68,8 @@ enum What {
     PlanActions,
     /// Statements
     Statements,
+    /// Documents of the library: what they are, without their files
+    Documents,
     /// Assistance
     Assistance,
     /// Offices and who held them
@@ -111,6 +113,7 @@ impl What {
             What::Plans => Holds::Entries(EntryKind::Plans),
             What::PlanActions => Holds::Entries(EntryKind::PlanActions),
             What::Statements => Holds::Entries(EntryKind::Statements),
+            What::Documents => Holds::Entries(EntryKind::Documents),
             What::Assistance => Holds::Entries(EntryKind::Assistance),
             What::Roles => Holds::Entries(EntryKind::Roles),
             What::Meetings => Holds::Entries(EntryKind::Meetings),

@@ -149,6 +149,11 @@ fn about(body: &Body) -> About<'_> {
             day: one.from,
             ..About::default()
         },
+        Body::Document(document) => About {
+            treaty: document.treaties.first(),
+            by: document.by.clone(),
+            day: document.on,
+        },
         Body::Alias(alias) => About {
             by: vec![alias.by],
             ..About::default()

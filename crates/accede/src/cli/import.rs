@@ -91,6 +91,8 @@ enum KindArg {
     PlanActions,
     /// Statements
     Statements,
+    /// Documents of the library: what they are, without their files
+    Documents,
     /// Assistance
     Assistance,
     /// Offices and who held them
@@ -126,6 +128,7 @@ impl KindArg {
             KindArg::Plans => Kind::Entries(EntryKind::Plans),
             KindArg::PlanActions => Kind::Entries(EntryKind::PlanActions),
             KindArg::Statements => Kind::Entries(EntryKind::Statements),
+            KindArg::Documents => Kind::Entries(EntryKind::Documents),
             KindArg::Assistance => Kind::Entries(EntryKind::Assistance),
             KindArg::Roles => Kind::Entries(EntryKind::Roles),
             KindArg::Meetings => Kind::Entries(EntryKind::Meetings),

@@ -187,6 +187,20 @@ impl Sheet {
                     note: Some("named by a statement".to_owned()),
                 }));
             }
+            if let Body::Document(document) = body
+                && let Some(at) = &document.at
+            {
+                self.entry(Body::Meeting(ledger::body::Meeting {
+                    treaty: at.treaty.clone(),
+                    kind: at.kind.nfc().collect(),
+                    number: at.number.as_ref().map(|number| number.nfc().collect()),
+                    start: treaty::PartialDate::Year(2020),
+                    end: None,
+                    place: None,
+                    presidents: None,
+                    note: Some("named by a document".to_owned()),
+                }));
+            }
             if let Body::PlanAction(action) = body {
                 self.entry(Body::Plan(ledger::body::Plan {
                     treaty: action.treaty.clone(),

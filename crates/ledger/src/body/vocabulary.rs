@@ -4,12 +4,14 @@
 
 mod approach;
 mod campaign;
+mod document;
 
 pub use approach::{ActedAs, ApproachKind, Channel, Level, Obstacle, Outcome, Support, Theme};
 pub use campaign::{
     AttributionConfidence, DomesticStep, PledgeKind, PledgeState, RoleKind, StateStage,
     VotingBody,
 };
+pub use document::{Distribution, DocumentKind, DocumentTheme};
 
 /// A list of words, each written as its name in lower case with underscores.
 macro_rules! words {

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "only tests use it")]
 
 mod campaigns;
+mod documents;
 mod reports;
 mod teams;
 
@@ -59,6 +60,7 @@ pub(crate) fn word(body: &Body) -> &'static str {
         Body::Attribution(_) => "attribution",
         Body::RollCall(_) => "roll_call",
         Body::Report(_) => "report",
+        Body::Document(_) => "document",
     }
 }
 
@@ -312,6 +314,7 @@ fn plans() -> Vec<Body> {
             title: some("Universalization"),
             speaker: some("Amb. A. B."),
             post: some("Ambassador"),
+            themes: vec![],
             aligned_with: vec![who("XBB")],
             url: some("https://xaa.example/statement"),
             note: some("As delivered."),
@@ -351,6 +354,15 @@ pub(crate) fn entries_before_teams() -> Vec<Entry> {
 /// A whole ledger of every kind, with labels, each batch of one audience, and with entries that were taken
 /// over from a bundle.
 pub(crate) fn entries() -> Vec<Entry> {
+    let mut bodies = bodies_before_reports();
+    bodies.extend(reports::bodies());
+    bodies.extend(reports::on_plans());
+    bodies.extend(documents::bodies());
+    taken_over(labelled(bodies))
+}
+
+/// The whole ledger that was written when a report said which action plan it is about, but there were no documents.
+pub(crate) fn entries_before_documents() -> Vec<Entry> {
     let mut bodies = bodies_before_reports();
     bodies.extend(reports::bodies());
     bodies.extend(reports::on_plans());

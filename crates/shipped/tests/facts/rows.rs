@@ -55,6 +55,11 @@ fn points(body: &Body) -> Points<'_> {
             let who = [given.by].into_iter().chain(given.to);
             at(Some(&given.treaty), who.collect(), None)
         }
+        Body::Document(document) => {
+            let with = document.aligned_with.iter().chain(&document.aligned_by);
+            let who = document.by.iter().chain(with).copied().collect();
+            at(document.treaties.first(), who, None)
+        }
         Body::Dispute(_) | Body::FactsRelease(_) => at(None, vec![], None),
         Body::Quarantined(_)
         | Body::Correction(_)
@@ -185,7 +190,8 @@ fn the_order_is_that_of_the_ledger_and_a_doubt_follows_what_it_doubts() {
         Body::PlanAction(_) => 9,
         Body::Statement(_) => 10,
         Body::Assistance(_) => 11,
-        Body::FactsRelease(_) => 12,
+        Body::Document(_) => 12,
+        Body::FactsRelease(_) => 13,
         Body::Alias(_)
         | Body::Quarantined(_)
         | Body::Correction(_)

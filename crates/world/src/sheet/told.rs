@@ -234,6 +234,7 @@ impl Tabular for [StatementView] {
             "disputed",
             "entry",
             "source",
+            "themes",
         ]);
         for said in self {
             sheet.row(vec![
@@ -252,6 +253,7 @@ impl Tabular for [StatementView] {
                 cell(said.disputed.as_ref()),
                 said.entry.to_string(),
                 said.source.title.clone(),
+                joined(said.themes.iter().map(word), "; "),
             ]);
         }
         sheet

@@ -1,6 +1,7 @@
 //! Action plans, statements and assistance: what was agreed, said and given.
 
 use jiff::Timestamp;
+use ledger::body::vocabulary::DocumentTheme;
 use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::{PartialDate, ParticipantId, TreatyId};
@@ -105,6 +106,8 @@ pub struct StatementView {
     pub date: PartialDate,
     /// Its title or theme, as printed; `null`: not named.
     pub title: Option<String>,
+    /// What it spoke of.
+    pub themes: Vec<DocumentTheme>,
     /// Who spoke, as printed.
     pub speaker: Option<String>,
     /// In which function, as printed.
