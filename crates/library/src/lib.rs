@@ -1,0 +1,32 @@
+#![doc = include_str!("../README.md")]
+
+mod analysis;
+mod ask;
+mod bits;
+mod concept;
+mod facets;
+mod filter;
+mod found;
+mod item;
+mod language;
+mod parse;
+mod passages;
+mod rank;
+mod reading;
+mod search;
+mod shelf;
+mod similar;
+mod spelling;
+mod stacks;
+mod thesaurus;
+
+pub use ask::{Ask, Field, Filter, Want};
+pub use found::{
+    Facet, Found, Hit, How, Part, Passage, Piece, Reason, Remark, Suggestion, Value,
+};
+pub use item::{Item, Meeting, Paragraph};
+pub use reading::{ReadError, Reading};
+pub use shelf::{Condition, Shelf, ShelfError, Synced};
+pub use similar::{Likeness, Similar};
+pub use stacks::Stacks;
+pub use thesaurus::{Circle, thesaurus};
