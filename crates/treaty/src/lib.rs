@@ -9,6 +9,7 @@ pub mod lang;
 pub mod law;
 pub mod participant;
 pub mod source;
+pub mod symbol;
 pub mod term;
 
 pub use act::{Act, Kind, Note};
@@ -19,4 +20,5 @@ pub use lang::{Lang, Names};
 pub use law::Law;
 pub use participant::Participant;
 pub use source::{Confidence, Source};
+pub use symbol::Symbol;
 pub use term::{ShortMonth, Term};
