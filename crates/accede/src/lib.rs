@@ -11,6 +11,7 @@ pub mod extract;
 pub mod failure;
 pub mod files;
 pub mod home;
+pub mod isolated;
 pub mod keyring;
 pub mod ministry;
 pub mod objection;

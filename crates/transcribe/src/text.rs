@@ -1,5 +1,7 @@
 //! What a file says.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// The form of a [`Text`] that is kept: raised when what is written changes its meaning.
@@ -130,7 +132,7 @@ pub struct Note {
     /// Its number or sign.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// Its text, as [`Block::text`].
+    /// Its text, as [`Block::text`]; empty where a note has no words.
     pub text: String,
 }
 
@@ -183,6 +185,20 @@ pub enum Remark {
     Undecoded,
 }
 
+impl fmt::Display for Format {
+    /// As people call it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Format::Pdf => "PDF",
+            Format::Docx => "Word document",
+            Format::Html => "page",
+            Format::Txt => "text",
+            Format::Markdown => "Markdown text",
+            Format::Eml => "e-mail",
+        })
+    }
+}
+
 impl Said {
     /// Whether the file says nothing of itself.
     pub fn is_empty(&self) -> bool {
@@ -194,6 +210,30 @@ impl Text {
     /// The anchor of the block in place `at`, from 0: `p1` is the first.
     pub fn anchor(at: usize) -> String {
         format!("p{}", at.saturating_add(1))
+    }
+
+    /// Whether it keeps what is promised of it: its form is this one, places lie in it, nothing is empty, and no
+    /// character controls anything. What came from another process or another release is asked first.
+    pub fn is_sound(&self) -> bool {
+        let notes = u32::try_from(self.notes.len()).unwrap_or(u32::MAX);
+        let is_clean = |text: &str| {
+            !text
+                .chars()
+                .any(|c| c.is_control() && !matches!(c, '\n' | '\t'))
+        };
+        let marked = |block: &Block| {
+            let lies = |mark: &Mark| {
+                usize::try_from(mark.at).is_ok_and(|at| block.text.is_char_boundary(at))
+                    && mark.note < notes
+            };
+            block.marks.iter().all(lies)
+        };
+        self.form == TEXT_FORM
+            && self
+                .blocks
+                .iter()
+                .all(|block| !block.text.is_empty() && is_clean(&block.text) && marked(block))
+            && self.notes.iter().all(|note| is_clean(&note.text))
     }
 
     /// Every word of it in the order of reading, one block a line, with its label; then the notes.
