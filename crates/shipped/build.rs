@@ -7,9 +7,10 @@ use std::{env, fs, io};
 use sha2::{Digest, Sha256};
 
 /// The tables that ship. `checks*.csv` and the README do not: they are for tests and reviewers.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 14] = [
     "acts.csv",
     "assistance.csv",
+    "documents.csv",
     "duties.csv",
     "meetings.csv",
     "memberships.csv",
@@ -28,9 +29,11 @@ fn main() -> io::Result<()> {
     let facts = root.join("../../facts").canonicalize()?;
     println!("cargo::rerun-if-changed={}", facts.display());
 
-    let treaties = treaty_files(&facts)?;
+    let treaties = files_of(&facts.join("treaties"), &["toml"])?;
     let mut files: Vec<PathBuf> = TABLES.iter().map(|name| facts.join(name)).collect();
     files.extend(treaties.iter().cloned());
+    let documents = files_of(&facts.join("documents"), &["md", "json"])?;
+    files.extend(documents.iter().cloned());
     println!(
         "cargo::rustc-env=SHIPPED_SHA256={}",
         digest(&facts, &files)?
@@ -51,15 +54,41 @@ fn main() -> io::Result<()> {
     }
     list.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    fs::write(out.join("treaties.rs"), list)
+    fs::write(out.join("treaties.rs"), list)?;
+    fs::write(out.join("documents.rs"), document_list(&documents)?)
 }
 
-/// The treaty files, by name.
-fn treaty_files(facts: &Path) -> io::Result<Vec<PathBuf>> {
+/// The files of documents and their texts: name, SHA-256 and bytes of each.
+fn document_list(paths: &[PathBuf]) -> io::Result<String> {
+    let mut list = String::from("&[\n");
+    for path in paths {
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("listed as UTF-8");
+        let hash = hex(&Sha256::digest(fs::read(path)?));
+        let path = path.display().to_string();
+        writeln!(list, "    ({name:?}, {hash:?}, include_bytes!({path:?})),")
+            .expect("writing to a string does not fail");
+    }
+    list.push_str("]\n");
+    Ok(list)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("writing to a string does not fail");
+        hex
+    })
+}
+
+/// The files of a folder with one of these extensions, by name.
+fn files_of(folder: &Path, extensions: &[&str]) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(facts.join("treaties"))? {
+    for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|ext| ext == "toml") && path.to_str().is_some() {
+        let extension = path.extension().and_then(|ext| ext.to_str());
+        if extension.is_some_and(|ext| extensions.contains(&ext)) && path.to_str().is_some() {
             found.push(path);
         }
     }
@@ -82,8 +111,5 @@ fn digest(facts: &Path, files: &[PathBuf]) -> io::Result<String> {
             hash.update(part);
         }
     }
-    Ok(hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-        write!(hex, "{byte:02x}").expect("writing to a string does not fail");
-        hex
-    }))
+    Ok(hex(&hash.finalize()))
 }

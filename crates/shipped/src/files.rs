@@ -30,6 +30,7 @@ tables! {
     PLANS = "plans.csv";
     PLAN_ACTIONS = "plan_actions.csv";
     STATEMENTS = "statements.csv";
+    DOCUMENTS = "documents.csv";
     ASSISTANCE = "assistance.csv";
     SOURCES = "sources.csv";
 }
@@ -45,6 +46,10 @@ pub(crate) const DEMO: [File; 2] = [
         text: include_str!("../../../facts/demo/ccm-130.toml"),
     },
 ];
+
+/// The files of documents and their texts: name, SHA-256 in hexadecimal, bytes. Listed when the crate is built.
+pub(crate) const KEPT: &[(&str, &str, &[u8])] =
+    include!(concat!(env!("OUT_DIR"), "/documents.rs"));
 
 /// The treaty files, by name: `ccm.toml` and its text. Listed when the crate is built.
 pub(crate) const TREATIES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/treaties.rs"));

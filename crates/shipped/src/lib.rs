@@ -35,13 +35,22 @@ pub fn recorded() -> Timestamp {
     Timestamp::constant(1_795_219_200, 0)
 }
 
+/// A file of a shipped document, or its text, by the SHA-256 of its bytes in hexadecimal.
+pub fn document(sha256: &str) -> Option<&'static [u8]> {
+    let kept = files::KEPT.iter();
+    let found = kept
+        .filter(|(_, hash, _)| *hash == sha256)
+        .map(|(_, _, bytes)| *bytes);
+    found.last()
+}
+
 /// SHA-256 over the shipped files, in hexadecimal; reckoned when the program was built.
 pub fn digest() -> &'static str {
     env!("SHIPPED_SHA256")
 }
 
 /// The ledger a new data directory starts from: treaty files, participants with their names,
-/// memberships, acts, meetings, offices, duties, printed counts, plans, statements, assistance, each
+/// memberships, acts, meetings, offices, duties, printed counts, plans, statements, assistance, documents, each
 /// doubt right after what it doubts, and the mark of the release last. A batch for each subject, for the acts one a treaty;
 /// the same bytes at every call.
 ///
@@ -86,7 +95,8 @@ fn subject(body: &Body) -> (u8, Option<TreatyId>) {
         Body::Meeting(_) | Body::Role(_) => (4, None),
         Body::Fulfilment(_) | Body::Extension(_) | Body::Observation(_) => (5, None),
         Body::Plan(_) | Body::PlanAction(_) => (7, None),
-        Body::Statement(_) | Body::Assistance(_) | Body::Document(_) => (8, None),
+        Body::Statement(_) | Body::Assistance(_) => (8, None),
+        Body::Document(_) => (9, None),
         Body::PrintedCount(_)
         | Body::Quarantined(_)
         | Body::Correction(_)

@@ -3,8 +3,9 @@
 
 use ledger::Body;
 use ledger::body::{
-    Assistance, Bears, Counted, Extended, Fulfilment, Goal, Meeting, MeetingRef, Membership,
-    Observation, Plan, PlanAction, PrintedCount, Role, Statement,
+    Assistance, Bears, Counted, Document, DocumentFile, DocumentMeeting, Extended, Fulfilment,
+    Goal, Meeting, MeetingRef, Membership, Observation, Plan, PlanAction, PrintedCount, Role,
+    Statement,
 };
 use treaty::Act;
 
@@ -33,7 +34,7 @@ pub(crate) enum NoteGoes {
 }
 
 /// The tables, in the order in which they enter the ledger.
-pub(crate) const TABLES: [Table; 10] = [
+pub(crate) const TABLES: [Table; 11] = [
     Table {
         file: files::MEMBERSHIPS,
         columns: &[
@@ -214,6 +215,41 @@ pub(crate) const TABLES: [Table; 10] = [
             "note",
         ],
         body: assistance,
+        note: NoteGoes::InBody,
+    },
+    Table {
+        file: files::DOCUMENTS,
+        columns: &[
+            "document",
+            "work",
+            "kind",
+            "title",
+            "symbol",
+            "language",
+            "on",
+            "place",
+            "treaties",
+            "meeting",
+            "at_treaty",
+            "at_kind",
+            "at_number",
+            "by",
+            "group",
+            "speaker",
+            "post",
+            "aligned_with",
+            "aligned_by",
+            "themes",
+            "distribution",
+            "file",
+            "url",
+            "source",
+            "paragraph",
+            "confidence",
+            "doubt",
+            "note",
+        ],
+        body: document,
         note: NoteGoes::InBody,
     },
 ];
@@ -428,6 +464,66 @@ fn statement(row: &Row) -> Result<Body, FactsError> {
         url: row.optional("url"),
         note: row.optional("note"),
     }))
+}
+
+fn document(row: &Row) -> Result<Body, FactsError> {
+    let number = row.optional("at_number");
+    let at = match (row.parse_optional("at_treaty")?, row.optional("at_kind")) {
+        (Some(treaty), Some(kind)) => Some(DocumentMeeting {
+            treaty,
+            kind,
+            number,
+        }),
+        _ => {
+            must_be_empty(row, &["at_treaty", "at_kind", "at_number"])?;
+            None
+        }
+    };
+    let file = row.optional("file").map(|name| kept(row, &name));
+    let file = file.transpose()?;
+    let text = file.as_ref().and_then(|(_, text)| text.clone());
+    Ok(Body::Document(Box::new(Document {
+        document: row.required("document")?.to_owned(),
+        work: row.optional("work"),
+        kind: row.parse("kind")?,
+        title: row.required("title")?.to_owned(),
+        symbol: row.optional("symbol"),
+        language: row.optional("language"),
+        on: row.parse_optional("on")?,
+        place: row.optional("place"),
+        treaties: row.parse_list("treaties")?,
+        meeting: row.optional("meeting"),
+        at,
+        by: row.parse_list("by")?,
+        group: row.optional("group"),
+        speaker: row.optional("speaker"),
+        post: row.optional("post"),
+        aligned_with: row.parse_list("aligned_with")?,
+        aligned_by: row.parse_list("aligned_by")?,
+        themes: row.parse_list("themes")?,
+        distribution: row.parse_optional("distribution")?,
+        statement: None,
+        file: file.map(|(file, _)| file),
+        text,
+        url: row.optional("url"),
+        note: row.optional("note"),
+    })))
+}
+
+/// A file of `facts/documents`, and the SHA-256 of its text, which stands beside it under the same name as JSON.
+fn kept(row: &Row, name: &str) -> Result<(DocumentFile, Option<String>), FactsError> {
+    let find = |name: &str| files::KEPT.iter().find(|(known, _, _)| *known == name);
+    let (_, sha256, bytes) =
+        find(name).ok_or_else(|| row.wrong("file", "is not in facts/documents"))?;
+    let text = name.strip_suffix(".md").map(|stem| format!("{stem}.json"));
+    let text = text.and_then(|name| find(&name));
+    let file = DocumentFile {
+        sha256: (*sha256).to_owned(),
+        media_type: "text/markdown".to_owned(),
+        len: bytes.len() as u64,
+        name: Some(name.to_owned()),
+    };
+    Ok((file, text.map(|(_, sha256, _)| (*sha256).to_owned())))
 }
 
 fn assistance(row: &Row) -> Result<Body, FactsError> {

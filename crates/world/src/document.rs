@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use ledger::body::vocabulary::DocumentKind;
 use ledger::body::{Document, DocumentMeeting};
 use treaty::{Lang, ParticipantId, TreatyId};
 
@@ -26,9 +27,20 @@ struct Shelves<'w> {
     all: Vec<Shelved<'w>>,
     /// The places among them of those of one work.
     works: BTreeMap<&'w str, Vec<usize>>,
+    /// The statements on record by treaty, speaker, meeting and title, where documents of statements are.
+    statements: BTreeMap<Told<'w>, Vec<At>>,
     /// The names in addresses of the meetings under a treaty, by kind and number.
     meetings: BTreeMap<&'w TreatyId, BTreeMap<(&'w str, Option<&'w str>), &'w str>>,
 }
+
+/// What a statement says of itself: treaty, in whose name, kind and number of the meeting, title in small letters.
+type Told<'w> = (
+    &'w TreatyId,
+    ParticipantId,
+    &'w str,
+    Option<&'w str>,
+    String,
+);
 
 impl World {
     /// The documents on record: by their day, the last first, what has none at the end.
@@ -83,11 +95,17 @@ impl<'w> Shelves<'w> {
                     .or_insert_with(|| named_meetings(world, &at.treaty));
             }
         }
+        let spoken = |one: &Shelved<'_>| one.says.kind == DocumentKind::Statement;
+        let statements = match all.iter().any(spoken) {
+            true => statements_by_what_they_say(world),
+            false => BTreeMap::new(),
+        };
         Shelves {
             world,
             lang,
             all,
             works,
+            statements,
             meetings,
         }
     }
@@ -95,7 +113,8 @@ impl<'w> Shelves<'w> {
     fn view(&self, one: &Shelved<'w>) -> DocumentView {
         let (at, says, record) = (one.at, one.says, &self.world.record);
         let (first, worded) = (record.get(at), record.worded_by(at));
-        let statement = says.statement.and_then(|said| record.at(said));
+        let named = says.statement.and_then(|said| record.at(said));
+        let statement = named.or_else(|| self.same(says));
         DocumentView {
             id: one.id.clone(),
             entry: first.name(),
@@ -131,6 +150,27 @@ impl<'w> Shelves<'w> {
         }
     }
 
+    /// The one statement on record that says the same of itself as a document does.
+    fn same(&self, says: &Document) -> Option<At> {
+        if says.kind != DocumentKind::Statement {
+            return None;
+        }
+        let (treaty, by) = (says.treaties.first()?, says.by.first()?);
+        let at = says.at.as_ref()?;
+        let key = (
+            treaty,
+            *by,
+            at.kind.as_str(),
+            at.number.as_deref(),
+            says.title.to_lowercase(),
+        );
+        let found = self.statements.get(&key)?;
+        let [only] = found.as_slice() else {
+            return None;
+        };
+        Some(*only)
+    }
+
     fn meeting(&self, at: &DocumentMeeting) -> Option<String> {
         let known = self.meetings.get(&at.treaty)?;
         let id = known.get(&(at.kind.as_str(), at.number.as_deref()))?;
@@ -161,6 +201,26 @@ impl<'w> Shelves<'w> {
         versions.sort_by(|a, b| (&a.language, &a.id).cmp(&(&b.language, &b.id)));
         versions
     }
+}
+
+/// The statements that name their meeting on record and their title.
+fn statements_by_what_they_say(world: &World) -> BTreeMap<Told<'_>, Vec<At>> {
+    let mut told: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (place, said) in world.told_statements() {
+        let Some((at, title)) = said.at.as_ref().zip(said.title.as_ref()) else {
+            continue;
+        };
+        let meeting = (at.kind.as_str(), at.number.as_deref());
+        let key = (
+            &said.treaty,
+            said.by,
+            meeting.0,
+            meeting.1,
+            title.to_lowercase(),
+        );
+        told.entry(key).or_default().push(place);
+    }
+    told
 }
 
 /// The names in addresses of the meetings under a treaty, by kind and number; the first of two has it.

@@ -28,6 +28,7 @@ mod grow;
 pub mod kept;
 mod kinds;
 mod ledger_view;
+mod library;
 mod margin;
 mod matrix;
 mod meeting;

@@ -14,6 +14,7 @@ mod field;
 mod finding;
 mod force;
 mod group;
+mod library;
 mod meeting;
 mod news;
 mod next;
@@ -58,6 +59,7 @@ pub use finding::{
 };
 pub use force::{ForceView, Lacks, Missing, Supposed, WhatIf};
 pub use group::{GroupSort, GroupStanding, GroupsView};
+pub use library::{LibraryCard, LibraryWhat};
 pub use meeting::{
     CalendarItem, CalendarView, CalendarWhat, MeetingPageView, MeetingView, MeetingsView,
 };

@@ -68,7 +68,8 @@ pub struct DocumentView {
     pub themes: Vec<DocumentTheme>,
     /// To whom it was given, as its head says.
     pub distribution: Option<Distribution>,
-    /// The statement whose text it is.
+    /// The statement whose text it is: the one it names, or else the only one on record with the same treaty, speaker,
+    /// meeting and title.
     pub statement: Option<EntryRef>,
     /// The same in other languages, by language.
     pub versions: Vec<DocumentVersion>,

@@ -1,0 +1,121 @@
+//! The catalogue of the library: each document, and each statement of which no document is on record, once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ledger::EntryRef;
+use ledger::body::vocabulary::DocumentKind;
+use treaty::{Lang, ParticipantId};
+
+use crate::view::{DocumentView, LibraryCard, LibraryWhat, NamedState, StatementView};
+use crate::world::World;
+
+impl World {
+    /// Everything the library holds, in the order of their entries' names.
+    pub fn library(&self, lang: Lang) -> Vec<LibraryCard> {
+        let documents = self.documents(lang).documents;
+        let told: BTreeSet<EntryRef> =
+            documents.iter().filter_map(|one| one.statement).collect();
+        let statements = self.statements(None, None, lang);
+        let mut named = Named {
+            world: self,
+            names: BTreeMap::new(),
+        };
+        let documents = documents.into_iter().map(|one| named.document(one));
+        let mut cards: Vec<_> = documents.collect();
+        let untold = statements
+            .into_iter()
+            .filter(|said| !told.contains(&said.entry));
+        cards.extend(untold.map(|said| named.statement(said)));
+        cards.sort_by_key(|card| card.entry);
+        cards
+    }
+}
+
+/// Every name of participants, looked up once.
+struct Named<'w> {
+    world: &'w World,
+    names: BTreeMap<ParticipantId, Vec<String>>,
+}
+
+impl Named<'_> {
+    fn all(&mut self, by: &[NamedState]) -> Vec<String> {
+        let mut names = Vec::new();
+        for one in by {
+            let known = self.names.entry(one.iso3);
+            let known = known.or_insert_with(|| self.world.every_name(one.iso3));
+            names.extend(known.iter().cloned());
+        }
+        names
+    }
+
+    fn document(&mut self, one: DocumentView) -> LibraryCard {
+        LibraryCard {
+            names: self.all(&one.by),
+            entry: one.entry,
+            id: one.id,
+            what: LibraryWhat::Document,
+            kind: one.kind,
+            title: one.title,
+            symbol: one.symbol,
+            language: one.language,
+            date: one.date,
+            place: one.place,
+            treaties: one.treaties,
+            meeting: one.meeting,
+            meeting_title: one.meeting_title,
+            by: one.by,
+            group: one.group,
+            speaker: one.speaker,
+            post: one.post,
+            themes: one.themes,
+            text: one.text,
+            url: one.url,
+            disputed: one.disputed,
+        }
+    }
+
+    fn statement(&mut self, said: StatementView) -> LibraryCard {
+        let by = vec![NamedState {
+            iso3: said.iso3,
+            name: said.name,
+        }];
+        LibraryCard {
+            names: self.all(&by),
+            entry: said.entry,
+            id: said.entry.to_string(),
+            what: LibraryWhat::Statement,
+            kind: DocumentKind::Statement,
+            title: said.title.unwrap_or_else(|| said.meeting_title.clone()),
+            symbol: None,
+            language: None,
+            date: Some(said.date),
+            place: None,
+            treaties: vec![said.treaty],
+            meeting: said.meeting,
+            meeting_title: Some(said.meeting_title),
+            by,
+            group: None,
+            speaker: said.speaker,
+            post: said.post,
+            themes: said.themes,
+            text: None,
+            url: said.url,
+            disputed: said.disputed,
+        }
+    }
+}
+
+impl World {
+    /// Every name of a participant on record, in any language, each once.
+    fn every_name(&self, id: ParticipantId) -> Vec<String> {
+        let one = self.registry.get(id);
+        let names = one.into_iter().flat_map(|one| {
+            let own = Lang::ALL.iter().map(|lang| one.names.get(*lang).to_owned());
+            own.chain(one.aliases.iter().map(|alias| alias.name.clone()))
+        });
+        let mut seen = BTreeSet::new();
+        names
+            .filter(|name| !name.is_empty() && seen.insert(name.clone()))
+            .collect()
+    }
+}
