@@ -1,6 +1,7 @@
 //! Questions.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::PartialDate;
 
@@ -56,7 +57,7 @@ pub enum Want {
 }
 
 /// A value that a field must have.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Filter {
     /// The field.
     pub field: Field,
@@ -75,7 +76,7 @@ impl Filter {
 }
 
 /// A field by which one narrows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// Who speaks, or in whose name: ISO 3166-1 alpha-3.

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::ask::{Field, Filter};
 
 /// What was found, all of it reckoned from the shelves that were asked and nothing else.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Found {
     /// How many items match.
     pub total: u64,
@@ -23,7 +24,7 @@ pub struct Found {
 }
 
 /// An item that matches.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Hit {
     /// Its key.
     pub key: String,
@@ -38,7 +39,7 @@ pub struct Hit {
 }
 
 /// A stretch of a paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Passage {
     /// The anchor of the paragraph.
     pub anchor: String,
@@ -51,7 +52,7 @@ pub struct Passage {
 }
 
 /// A piece of text, and how it matched.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Piece {
     /// The text; the pieces one after another are the passage.
     pub text: String,
@@ -60,7 +61,7 @@ pub struct Piece {
 }
 
 /// That a word was found.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Reason {
     /// The word or phrase, as it was asked for.
     pub word: String,
@@ -71,7 +72,7 @@ pub struct Reason {
 }
 
 /// A part of an item in which words are looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// Its title.
@@ -98,7 +99,7 @@ impl Part {
 }
 
 /// How what stands in a text agrees with what was asked for; the closest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum How {
     /// The same, case and accents apart.
@@ -134,7 +135,7 @@ impl How {
 }
 
 /// The values of a field among what matches.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Facet {
     /// The field.
     pub field: Field,
@@ -145,7 +146,7 @@ pub struct Facet {
 }
 
 /// A value of a field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Value {
     /// The value.
     pub value: String,
@@ -154,7 +155,7 @@ pub struct Value {
 }
 
 /// What may have been meant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Suggestion {
     /// A word, as it was asked for.
     pub word: String,
@@ -163,7 +164,7 @@ pub struct Suggestion {
 }
 
 /// What was not understood, or answered otherwise than asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", tag = "remark")]
 pub enum Remark {
     /// A quotation mark has no partner; the phrase was taken to reach to the end.

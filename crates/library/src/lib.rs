@@ -3,6 +3,7 @@
 mod analysis;
 mod ask;
 mod bits;
+mod card;
 mod concept;
 mod facets;
 mod filter;
@@ -19,8 +20,10 @@ mod similar;
 mod spelling;
 mod stacks;
 mod thesaurus;
+mod view;
 
 pub use ask::{Ask, Field, Filter, Want};
+pub use card::{item, stamp};
 pub use found::{
     Facet, Found, Hit, How, Part, Passage, Piece, Reason, Remark, Suggestion, Value,
 };
@@ -30,3 +33,4 @@ pub use shelf::{Condition, Shelf, ShelfError, Synced};
 pub use similar::{Likeness, Similar};
 pub use stacks::Stacks;
 pub use thesaurus::{Circle, thesaurus};
+pub use view::{FindChosen, FindFacet, FindHit, FindValue, FindView, SimilarHit, SimilarView};

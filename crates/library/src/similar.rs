@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::{Analyst, parts, spans, term};
@@ -22,7 +23,7 @@ const WORDS: usize = 25;
 const NAMED: usize = 6;
 
 /// An item like another.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Similar {
     /// Its key.
     pub key: String,
@@ -33,7 +34,7 @@ pub struct Similar {
 }
 
 /// A word that two items have.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Likeness {
     /// The word, in the form that the first item has most.
     pub word: String,

@@ -1,52 +1,42 @@
 //! Which documents the library has, and what is known of each. Their texts are kept beside the ledger.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ledger::body::vocabulary::DocumentKind;
-use ledger::body::{Document, DocumentMeeting};
+use ledger::body::{Document, DocumentMeeting, Statement};
 use treaty::{Lang, ParticipantId, TreatyId};
 
 use crate::kinds;
 use crate::record::At;
-use crate::view::{DocumentVersion, DocumentView, DocumentsView, NamedState};
+use crate::view::{DocumentVersion, DocumentView, DocumentsView};
 use crate::world::World;
 
-/// A document on record, with the name it has in addresses.
-struct Shelved<'w> {
-    at: At,
-    id: String,
-    says: &'w Document,
+/// What is looked up for the views of documents; reckoned once for a world.
+#[derive(Debug, Default)]
+pub(crate) struct Catalogue {
+    /// What each document is called in addresses.
+    ids: BTreeMap<At, String>,
+    by_id: BTreeMap<String, At>,
+    /// The documents of one work.
+    works: BTreeMap<String, Vec<At>>,
+    /// The statement whose text a document is.
+    pub(crate) told: BTreeMap<At, At>,
+    /// What meetings are called in addresses.
+    meetings: BTreeMap<MeetingKey, String>,
 }
 
-/// The documents on record, and what their views are made with.
-struct Shelves<'w> {
-    world: &'w World,
-    lang: Lang,
-    /// In the order of recording, of which the first of a name has it.
-    all: Vec<Shelved<'w>>,
-    /// The places among them of those of one work.
-    works: BTreeMap<&'w str, Vec<usize>>,
-    /// The statements on record by treaty, speaker, meeting and title, where documents of statements are.
-    statements: BTreeMap<Told<'w>, Vec<At>>,
-    /// The names in addresses of the meetings under a treaty, by kind and number.
-    meetings: BTreeMap<&'w TreatyId, BTreeMap<(&'w str, Option<&'w str>), &'w str>>,
-}
+/// A meeting by its treaty, kind and number.
+type MeetingKey = (TreatyId, String, Option<String>);
 
-/// What a statement says of itself: treaty, in whose name, kind and number of the meeting, title in small letters.
-type Told<'w> = (
-    &'w TreatyId,
-    ParticipantId,
-    &'w str,
-    Option<&'w str>,
-    String,
-);
+/// What a statement says of itself: its meeting, in whose name, its title in small letters.
+type Told = (MeetingKey, ParticipantId, String);
 
 impl World {
     /// The documents on record: by their day, the last first, what has none at the end.
     pub fn documents(&self, lang: Lang) -> DocumentsView {
-        let shelves = Shelves::of(self, lang);
-        let mut documents: Vec<_> = shelves.all.iter().map(|one| shelves.view(one)).collect();
+        let all = self.catalogue().ids.keys();
+        let mut documents: Vec<_> = all.filter_map(|&at| self.document_at(at, lang)).collect();
         documents.sort_by(|a, b| {
             let by = |one: &DocumentView| (one.date.is_none(), Reverse(one.date));
             by(a).cmp(&by(b)).then_with(|| a.id.cmp(&b.id))
@@ -60,67 +50,27 @@ impl World {
 
     /// The document of a name, or of the entry of that name.
     pub fn document(&self, name: &str, lang: Lang) -> Option<DocumentView> {
-        let shelves = Shelves::of(self, lang);
-        let by_name = shelves.all.iter().find(|one| one.id == name);
-        let by_entry = || {
-            let mut all = shelves.all.iter();
-            all.find(|one| self.record.name(one.at).to_string() == name)
-        };
-        Some(shelves.view(by_name.or_else(by_entry)?))
-    }
-}
-
-impl<'w> Shelves<'w> {
-    fn of(world: &'w World, lang: Lang) -> Shelves<'w> {
-        let mut taken = BTreeSet::new();
-        let shelf = world.shelf.documents.iter();
-        let told = shelf.filter_map(|&at| {
-            let says = kinds::document(world.record.body(at))?;
-            let id = match taken.insert(says.document.as_str()) {
-                true => says.document.clone(),
-                false => world.record.name(at).to_string(),
-            };
-            Some(Shelved { at, id, says })
-        });
-        let all: Vec<_> = told.collect();
-        let mut works: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        let mut meetings = BTreeMap::new();
-        for (place, one) in all.iter().enumerate() {
-            if let Some(work) = &one.says.work {
-                works.entry(work.as_str()).or_default().push(place);
-            }
-            if let Some(at) = &one.says.at {
-                meetings
-                    .entry(&at.treaty)
-                    .or_insert_with(|| named_meetings(world, &at.treaty));
-            }
-        }
-        let spoken = |one: &Shelved<'_>| one.says.kind == DocumentKind::Statement;
-        let statements = match all.iter().any(spoken) {
-            true => statements_by_what_they_say(world),
-            false => BTreeMap::new(),
-        };
-        Shelves {
-            world,
-            lang,
-            all,
-            works,
-            statements,
-            meetings,
-        }
+        let by_name = self.catalogue().by_id.get(name).copied();
+        let at = by_name.or_else(|| self.record.place(name.parse().ok()?))?;
+        self.document_at(at, lang)
     }
 
-    fn view(&self, one: &Shelved<'w>) -> DocumentView {
-        let (at, says, record) = (one.at, one.says, &self.world.record);
-        let (first, worded) = (record.get(at), record.worded_by(at));
-        let named = says.statement.and_then(|said| record.at(said));
-        let statement = named.or_else(|| self.same(says));
-        DocumentView {
-            id: one.id.clone(),
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| Catalogue::of(self))
+    }
+
+    pub(crate) fn document_at(&self, at: At, lang: Lang) -> Option<DocumentView> {
+        let says = kinds::document(self.record.body(at))?;
+        let catalogue = self.catalogue();
+        let id = catalogue.ids.get(&at)?.clone();
+        let (first, worded) = (self.record.get(at), self.record.worded_by(at));
+        let statement = catalogue.told.get(&at);
+        Some(DocumentView {
+            id,
             entry: first.name(),
-            worded: record.name(worded),
+            worded: self.record.name(worded),
             audience: first.entry.audience.clone(),
-            changed: record.get(worded).entry.recorded,
+            changed: self.record.get(worded).entry.recorded,
             kind: says.kind,
             title: says.title.clone(),
             symbol: says.symbol.clone(),
@@ -128,74 +78,42 @@ impl<'w> Shelves<'w> {
             date: says.on,
             place: says.place.clone(),
             treaties: says.treaties.clone(),
-            meeting: says.at.as_ref().and_then(|at| self.meeting(at)),
+            meeting: says.at.as_ref().and_then(|at| catalogue.meeting(at)),
             meeting_title: says.meeting.clone(),
-            by: self.named(&says.by),
+            by: self.named_states(says.by.iter().copied(), lang),
             group: says.group.clone(),
             speaker: says.speaker.clone(),
             post: says.post.clone(),
-            aligned_with: self.named(&says.aligned_with),
-            aligned_by: self.named(&says.aligned_by),
+            aligned_with: self.named_states(says.aligned_with.iter().copied(), lang),
+            aligned_by: self.named_states(says.aligned_by.iter().copied(), lang),
             themes: says.themes.clone(),
             distribution: says.distribution,
-            statement: statement.map(|at| record.name(at)),
-            versions: self.versions(one),
+            statement: statement.map(|&at| self.record.name(at)),
+            versions: self.versions(at, says),
             file: says.file.clone(),
             text: says.text.clone(),
             url: says.url.clone(),
             note: says.note.clone(),
-            disputed: self.world.doubt(at),
-            source: self.world.source_ref(at),
+            disputed: self.doubt(at),
+            source: self.source_ref(at),
             document: says.clone(),
-        }
+        })
     }
 
-    /// The one statement on record that says the same of itself as a document does.
-    fn same(&self, says: &Document) -> Option<At> {
-        if says.kind != DocumentKind::Statement {
-            return None;
-        }
-        let (treaty, by) = (says.treaties.first()?, says.by.first()?);
-        let at = says.at.as_ref()?;
-        let key = (
-            treaty,
-            *by,
-            at.kind.as_str(),
-            at.number.as_deref(),
-            says.title.to_lowercase(),
-        );
-        let found = self.statements.get(&key)?;
-        let [only] = found.as_slice() else {
-            return None;
-        };
-        Some(*only)
-    }
-
-    fn meeting(&self, at: &DocumentMeeting) -> Option<String> {
-        let known = self.meetings.get(&at.treaty)?;
-        let id = known.get(&(at.kind.as_str(), at.number.as_deref()))?;
-        Some((*id).to_owned())
-    }
-
-    fn named(&self, these: &[ParticipantId]) -> Vec<NamedState> {
-        let name = |&iso3| NamedState {
-            iso3,
-            name: self.world.registry.name(iso3, self.lang),
-        };
-        these.iter().map(name).collect()
-    }
-
-    /// The other documents of its work, by language.
-    fn versions(&self, one: &Shelved<'_>) -> Vec<DocumentVersion> {
-        let work = one.says.work.as_deref();
-        let places = work.and_then(|work| self.works.get(work));
-        let all = places.into_iter().flatten().map(|&place| &self.all[place]);
-        let mut versions: Vec<_> = all
-            .filter(|other| other.at != one.at)
-            .map(|other| DocumentVersion {
-                id: other.id.clone(),
-                title: other.says.title.clone(),
-                language: other.says.language.clone(),
+    /// The other documents of the work of one, by language.
+    fn versions(&self, one: At, says: &Document) -> Vec<DocumentVersion> {
+        let catalogue = self.catalogue();
+        let work = says.work.as_ref();
+        let all = work.and_then(|work| catalogue.works.get(work));
+        let others = all.into_iter().flatten().filter(|&&at| at != one);
+        let mut versions: Vec<_> = others
+            .filter_map(|at| {
+                let other = kinds::document(self.record.body(*at))?;
+                Some(DocumentVersion {
+                    id: catalogue.ids.get(at)?.clone(),
+                    title: other.title.clone(),
+                    language: other.language.clone(),
+                })
             })
             .collect();
         versions.sort_by(|a, b| (&a.language, &a.id).cmp(&(&b.language, &b.id)));
@@ -203,35 +121,89 @@ impl<'w> Shelves<'w> {
     }
 }
 
-/// The statements that name their meeting on record and their title.
-fn statements_by_what_they_say(world: &World) -> BTreeMap<Told<'_>, Vec<At>> {
-    let mut told: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (place, said) in world.told_statements() {
-        let Some((at, title)) = said.at.as_ref().zip(said.title.as_ref()) else {
-            continue;
+impl Catalogue {
+    fn of(world: &World) -> Catalogue {
+        let mut catalogue = Catalogue::default();
+        for (id, _, known) in world.told_meetings(None) {
+            let key = (
+                known.treaty.clone(),
+                known.kind.clone(),
+                known.number.clone(),
+            );
+            // The first of two has it.
+            let entry = catalogue.meetings.entry(key);
+            entry.or_insert_with(|| id.to_owned());
+        }
+        let statements = by_what_they_say(world);
+        for &at in &world.shelf.documents {
+            let Some(says) = kinds::document(world.record.body(at)) else {
+                continue;
+            };
+            catalogue.shelve(world, at, &says.document);
+            if let Some(work) = &says.work {
+                catalogue.works.entry(work.clone()).or_default().push(at);
+            }
+            let named = says.statement.and_then(|said| world.record.at(said));
+            let same = || statements.get(&said_by(says)?).copied().flatten();
+            if let Some(statement) = named.or_else(same) {
+                catalogue.told.insert(at, statement);
+            }
+        }
+        catalogue
+    }
+
+    /// In the order of recording the first of a name has it, another is called as its entry.
+    fn shelve(&mut self, world: &World, at: At, name: &str) {
+        let id = match self.by_id.contains_key(name) {
+            true => world.record.name(at).to_string(),
+            false => name.to_owned(),
         };
-        let meeting = (at.kind.as_str(), at.number.as_deref());
-        let key = (
-            &said.treaty,
-            said.by,
-            meeting.0,
-            meeting.1,
-            title.to_lowercase(),
-        );
-        told.entry(key).or_default().push(place);
+        self.by_id.insert(id.clone(), at);
+        self.ids.insert(at, id);
+    }
+
+    fn meeting(&self, at: &DocumentMeeting) -> Option<String> {
+        let id = self.meeting_id(&at.treaty, &at.kind, at.number.as_ref());
+        id.map(str::to_owned)
+    }
+
+    /// What a meeting on record is called in addresses.
+    pub(crate) fn meeting_id(
+        &self,
+        treaty: &TreatyId,
+        kind: &str,
+        number: Option<&String>,
+    ) -> Option<&str> {
+        let key = (treaty.clone(), kind.to_owned(), number.cloned());
+        self.meetings.get(&key).map(String::as_str)
+    }
+}
+
+/// The statements that name their meeting on record and their title; none where two say the same.
+fn by_what_they_say(world: &World) -> BTreeMap<Told, Option<At>> {
+    let mut told = BTreeMap::new();
+    for (place, said) in world.told_statements() {
+        if let Some(key) = said_as(said) {
+            told.entry(key)
+                .and_modify(|only| *only = None)
+                .or_insert(Some(place));
+        }
     }
     told
 }
 
-/// The names in addresses of the meetings under a treaty, by kind and number; the first of two has it.
-fn named_meetings<'w>(
-    world: &'w World,
-    treaty: &TreatyId,
-) -> BTreeMap<(&'w str, Option<&'w str>), &'w str> {
-    let mut named = BTreeMap::new();
-    for (id, _, known) in world.told_meetings(Some(treaty)) {
-        let key = (known.kind.as_str(), known.number.as_deref());
-        named.entry(key).or_insert(id);
+fn said_as(said: &Statement) -> Option<Told> {
+    let (at, title) = said.at.as_ref().zip(said.title.as_ref())?;
+    let meeting = (said.treaty.clone(), at.kind.clone(), at.number.clone());
+    Some((meeting, said.by, title.to_lowercase()))
+}
+
+/// What the statement says of itself whose text a document is.
+fn said_by(says: &Document) -> Option<Told> {
+    if says.kind != DocumentKind::Statement {
+        return None;
     }
-    named
+    let (at, by) = (says.at.as_ref()?, says.by.first()?);
+    let meeting = (at.treaty.clone(), at.kind.clone(), at.number.clone());
+    Some((meeting, *by, says.title.to_lowercase()))
 }

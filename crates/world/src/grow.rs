@@ -119,6 +119,7 @@ impl World {
             approached: approached.map(OnceLock::from).unwrap_or_default(),
             released: OnceLock::new(),
             outreach: OnceLock::new(),
+            catalogue: OnceLock::new(),
             record,
             shelf,
         }

@@ -6,28 +6,34 @@ use ledger::EntryRef;
 use ledger::body::vocabulary::DocumentKind;
 use treaty::{Lang, ParticipantId};
 
+use crate::kinds;
+use crate::record::At;
 use crate::view::{DocumentView, LibraryCard, LibraryWhat, NamedState, StatementView};
 use crate::world::World;
 
 impl World {
-    /// Everything the library holds, in the order of their entries' names.
+    /// Everything the library holds, in the order of recording.
     pub fn library(&self, lang: Lang) -> Vec<LibraryCard> {
-        let documents = self.documents(lang).documents;
-        let told: BTreeSet<EntryRef> =
-            documents.iter().filter_map(|one| one.statement).collect();
-        let statements = self.statements(None, None, lang);
+        let told: BTreeSet<At> = self.catalogue().told.values().copied().collect();
+        let statements = self.told_statements().map(|(at, _)| at);
+        let mut places: Vec<At> = self.shelf.documents.clone();
+        places.extend(statements.filter(|at| !told.contains(at)));
+        places.sort_unstable();
         let mut named = Named {
             world: self,
             names: BTreeMap::new(),
         };
-        let documents = documents.into_iter().map(|one| named.document(one));
-        let mut cards: Vec<_> = documents.collect();
-        let untold = statements
-            .into_iter()
-            .filter(|said| !told.contains(&said.entry));
-        cards.extend(untold.map(|said| named.statement(said)));
-        cards.sort_by_key(|card| card.entry);
-        cards
+        let cards = places.into_iter();
+        cards.filter_map(|at| named.card(at, lang)).collect()
+    }
+
+    /// A document of the library, or a statement, by what its entry is called.
+    pub fn library_card(&self, entry: EntryRef, lang: Lang) -> Option<LibraryCard> {
+        let mut named = Named {
+            world: self,
+            names: BTreeMap::new(),
+        };
+        named.card(self.record.place(entry)?, lang)
     }
 }
 
@@ -46,6 +52,14 @@ impl Named<'_> {
             names.extend(known.iter().cloned());
         }
         names
+    }
+
+    fn card(&mut self, at: At, lang: Lang) -> Option<LibraryCard> {
+        let world = self.world;
+        if let Some(said) = kinds::statement(world.record.said(at)?) {
+            return Some(self.statement(world.statement_view(at, said, lang)));
+        }
+        Some(self.document(world.document_at(at, lang)?))
     }
 
     fn document(&mut self, one: DocumentView) -> LibraryCard {

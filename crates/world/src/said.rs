@@ -63,7 +63,7 @@ impl World {
             .filter_map(|&at| Some((at, kinds::statement(self.record.body(at))?)))
     }
 
-    fn statement_view(&self, at: At, said: &Statement, lang: Lang) -> StatementView {
+    pub(crate) fn statement_view(&self, at: At, said: &Statement, lang: Lang) -> StatementView {
         let meeting = said
             .at
             .as_ref()
@@ -94,10 +94,8 @@ impl World {
 
     /// The name in addresses of the meeting that a statement names, where one is on record.
     pub(crate) fn meant(&self, treaty: &TreatyId, meeting: &MeetingRef) -> Option<&str> {
-        self.told_meetings(Some(treaty))
-            .into_iter()
-            .find(|(_, _, known)| known.kind == meeting.kind && known.number == meeting.number)
-            .map(|(id, _, _)| id)
+        let catalogue = self.catalogue();
+        catalogue.meeting_id(treaty, &meeting.kind, meeting.number.as_ref())
     }
 
     fn assistance_view(&self, at: At, given: &Assistance, lang: Lang) -> AssistanceView {

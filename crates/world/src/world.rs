@@ -12,6 +12,7 @@ use crate::bond::{ActAt, ActRef};
 use crate::campaign::{Approached, Outreach};
 use crate::contact::Contacts;
 use crate::deadline::Deadline;
+use crate::document::Catalogue;
 use crate::fold::{Shelf, Under, Unreadable};
 use crate::group::Stay;
 use crate::names::Registry;
@@ -59,7 +60,7 @@ impl Viewer {
 /// shared with the world before (`grow`).
 ///
 /// Each question stands in the module of its answer: `status`, `changes`, `force`, `aim`, `group`,
-/// `duty`, `explain`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
+/// `document`, `duty`, `explain`, `library`, `participant`, `participation`, `compare`, `matrix`, `field`, `curve`, `tenures`,
 /// `meeting`, `calendar`, `campaign`, `plan`, `said`, `contact`, `search`, `finding`, `reconcile`, `uncertain`,
 /// `ledger_view`, `kept`, `names`, `next`, `report`.
 #[derive(Debug, Default)]
@@ -89,6 +90,8 @@ pub struct World {
     pub(crate) approached: OnceLock<Approached>,
     /// What bears on each State under each treaty in the work of campaigns.
     pub(crate) outreach: OnceLock<Outreach>,
+    /// What is looked up for documents.
+    pub(crate) catalogue: OnceLock<Catalogue>,
 }
 
 impl World {

@@ -189,7 +189,7 @@ impl World {
             .collect()
     }
 
-    fn named_states(
+    pub(crate) fn named_states(
         &self,
         ids: impl Iterator<Item = ParticipantId>,
         lang: Lang,
