@@ -41,6 +41,10 @@ fn labelled(text: &str, heads: bool) -> Option<Labelled<'_>> {
     }
     let wide =
         behind.starts_with('\t') || behind[..behind.len() - rest.len()].chars().count() > 1;
+    // A number without a sign behind it stands before words, not before other numbers.
+    if is_number(label) && !rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
     // `12 States` may be a heading, and the number its first word.
     if heads && !wide && is_number(label) {
         return None;
@@ -88,7 +92,9 @@ fn sort(label: &str, wide: bool) -> Option<Sort> {
         let capital = inner.chars().all(|c| c.is_ascii_uppercase());
         // `II.` is no initial; `I.`, `V.` and `A.` may be.
         let roman = capital && inner.len() > 1 && is_roman(inner);
-        return (is_short(inner) && (wide || roman)).then_some(Sort::Letter);
+        // No name is shortened to a small letter.
+        let small = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
+        return (is_short(inner) && (wide || roman || small)).then_some(Sort::Letter);
     }
     let levels = label.contains('.') && label.split('.').all(is_number);
     (wide && (levels || is_number(label))).then_some(Sort::Number)
@@ -203,6 +209,7 @@ mod tests {
             ("II. Universalization", "II.", Sort::Letter),
             ("A.\tPurpose", "A.", Sort::Letter),
             ("1.2   Scope", "1.2", Sort::Number),
+            ("a. that the deadline", "a.", Sort::Letter),
             ("• item", "•", Sort::Bullet),
             ("— тезис", "—", Sort::Bullet),
         ];
@@ -234,6 +241,7 @@ mod tests {
             "1997. In that year",
             "3.5 million euros",
             "12 States",
+            "187   178   9",
             "(see annex) it",
             "(a)",
             "I. Ivanov",

@@ -11,6 +11,7 @@ mod join;
 mod label;
 mod limits;
 mod markdown;
+mod pdf;
 mod said;
 mod sniff;
 mod text;
@@ -49,7 +50,7 @@ pub fn read(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Text, R
         return Err(ReadError::TooLarge(Bound::Bytes { is, most }));
     }
     match sniff::format(bytes, name)? {
-        Format::Pdf => Err(ReadError::Unknown(Unknown::OtherText("PDF".to_owned()))),
+        Format::Pdf => pdf::read(bytes, limits),
         Format::Docx => docx::read(bytes, limits),
         Format::Html => html::read(bytes, limits),
         Format::Txt => Ok(txt::read(bytes, limits)),
