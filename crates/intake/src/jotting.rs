@@ -26,7 +26,7 @@ use treaty::{PartialDate, ParticipantId, TreatyId};
 use self::dates::When;
 use self::reader::Reader;
 pub use self::sketch::{Missing, Sketch};
-pub(crate) use self::text::folded;
+pub(crate) use self::text::{Ends, Word, folded, folded_words, words};
 pub(crate) use self::words::Meaning;
 
 /// The most bytes of a text that are read; what comes after them is left.

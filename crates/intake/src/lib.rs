@@ -9,6 +9,7 @@ mod bytes;
 pub mod cell;
 mod compare;
 mod date_words;
+pub mod describe;
 pub mod entries;
 pub mod entries_csv;
 mod entries_field;

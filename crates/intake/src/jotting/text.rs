@@ -9,24 +9,24 @@ use super::Span;
 
 /// A word of a text.
 #[derive(Debug, Clone)]
-pub(super) struct Word<'t> {
-    pub(super) at: Span,
-    pub(super) text: &'t str,
+pub(crate) struct Word<'t> {
+    pub(crate) at: Span,
+    pub(crate) text: &'t str,
     /// Without case and accents.
-    pub(super) folded: String,
+    pub(crate) folded: String,
     /// Whether a phrase may run on from the word before: blanks, hyphens and apostrophes between.
-    pub(super) joined: bool,
+    pub(crate) joined: bool,
     /// What ends before it.
-    pub(super) ends: Ends,
+    pub(crate) ends: Ends,
     /// Whether a hyphen or dash stands before it, with or without blanks.
-    pub(super) after_dash: bool,
+    pub(crate) after_dash: bool,
     /// The one sign between it and the word before.
-    pub(super) sign: Option<char>,
+    pub(crate) sign: Option<char>,
 }
 
 /// What stands between a word and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ends {
+pub(crate) enum Ends {
     /// Nothing that ends anything.
     Nothing,
     /// A comma or bracket: a piece.
@@ -44,7 +44,7 @@ pub(crate) fn folded(text: &str) -> String {
 }
 
 /// The words of a phrase, folded.
-pub(super) fn folded_words(phrase: &str) -> Vec<String> {
+pub(crate) fn folded_words(phrase: &str) -> Vec<String> {
     words(phrase).into_iter().map(|word| word.folded).collect()
 }
 
@@ -54,7 +54,7 @@ fn stands_alone(c: char) -> bool {
 }
 
 /// The words of a text.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found: Vec<Word<'_>> = Vec::new();
     let mut open: Option<usize> = None;
     let mut close = |from: usize, to: usize| {
@@ -129,15 +129,15 @@ fn ends(gap: &str, last: &str) -> Ends {
 
 /// A part of a text between commas or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(crate) struct Piece {
     /// Its words.
-    pub(super) words: Range<usize>,
+    pub(crate) words: Range<usize>,
     /// Whether a sentence begins with it.
-    pub(super) begins: bool,
+    pub(crate) begins: bool,
 }
 
 /// The pieces of a text; `more` are words before which a piece begins without a sign.
-pub(super) fn pieces(words: &[Word<'_>], more: &dyn Fn(usize) -> bool) -> Vec<Piece> {
+pub(crate) fn pieces(words: &[Word<'_>], more: &dyn Fn(usize) -> bool) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let begins = at == 0 || word.ends == Ends::Sentence;
