@@ -70,3 +70,23 @@ fn each_proposal_points_at_the_words_that_say_it() {
         "Convention on Cluster Munitions"
     );
 }
+
+/// As the program reads them: what the reader of files makes of the same bytes says the same.
+#[test]
+fn the_reader_of_files_and_the_reader_of_what_they_say_go_together() {
+    let facts = Facts::read();
+    for name in [
+        "1-statement-ccm-universalization-2020.txt",
+        "3-progress-report-article-xiv-2021-2023.txt",
+    ] {
+        let written = fixture(name);
+        let text = transcribe::read(
+            written.as_bytes(),
+            Some("seed.md"),
+            &transcribe::Limits::USUAL,
+        )
+        .unwrap();
+        let expected = facts::told(&facts.describe(&facts::text(&written)));
+        assert_eq!(facts::told(&facts.describe(&text)), expected, "{name}");
+    }
+}
