@@ -135,3 +135,51 @@ fn a_child_learns_nothing_but_the_bytes_and_the_name() {
     let text = shell(script).read(b"x", Some("secret.txt"));
     assert!(text.is_ok(), "{text:?}");
 }
+
+/// Files made to break their reader: each is read or refused within the limits, and the program lives.
+#[test]
+fn files_made_to_harm_are_stopped() {
+    with_the_program();
+    // Three gigabytes of blanks, packed twice into five thousand bytes.
+    let bomb = include_bytes!("fixtures/blanks-packed-twice.pdf");
+    let soon = |seconds| Isolation::of_this_program().waiting(Duration::from_secs(seconds));
+    let told = soon(10).read(bomb, None).unwrap_err();
+    // Whichever limit is reached first.
+    assert!(matches!(told, Unread::TooMuch | Unread::TooLong), "{told}");
+    // A drawing that draws itself twice, and each of these twice.
+    let content = "/X Do /X Do";
+    let endless = pdf(&[
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/MediaBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Contents 4 0 R>>"
+            .to_owned(),
+        format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length {}>>stream\n{content}\nendstream",
+            content.len()
+        ),
+    ]);
+    let told = soon(3).read(&endless, None).unwrap_err();
+    assert!(matches!(told, Unread::TooLong), "{told}");
+    // Pages that are their own parents.
+    let circle = pdf(&[
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>".to_owned(),
+    ]);
+    assert!(matches!(
+        read(&circle, None),
+        Err(Unread::Refused(ReadError::Damaged { .. }) | Unread::TooMuch)
+    ));
+    // The next file is read as if nothing had been.
+    assert_eq!(read(b"Statement", None).unwrap().blocks.len(), 1);
+}
+
+/// A PDF of these objects, the first being its catalog.
+fn pdf(objects: &[String]) -> Vec<u8> {
+    let mut file = b"%PDF-1.7\n".to_vec();
+    for (at, object) in objects.iter().enumerate() {
+        file.extend(format!("{} 0 obj\n{object}\nendobj\n", at + 1).bytes());
+    }
+    // Without its table, which readers make up for themselves.
+    file.extend(b"trailer\n<</Root 1 0 R>>\n%%EOF\n");
+    file
+}
