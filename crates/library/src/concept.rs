@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use treaty::Symbol;
+
 use crate::analysis::{Analyst, fold, is_unspaced, parts, spans, term};
 use crate::ask::{Ask, Filter, Want};
 use crate::found::{How, Part, Remark};
@@ -193,6 +195,12 @@ impl<'a> Builder<'a> {
 
     /// A word as typed: one, several joined by signs, or a run of a script without spaces.
     fn word(&mut self, typed: &str, counts: bool) -> Result<Option<Node>, ReadError> {
+        // A symbol copied from elsewhere may have letters that only look like its own.
+        let symbol = typed
+            .contains('/')
+            .then(|| typed.parse::<Symbol>().ok())
+            .flatten();
+        let typed = symbol.as_ref().map_or(typed, Symbol::as_str);
         let pieces: Vec<&str> = spans(typed)
             .map(|span| &typed[span.from..span.to])
             .collect();

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::ask::Field;
 use crate::bits::Bits;
-use crate::filter::{ords, values};
 use crate::found::{Facet, Value};
-use crate::reading::{ReadError, Segment};
+use crate::reading::Segment;
 
 /// The fields that are counted, with their columns.
 pub(crate) const COUNTED: [(Field, &str); 9] = [
@@ -27,29 +26,29 @@ pub(crate) fn count(
     column: &str,
     matching: &Bits,
     counts: &mut BTreeMap<String, u64>,
-) -> Result<(), ReadError> {
+) {
     let Some(column) = segment.column(column) else {
-        return Ok(());
+        return;
     };
-    let mut here = vec![0_u64; column.num_terms()];
+    let mut here = vec![0_u64; column.values.len()];
     for doc in matching.iter() {
         let mut last = None;
-        for ord in ords(column, doc) {
+        for at in column.places(doc) {
             // A value that stands twice in a document is one.
-            if last != Some(ord) {
-                here[ord] += 1;
+            if last != Some(at) {
+                here[at] += 1;
             }
-            last = Some(ord);
+            last = Some(at);
         }
     }
-    for (value, count) in values(column)?
-        .into_iter()
+    for (value, count) in column
+        .values
+        .iter()
         .zip(here)
         .filter(|(_, count)| *count > 0)
     {
-        *counts.entry(value).or_default() += count;
+        *counts.entry(value.to_string()).or_default() += count;
     }
-    Ok(())
 }
 
 /// The most frequent values first.

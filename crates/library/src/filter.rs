@@ -1,31 +1,27 @@
 //! Which documents have a value.
 
-use tantivy::columnar::StrColumn;
+use treaty::Symbol;
 
 use crate::analysis::{fold, spans};
 use crate::ask::{Ask, Field, Filter};
 use crate::bits::Bits;
 use crate::language::primary;
-use crate::reading::{ReadError, Segment, row};
+use crate::reading::Segment;
 use crate::shelf::day_number;
 
 /// The documents of a segment that a filter lets through.
-pub(crate) fn holding(segment: &Segment, filter: &Filter) -> Result<Bits, ReadError> {
+pub(crate) fn holding(segment: &Segment, filter: &Filter) -> Bits {
     let value = filter.value.as_str();
     match filter.field {
         // A document of which the month is known may lie on either side of a day, and is let through.
-        Field::From => Ok(dated(segment, value, |(_, latest), (from, _)| {
-            latest >= from
-        })),
-        Field::To => Ok(dated(segment, value, |(earliest, _), (_, to)| {
-            earliest <= to
-        })),
+        Field::From => dated(segment, value, |(_, latest), (from, _)| latest >= from),
+        Field::To => dated(segment, value, |(earliest, _), (_, to)| earliest <= to),
         Field::Meeting => {
-            let mut found = named(segment, "meeting", &|other| fold(other) == fold(value))?;
+            let mut found = named(segment, "meeting", &|other| fold(other) == fold(value));
             found.add(&named(segment, "meeting-title", &|other| {
                 has_words(other, value)
-            })?);
-            Ok(found)
+            }));
+            found
         }
         Field::Speaker => named(segment, "speaker", &|other| has_words(other, value)),
         Field::Place => named(segment, "place", &|other| has_words(other, value)),
@@ -43,7 +39,9 @@ pub(crate) fn holding(segment: &Segment, filter: &Filter) -> Result<Bits, ReadEr
 /// What begins where the letters of the symbol asked for end must be another part of it: `WP.5` is not `WP.50`.
 fn is_symbol(symbol: &str, asked: &str) -> bool {
     let plain = |text: &str| {
-        fold(text)
+        let known = text.parse::<Symbol>();
+        let text = known.map_or_else(|_| text.to_owned(), |symbol| symbol.as_str().to_owned());
+        fold(&text)
             .chars()
             .filter(|c| !c.is_whitespace())
             .collect::<String>()
@@ -83,39 +81,18 @@ fn dated(
 }
 
 /// The documents with a value in a column that `is` says yes to.
-fn named(
-    segment: &Segment,
-    column: &str,
-    is: &dyn Fn(&str) -> bool,
-) -> Result<Bits, ReadError> {
+fn named(segment: &Segment, column: &str, is: &dyn Fn(&str) -> bool) -> Bits {
     let mut found = Bits::none(segment.len);
     let Some(column) = segment.column(column) else {
-        return Ok(found);
+        return found;
     };
-    let values = values(column)?;
-    let wanted: Vec<bool> = values.iter().map(|value| is(value)).collect();
+    let wanted: Vec<bool> = column.values.iter().map(|value| is(value)).collect();
     if wanted.contains(&true) {
         for doc in segment.live.iter() {
-            if ords(column, doc).any(|ord| wanted[ord]) {
+            if column.places(doc).any(|at| wanted[at]) {
                 found.insert(doc);
             }
         }
     }
-    Ok(found)
-}
-
-/// The values of a column, by their number.
-pub(crate) fn values(column: &StrColumn) -> Result<Vec<String>, ReadError> {
-    let mut values = vec![String::new(); column.num_terms()];
-    for (ord, value) in (0_u64..).zip(&mut values) {
-        column.ord_to_str(ord, value)?;
-    }
-    Ok(values)
-}
-
-/// The numbers of a document's values.
-pub(crate) fn ords(column: &StrColumn, doc: usize) -> impl Iterator<Item = usize> + '_ {
-    column
-        .term_ords(row(doc))
-        .map(|ord| usize::try_from(ord).expect("fewer values than memory"))
+    found
 }

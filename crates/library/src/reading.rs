@@ -57,10 +57,44 @@ pub(crate) struct Segment {
     pub(crate) days: Vec<Option<(i64, i64)>>,
     lists: [Arc<InvertedIndexReader>; 4],
     norms: [FieldNormReader; 4],
-    columns: Vec<Option<StrColumn>>,
-    stamps: Option<StrColumn>,
+    columns: Vec<Values>,
+    stamps: Values,
     store: StoreReader,
     whole: Field,
+}
+
+/// A column: its values in order, and which of them each document has.
+#[derive(Default)]
+pub(crate) struct Values {
+    pub(crate) values: Vec<Box<str>>,
+    column: Option<StrColumn>,
+}
+
+impl Values {
+    fn of(column: Option<StrColumn>) -> Result<Values, ReadError> {
+        let mut values = Vec::new();
+        if let Some(column) = &column {
+            let mut stream = column.dictionary().stream()?;
+            while stream.advance() {
+                values.push(String::from_utf8_lossy(stream.key()).as_ref().into());
+            }
+        }
+        Ok(Values { values, column })
+    }
+
+    /// The places of a document's values among all.
+    pub(crate) fn places(&self, doc: usize) -> impl Iterator<Item = usize> + '_ {
+        let numbers = self
+            .column
+            .iter()
+            .flat_map(move |column| column.term_ords(row(doc)));
+        numbers.map(|ord| usize::try_from(ord).expect("fewer values than memory"))
+    }
+
+    /// The first value of a document.
+    fn first(&self, doc: usize) -> Option<&str> {
+        self.places(doc).next().map(|at| &*self.values[at])
+    }
 }
 
 /// Number of documents and of their words, by language and part. Counted over live documents, from the lengths that
@@ -167,20 +201,15 @@ impl Reading {
     }
 
     /// The stamp of each key.
-    pub(crate) fn stamps(&self) -> Result<BTreeMap<String, String>, ReadError> {
+    pub(crate) fn stamps(&self) -> BTreeMap<String, String> {
         let mut stamps = BTreeMap::new();
         for segment in &self.segments {
             for doc in segment.live.iter() {
-                let mut stamp = String::new();
-                if let Some(column) = &segment.stamps
-                    && let Some(ord) = column.term_ords(row(doc)).next()
-                {
-                    column.ord_to_str(ord, &mut stamp)?;
-                }
+                let stamp = segment.stamps.first(doc).unwrap_or_default().to_owned();
                 stamps.insert(segment.keys[doc].to_string(), stamp);
             }
         }
-        Ok(stamps)
+        stamps
     }
 }
 
@@ -205,12 +234,18 @@ impl Segment {
         let parts = [fields.title, fields.names, fields.record, fields.text];
         let list = |field| reader.inverted_index(field);
         let norm = |field| reader.get_fieldnorms_reader(field);
-        let columns: Result<Vec<_>, _> = COLUMNS.iter().map(|name| fast.str(name)).collect();
+        let mut columns = Vec::new();
+        for name in COLUMNS {
+            columns.push(Values::of(fast.str(name)?)?);
+        }
+        let keys = Values::of(fast.str("key")?)?;
         let [title, names, record, text] = parts;
         Ok(Segment {
             len,
             live,
-            keys: keys(fast.str("key")?, len)?,
+            keys: (0..len)
+                .map(|doc| keys.first(doc).unwrap_or_default().into())
+                .collect(),
             tongues: tongues(&fast.u64("tongue")?, len),
             days: days(
                 fast.column_opt("earliest")?,
@@ -219,8 +254,8 @@ impl Segment {
             ),
             lists: [list(title)?, list(names)?, list(record)?, list(text)?],
             norms: [norm(title)?, norm(names)?, norm(record)?, norm(text)?],
-            columns: columns?,
-            stamps: fast.str("stamp")?,
+            columns,
+            stamps: Values::of(fast.str("stamp")?)?,
             store: reader.get_store_reader(4)?,
             whole: fields.whole,
         })
@@ -290,9 +325,9 @@ impl Segment {
     }
 
     /// The column of a name of [`COLUMNS`].
-    pub(crate) fn column(&self, name: &str) -> Option<&StrColumn> {
+    pub(crate) fn column(&self, name: &str) -> Option<&Values> {
         let at = COLUMNS.iter().position(|one| *one == name)?;
-        self.columns[at].as_ref()
+        self.columns.get(at)
     }
 
     /// The item as it was given.
@@ -308,20 +343,6 @@ impl Segment {
     pub(crate) fn find(&self, key: &str) -> Option<usize> {
         self.live.iter().find(|doc| *self.keys[*doc] == *key)
     }
-}
-
-fn keys(column: Option<StrColumn>, len: usize) -> Result<Vec<Box<str>>, ReadError> {
-    let mut keys = vec![Box::from(""); len];
-    if let Some(column) = column {
-        let mut key = String::new();
-        for (doc, slot) in keys.iter_mut().enumerate() {
-            if let Some(ord) = column.term_ords(row(doc)).next() {
-                column.ord_to_str(ord, &mut key)?;
-                *slot = key.as_str().into();
-            }
-        }
-    }
-    Ok(keys)
 }
 
 fn tongues(column: &Column<u64>, len: usize) -> Vec<u8> {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use tantivy::postings::Postings;
+use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
@@ -12,7 +12,7 @@ use crate::bits::Bits;
 use crate::concept::{Builder, Concept, Leaf, Node};
 use crate::facets::{self, COUNTED};
 use crate::filter;
-use crate::found::{Found, Hit, How, Part, Reason, Remark};
+use crate::found::{Facet, Found, Hit, How, Part, Reason, Remark};
 use crate::passages::Shower;
 use crate::rank;
 use crate::reading::{ReadError, Segment, place, real};
@@ -75,7 +75,7 @@ pub(crate) fn search(stacks: &Stacks, ask: &Ask) -> Result<Found, ReadError> {
         |at, concept| traces.anew(stacks, at, concept),
     )?;
 
-    let (groups, unknown) = grouped(stacks, &ask.filters)?;
+    let (groups, unknown) = grouped(stacks, &ask.filters);
     remarks.extend(
         unknown
             .into_iter()
@@ -85,7 +85,7 @@ pub(crate) fn search(stacks: &Stacks, ask: &Ask) -> Result<Found, ReadError> {
         stacks,
         traces: &traces,
     };
-    let mut matching = eye.matching(&root, None, &groups)?;
+    let mut matching = eye.matching(&root, None, &groups);
     let all: u64 = matching
         .iter()
         .map(|segment| segment.without(None).count())
@@ -96,7 +96,7 @@ pub(crate) fn search(stacks: &Stacks, ask: &Ask) -> Result<Found, ReadError> {
         && all < rank::FEW
     {
         let most = wanted.len() - 1 - (wanted.len() - 1) / 3;
-        let wider = eye.matching(&root, Some(most), &groups)?;
+        let wider = eye.matching(&root, Some(most), &groups);
         if wider
             .iter()
             .map(|segment| segment.without(None).count())
@@ -115,7 +115,7 @@ pub(crate) fn search(stacks: &Stacks, ask: &Ask) -> Result<Found, ReadError> {
         .iter()
         .map(|segment| segment.without(None))
         .collect();
-    let scored = eye.scored(&concepts, &through, least, ask)?;
+    let scored = eye.scored(&concepts, &through, least, ask);
     let shower = Shower::new(&concepts, &traces.rarity);
     let mut hits = Vec::new();
     for one in best(stacks, scored, ask.after, ask.limit) {
@@ -124,7 +124,7 @@ pub(crate) fn search(stacks: &Stacks, ask: &Ask) -> Result<Found, ReadError> {
     Ok(Found {
         total: through.iter().map(Bits::count).sum(),
         hits,
-        facets: counted(stacks, &matching, &groups, ask.values)?,
+        facets: counted(stacks, &matching, &groups, ask.values),
         suggestions,
         remarks,
     })
@@ -133,12 +133,12 @@ pub(crate) fn search(stacks: &Stacks, ask: &Ask) -> Result<Found, ReadError> {
 /// Filters by field, with what each group lets through by segment; and those that let nothing through anywhere.
 type Groups = Vec<(Field, Vec<Bits>)>;
 
-fn grouped(stacks: &Stacks, filters: &[Filter]) -> Result<(Groups, Vec<Filter>), ReadError> {
+fn grouped(stacks: &Stacks, filters: &[Filter]) -> (Groups, Vec<Filter>) {
     let (mut groups, mut unknown) = (Groups::new(), Vec::new());
     for filter in filters {
         let mut bits = Vec::new();
         for segment in stacks.segments() {
-            bits.push(filter::holding(segment, filter)?);
+            bits.push(filter::holding(segment, filter));
         }
         if bits.iter().all(Bits::is_empty) && !filter.field.is_bound() {
             unknown.push(filter.clone());
@@ -154,25 +154,20 @@ fn grouped(stacks: &Stacks, filters: &[Filter]) -> Result<(Groups, Vec<Filter>),
             None => groups.push((filter.field, bits)),
         }
     }
-    Ok((groups, unknown))
+    (groups, unknown)
 }
 
-fn counted(
-    stacks: &Stacks,
-    matching: &[Matching],
-    groups: &Groups,
-    most: usize,
-) -> Result<Vec<crate::found::Facet>, ReadError> {
+fn counted(stacks: &Stacks, matching: &[Matching], groups: &Groups, most: usize) -> Vec<Facet> {
     let mut counted = Vec::new();
     for (field, column) in COUNTED {
         let own = groups.iter().position(|(other, _)| *other == field);
         let mut counts = BTreeMap::new();
         for (segment, matching) in stacks.segments().zip(matching) {
-            facets::count(segment, column, &matching.without(own), &mut counts)?;
+            facets::count(segment, column, &matching.without(own), &mut counts);
         }
         counted.push(facets::facet(field, counts, most));
     }
-    Ok(counted)
+    counted
 }
 
 impl Traces {
@@ -265,38 +260,77 @@ fn each_sequence(
         order.push((cost, at, lists));
     }
     order.sort_by_key(|(cost, at, _)| (*cost, *at));
-    let mut starts: Option<BTreeMap<usize, BTreeSet<u32>>> = None;
-    let mut positions = Vec::new();
+    // Document and position of the first word, of all that are still possible.
+    let mut starts: Option<Vec<(u32, u32)>> = None;
     for (_, at, lists) in order {
         let at = u32::try_from(at).expect("phrases are short");
-        let mut here: BTreeMap<usize, BTreeSet<u32>> = BTreeMap::new();
-        for mut list in lists {
-            let mut doc = list.doc();
-            while doc != TERMINATED {
-                let known = starts.as_ref().map(|starts| starts.get(&place(doc)));
-                if known != Some(None) {
-                    list.positions(&mut positions);
-                    let begin = positions
-                        .iter()
-                        .filter_map(|position| position.checked_sub(at));
-                    let begin = begin.filter(|start| {
-                        known.flatten().is_none_or(|known| known.contains(start))
-                    });
-                    here.entry(place(doc)).or_default().extend(begin);
-                }
-                doc = list.advance();
-            }
-        }
-        here.retain(|_, begin| !begin.is_empty());
-        if here.is_empty() {
+        let possible = starts.as_ref().map(|starts| documents(segment.len, starts));
+        let here = beginnings(lists, at, possible.as_ref());
+        let both = match &starts {
+            None => here,
+            Some(starts) => common(starts, &here),
+        };
+        if both.is_empty() {
             return Ok(());
         }
-        starts = Some(here);
+        starts = Some(both);
     }
-    for (doc, begin) in starts.unwrap_or_default() {
-        told(doc, u32::try_from(begin.len()).unwrap_or(u32::MAX));
+    for same in starts
+        .unwrap_or_default()
+        .chunk_by(|(doc, _), (other, _)| doc == other)
+    {
+        if let Some((doc, _)) = same.first() {
+            told(place(*doc), u32::try_from(same.len()).unwrap_or(u32::MAX));
+        }
     }
     Ok(())
+}
+
+/// Where a sequence would begin that has one of these words in its place `at`; in order.
+fn beginnings(
+    lists: Vec<SegmentPostings>,
+    at: u32,
+    possible: Option<&Bits>,
+) -> Vec<(u32, u32)> {
+    let (mut found, mut positions) = (Vec::new(), Vec::new());
+    let is_sorted = lists.len() == 1;
+    for mut list in lists {
+        let mut doc = list.doc();
+        while doc != TERMINATED {
+            if possible.is_none_or(|possible| possible.has(place(doc))) {
+                list.positions(&mut positions);
+                let begin = positions
+                    .iter()
+                    .filter_map(|position| position.checked_sub(at));
+                found.extend(begin.map(|begin| (doc, begin)));
+            }
+            doc = list.advance();
+        }
+    }
+    if !is_sorted {
+        found.sort_unstable();
+    }
+    found
+}
+
+fn documents(len: usize, starts: &[(u32, u32)]) -> Bits {
+    let mut documents = Bits::none(len);
+    starts
+        .iter()
+        .for_each(|(doc, _)| documents.insert(place(*doc)));
+    documents
+}
+
+/// What two lists have in common, both in order.
+fn common(some: &[(u32, u32)], others: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let (mut both, mut others) = (Vec::new(), others.iter().peekable());
+    for one in some {
+        while others.next_if(|other| *other < one).is_some() {}
+        if others.peek() == Some(&one) {
+            both.push(*one);
+        }
+    }
+    both
 }
 
 /// A document that matches.
@@ -313,60 +347,43 @@ struct Eye<'a> {
 }
 
 impl Eye<'_> {
-    fn matching(
-        &self,
-        root: &Node,
-        least: Option<usize>,
-        groups: &Groups,
-    ) -> Result<Vec<Matching>, ReadError> {
+    fn matching(&self, root: &Node, least: Option<usize>, groups: &Groups) -> Vec<Matching> {
         let mut matching = Vec::new();
         for (at, segment) in self.stacks.segments().enumerate() {
             matching.push(Matching {
-                words: self.having(root, least, at, segment)?,
+                words: self.having(root, least, at, segment),
                 groups: groups.iter().map(|(_, bits)| bits[at].clone()).collect(),
             });
         }
-        Ok(matching)
+        matching
     }
 
     /// The live documents that are as the node says; of the words of a root at least so many.
-    fn having(
-        &self,
-        node: &Node,
-        least: Option<usize>,
-        at: usize,
-        segment: &Segment,
-    ) -> Result<Bits, ReadError> {
+    fn having(&self, node: &Node, least: Option<usize>, at: usize, segment: &Segment) -> Bits {
         let mut found = segment.live.clone();
         match node {
             Node::Anything => {}
             Node::Concept(concept) => found.keep(&self.traces.of[*concept][at].docs),
             Node::AtLeast(least, nodes) => {
-                found.keep(&self.at_least(*least, nodes, at, segment)?);
+                found.keep(&self.at_least(*least, nodes, at, segment));
             }
             Node::Words { wanted, always } => {
                 let least = least.unwrap_or(wanted.len());
-                found.keep(&self.at_least(least, wanted, at, segment)?);
+                found.keep(&self.at_least(least, wanted, at, segment));
                 for node in always {
-                    found.keep(&self.having(node, None, at, segment)?);
+                    found.keep(&self.having(node, None, at, segment));
                 }
             }
-            Node::Not(node) => found.drop(&self.having(node, None, at, segment)?),
-            Node::Has(filter) => found.keep(&filter::holding(segment, filter)?),
+            Node::Not(node) => found.drop(&self.having(node, None, at, segment)),
+            Node::Has(filter) => found.keep(&filter::holding(segment, filter)),
         }
-        Ok(found)
+        found
     }
 
-    fn at_least(
-        &self,
-        least: usize,
-        nodes: &[Node],
-        at: usize,
-        segment: &Segment,
-    ) -> Result<Bits, ReadError> {
+    fn at_least(&self, least: usize, nodes: &[Node], at: usize, segment: &Segment) -> Bits {
         let mut counts = vec![0_usize; segment.len];
         for node in nodes {
-            self.having(node, None, at, segment)?
+            self.having(node, None, at, segment)
                 .iter()
                 .for_each(|doc| counts[doc] += 1);
         }
@@ -376,7 +393,7 @@ impl Eye<'_> {
                 found.insert(doc);
             }
         }
-        Ok(found)
+        found
     }
 
     fn scored(
@@ -385,13 +402,13 @@ impl Eye<'_> {
         through: &[Bits],
         most_of: Option<&[Node]>,
         ask: &Ask,
-    ) -> Result<Vec<Scored>, ReadError> {
+    ) -> Vec<Scored> {
         let today = ask.today.map(day_number);
         let mut scored = Vec::new();
         for (at, (segment, through)) in self.stacks.segments().zip(through).enumerate() {
             let mut has = vec![0_usize; if most_of.is_some() { segment.len } else { 0 }];
             for node in most_of.unwrap_or_default() {
-                self.having(node, None, at, segment)?
+                self.having(node, None, at, segment)
                     .iter()
                     .for_each(|doc| has[doc] += 1);
             }
@@ -417,7 +434,7 @@ impl Eye<'_> {
                 });
             }
         }
-        Ok(scored)
+        scored
     }
 
     fn hit(

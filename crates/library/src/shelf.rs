@@ -210,7 +210,7 @@ impl Shelf {
             .into_iter()
             .map(|(key, stamp)| (key.into(), stamp.into()))
             .collect();
-        let held = self.reading.stamps()?;
+        let held = self.reading.stamps();
         let gone: Vec<&String> = held
             .keys()
             .filter(|key| !wanted.contains_key(*key))

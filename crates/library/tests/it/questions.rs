@@ -74,6 +74,9 @@ fn symbols_are_found_in_texts_and_records() {
     check("symbol:ccm/msp/2011", &["wp5"]);
     check("symbol:CCM/MSP/2011/WP", &["wp5"]);
     check("symbol:CCM/MSP/201", &[]);
+    // Letters of other scripts that look like these.
+    check("ССМ/MSP/2011/WP.5", &["wp5", "nor-2018"]);
+    check("symbol:ССМ/MSP/2011/wp.5", &["wp5"]);
 }
 
 #[test]
