@@ -1,9 +1,8 @@
 //! Passages that show why an item matches.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
-use crate::analysis::{Analyst, Span, fold, parts, spans, term};
+use crate::analysis::{Span, fold, parts, spans};
 use crate::concept::Concept;
 use crate::found::{How, Passage, Piece};
 use crate::item::Item;
@@ -25,6 +24,35 @@ struct Role {
     places: Vec<(usize, usize)>,
 }
 
+/// The forms of one language that have to do with the question. Most words of a text have not, and their first letter
+/// says so already.
+struct Forms {
+    first: [bool; 256],
+    roles: BTreeMap<String, Role>,
+}
+
+impl Default for Forms {
+    fn default() -> Self {
+        Forms {
+            first: [false; 256],
+            roles: BTreeMap::new(),
+        }
+    }
+}
+
+impl Forms {
+    fn role(&mut self, form: &str) -> &mut Role {
+        if let Some(first) = form.bytes().next() {
+            self.first[usize::from(first)] = true;
+        }
+        self.roles.entry(form.to_owned()).or_default()
+    }
+
+    fn may_begin(&self, byte: u8) -> bool {
+        self.first[usize::from(byte)]
+    }
+}
+
 /// A sequence of several words.
 struct Sequence {
     concept: usize,
@@ -34,7 +62,7 @@ struct Sequence {
 
 /// Shows passages for one question.
 pub(crate) struct Shower {
-    roles: BTreeMap<String, Rc<Role>>,
+    forms: BTreeMap<Language, Forms>,
     sequences: Vec<Sequence>,
     rarity: Vec<f64>,
 }
@@ -50,7 +78,7 @@ struct Mark {
 
 impl Shower {
     pub(crate) fn new(concepts: &[Concept], rarity: &[f64]) -> Self {
-        let mut roles: BTreeMap<String, Role> = BTreeMap::new();
+        let mut forms: BTreeMap<Language, Forms> = BTreeMap::new();
         let mut sequences = Vec::new();
         for (number, concept) in concepts.iter().enumerate() {
             if !(concept.counts && concept.telling) {
@@ -59,15 +87,19 @@ impl Shower {
             for leaf in &concept.leaves {
                 if let [terms] = leaf.slots.as_slice() {
                     for term in terms {
-                        let role = roles.entry(term.clone()).or_default();
-                        role.alone.push((number, leaf.how));
+                        if let Some((language, _, form)) = parts(term) {
+                            let role = forms.entry(language).or_default().role(form);
+                            role.alone.push((number, leaf.how));
+                        }
                     }
                     continue;
                 }
                 for (at, terms) in leaf.slots.iter().enumerate() {
                     for term in terms {
-                        let role = roles.entry(term.clone()).or_default();
-                        role.places.push((sequences.len(), at));
+                        if let Some((language, _, form)) = parts(term) {
+                            let role = forms.entry(language).or_default().role(form);
+                            role.places.push((sequences.len(), at));
+                        }
                     }
                 }
                 let places = leaf.slots.len();
@@ -78,12 +110,8 @@ impl Shower {
                 });
             }
         }
-        let roles = roles
-            .into_iter()
-            .map(|(term, role)| (term, Rc::new(role)))
-            .collect();
         Shower {
-            roles,
+            forms,
             sequences,
             rarity: rarity.to_vec(),
         }
@@ -95,10 +123,15 @@ impl Shower {
             .language
             .as_deref()
             .map_or(Language::Other, Language::of_tag);
+        let names = self.forms.get(&Language::Other);
+        let own = self
+            .forms
+            .get(&language)
+            .filter(|_| language != Language::Other);
         let mut reader = Reader {
             shower: self,
-            analyst: Analyst::new(language),
-            known: BTreeMap::new(),
+            forms: own.into_iter().chain(names).collect(),
+            folded: String::new(),
         };
         let title = pieces(&item.title, 0, item.title.len(), &reader.marks(&item.title));
         let mut ranked = Vec::new();
@@ -233,30 +266,30 @@ fn pieces(text: &str, from: usize, to: usize, marks: &[Mark]) -> Vec<Piece> {
     out
 }
 
-/// Reads paragraphs of one item; what a word has to do with the question is found out once.
+/// Reads paragraphs of one item.
 struct Reader<'a> {
     shower: &'a Shower,
-    analyst: Analyst,
-    known: BTreeMap<Box<str>, Option<Rc<Role>>>,
+    /// The forms of its language, and those of names, which stand in texts of every language.
+    forms: Vec<&'a Forms>,
+    folded: String,
 }
 
-impl Reader<'_> {
-    fn role(&mut self, word: &str) -> Option<Rc<Role>> {
-        if let Some(role) = self.known.get(word) {
-            return role.clone();
+impl<'a> Reader<'a> {
+    fn role(&mut self, word: &str) -> Option<&'a Role> {
+        let first = word.bytes().next()?.to_ascii_lowercase();
+        if first.is_ascii() && !self.forms.iter().any(|forms| forms.may_begin(first)) {
+            return None;
         }
-        let written = self.analyst.term(word).to_owned();
-        let role = self.shower.roles.get(&written).cloned().or_else(|| {
-            // Names stand in texts of every language.
-            let form =
-                parts(&written).map_or_else(|| fold(word), |(_, _, form)| form.to_owned());
-            self.shower
-                .roles
-                .get(&term(Language::Other, "", &form))
-                .cloned()
-        });
-        self.known.insert(word.into(), role.clone());
-        role
+        if word.is_ascii() {
+            self.folded.clear();
+            self.folded.push_str(word);
+            self.folded.make_ascii_lowercase();
+        } else {
+            self.folded = fold(word);
+        }
+        self.forms
+            .iter()
+            .find_map(|forms| forms.roles.get(&self.folded))
     }
 
     /// What matches, in order.
@@ -282,7 +315,7 @@ impl Reader<'_> {
                     how: *how,
                 });
             }
-            under_way = self.follow(&role, span, &under_way, &mut marks);
+            under_way = self.follow(role, span, &under_way, &mut marks);
         }
         marks.sort_by_key(|mark| (mark.from, std::cmp::Reverse(mark.to), mark.how));
         marks

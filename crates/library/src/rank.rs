@@ -17,6 +17,10 @@ const B_TEXT: f64 = 0.75;
 /// Titles differ in length for reasons that say little.
 const B_TITLE: f64 = 0.4;
 
+/// How much of what the very form typed tells beyond its stem is added: `universalization` is rare where `universal` is
+/// not, and who types the one means it. Half, since the stem has been counted.
+const FORM: f64 = 0.5;
+
 /// Fewer items than this with all words: those that have most are taken. One screen holds that many.
 pub(crate) const FEW: u64 = 5;
 /// What a new item gains over an old one, at most: enough to order equals, too little to lift what matches worse.
@@ -65,6 +69,11 @@ pub(crate) fn rarity(documents: f64, with: f64) -> f64 {
 /// What a word of that rarity and weight in a document adds to its score.
 pub(crate) fn saturated(rarity: f64, weight: f64) -> f64 {
     rarity * weight * (K1 + 1.0) / (K1 + weight)
+}
+
+/// What the very form typed adds to that: as much as it is rarer than all forms of the word.
+pub(crate) fn formed(of_form: f64, of_all: f64, weight: f64) -> f64 {
+    saturated((of_form - of_all).max(0.0) * FORM, weight)
 }
 
 /// What is left of the score of a document that has some of the words.

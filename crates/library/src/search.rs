@@ -24,6 +24,8 @@ use crate::stacks::Stacks;
 pub(crate) struct Trace {
     /// How much, by document.
     weights: Vec<f64>,
+    /// How much of that in the very form, where there are other ways too; empty where there are none.
+    formed: Vec<f64>,
     /// Where and how, by document: a bit for each pair of [`Part`] and [`How`].
     ways: Vec<u32>,
     pub(crate) docs: Bits,
@@ -34,6 +36,8 @@ struct Traces {
     /// By concept, then by segment.
     of: Vec<Vec<Trace>>,
     rarity: Vec<f64>,
+    /// The rarity of the very form.
+    form_rarity: Vec<f64>,
     /// In how many documents each was found.
     found: Vec<u64>,
 }
@@ -175,11 +179,13 @@ impl Traces {
         let mut traces = Traces {
             of: Vec::new(),
             rarity: Vec::new(),
+            form_rarity: Vec::new(),
             found: Vec::new(),
         };
         for (at, concept) in concepts.iter().enumerate() {
             traces.of.push(Vec::new());
             traces.rarity.push(0.0);
+            traces.form_rarity.push(0.0);
             traces.found.push(0);
             traces.anew(stacks, at, concept)?;
         }
@@ -193,7 +199,10 @@ impl Traces {
             found.push(Trace::of(stacks, segment, &concept.leaves)?);
         }
         let with: u64 = found.iter().map(|trace| trace.docs.count()).sum();
+        let formed = found.iter().flat_map(|trace| &trace.formed);
+        let formed = formed.map(|weight| u64::from(*weight > 0.0)).sum();
         self.of[at] = found;
+        self.form_rarity[at] = rank::rarity(real(stacks.len()), real(formed));
         self.rarity[at] = rank::rarity(real(stacks.len()), real(with));
         self.found[at] = with;
         Ok(())
@@ -208,6 +217,7 @@ impl Trace {
     ) -> Result<Trace, ReadError> {
         let mut trace = Trace {
             weights: vec![0.0; segment.len],
+            formed: vec![0.0; if leaves.len() > 1 { segment.len } else { 0 }],
             ways: vec![0; segment.len],
             docs: Bits::none(segment.len),
         };
@@ -217,7 +227,13 @@ impl Trace {
                     if segment.live.has(doc) {
                         let mean = stacks.lengths().mean(segment.tongues[doc], part);
                         let length = segment.length(part, doc);
-                        trace.weights[doc] += rank::weight(part, leaf.how, times, length, mean);
+                        let weight = rank::weight(part, leaf.how, times, length, mean);
+                        trace.weights[doc] += weight;
+                        if leaf.how == How::Exact
+                            && let Some(formed) = trace.formed.get_mut(doc)
+                        {
+                            *formed += weight;
+                        }
                         trace.ways[doc] |=
                             1 << (part.place() * How::ALL.len() + leaf.how.place());
                         trace.docs.insert(doc);
@@ -417,7 +433,12 @@ impl Eye<'_> {
                 for (number, concept) in concepts.iter().enumerate() {
                     if concept.counts {
                         let weight = self.traces.of[number][at].weight(doc);
-                        score += rank::saturated(self.traces.rarity[number], weight);
+                        let rarity = self.traces.rarity[number];
+                        score += rank::saturated(rarity, weight);
+                        if let Some(formed) = self.traces.of[number][at].formed.get(doc) {
+                            let of_form = self.traces.form_rarity[number];
+                            score += rank::formed(of_form, rarity, *formed);
+                        }
                     }
                 }
                 if let Some(wanted) = most_of {

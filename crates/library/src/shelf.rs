@@ -389,7 +389,11 @@ impl Fields {
 fn spoken<'a>(language: Language, parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut out = String::from(language.letter());
     for part in parts {
-        out.extend(part.chars().map(|c| if c == BREAK { ' ' } else { c }));
+        if part.contains(BREAK) {
+            out.push_str(&part.replace(BREAK, " "));
+        } else {
+            out.push_str(part);
+        }
         out.push(BREAK);
     }
     out

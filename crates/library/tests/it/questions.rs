@@ -289,6 +289,23 @@ fn newer_comes_first_among_equals_and_only_a_little() {
 }
 
 #[test]
+fn the_very_form_comes_before_other_forms() {
+    let many: Vec<_> = (0..6)
+        .map(|at| {
+            let text: &[&str] = &["A universal norm, and a universal duty, is universal."];
+            super::shelf::item(&format!("u{at}"), "en", "2020", "Statement", text)
+        })
+        .collect();
+    let text: &[&str] =
+        &["We support universalization, as others who spoke before us have said."];
+    let one = super::shelf::item("one", "en", "2010", "Statement", text);
+    let found = stacks(&[many, vec![one]].concat())
+        .search(&Ask::parse("universalization"))
+        .unwrap();
+    assert_eq!((found.total, found.hits[0].key.as_str()), (7, "one"));
+}
+
+#[test]
 fn pages_follow_each_other() {
     let stacks = stacks(&items());
     let whole = stacks.search(&Ask::default()).unwrap();
