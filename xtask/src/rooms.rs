@@ -43,6 +43,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
             "intake",
             "issuer",
             "ledger",
+            "library",
             "people",
             "press",
             "raster",

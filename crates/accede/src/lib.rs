@@ -22,6 +22,7 @@ pub mod register;
 pub mod render;
 pub mod seats;
 pub mod settings;
+pub mod stacks;
 pub mod standing;
 pub mod still;
 pub mod trial;

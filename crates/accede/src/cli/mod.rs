@@ -12,6 +12,7 @@ mod campaign;
 mod changes;
 mod completions;
 mod demo;
+mod document;
 mod due;
 mod eif;
 mod entry;
@@ -20,6 +21,7 @@ mod export;
 mod export_entries;
 mod export_log;
 mod export_tables;
+mod find;
 mod findings;
 mod get;
 mod import;
@@ -134,6 +136,8 @@ enum Command {
     Key(key::KeyArgs),
     Restore(restore::RestoreArgs),
     MigrateStore(migrate::MigrateArgs),
+    Find(find::FindArgs),
+    Document(document::DocumentArgs),
     Findings(findings::FindingsArgs),
     Uncertain(uncertain::UncertainArgs),
     Entry(entry::EntryArgs),
@@ -248,6 +252,8 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Key(args) => key::run(&session, args),
         Command::Restore(args) => restore::run(&session, args),
         Command::MigrateStore(args) => migrate::run(&session, args),
+        Command::Find(args) => find::run(&session, args),
+        Command::Document(args) => document::run(&session, args),
         Command::Findings(args) => findings::run(&session, args),
         Command::Uncertain(args) => uncertain::run(&session, args),
         Command::Entry(args) => entry::run(&session, args),
