@@ -1,8 +1,6 @@
 //! A document of others is read by a child, and whatever the child does, the program that asked is told in
 //! people's terms, and lives.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
-
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::thread;

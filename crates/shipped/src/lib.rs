@@ -37,11 +37,9 @@ pub fn recorded() -> Timestamp {
 
 /// A file of a shipped document, or its text, by the SHA-256 of its bytes in hexadecimal.
 pub fn document(sha256: &str) -> Option<&'static [u8]> {
-    let kept = files::KEPT.iter();
-    let found = kept
-        .filter(|(_, hash, _)| *hash == sha256)
-        .map(|(_, _, bytes)| *bytes);
-    found.last()
+    let mut kept = files::KEPT.iter();
+    let (_, _, bytes) = kept.find(|(_, hash, _)| *hash == sha256)?;
+    Some(bytes)
 }
 
 /// SHA-256 over the shipped files, in hexadecimal; reckoned when the program was built.
