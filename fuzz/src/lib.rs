@@ -278,3 +278,61 @@ fn writable(proposed: &Intake) {
         canonical::to_bytes(&proposal.source).expect("so can its source");
     }
 }
+
+/// What is read of a file keeps what is promised of it, and is the same when it is read again.
+pub fn document(name: &str, bytes: &[u8]) {
+    let limits = transcribe::Limits {
+        characters: 500_000,
+        ..transcribe::Limits::USUAL
+    };
+    let read = || transcribe::read(bytes, Some(name), &limits);
+    let Ok(text) = read() else { return };
+    assert!(text.is_sound(), "{text:?}");
+    assert_eq!(read().as_ref(), Ok(&text));
+    let kept = serde_json::to_vec(&text).expect("a text can be written");
+    let again: transcribe::Text = serde_json::from_slice(&kept).expect("what is kept is read again");
+    assert_eq!(again, text);
+}
+
+/// A document of Word whose words, styles, numbers and notes are these bytes, parted by noughts. The package is written
+/// without compression, so that a mutation reaches the words.
+pub fn word(bytes: &[u8]) {
+    let names = ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml"];
+    let parts = names.into_iter().zip(bytes.splitn(4, |byte| *byte == 0));
+    document("a.docx", &package(parts));
+}
+
+/// Parts as a package, stored as they are (APPNOTE 6.3, 4.3).
+fn package<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+    let links = b"<Relationships><Relationship Type='/styles' Target='styles.xml'/><Relationship Type='/numbering' \
+        Target='numbering.xml'/><Relationship Type='/footnotes' Target='footnotes.xml'/></Relationships>";
+    let parts = parts.chain([("word/_rels/document.xml.rels", links.as_slice())]);
+    let (mut file, mut list, mut count) = (Vec::new(), Vec::new(), 0_u16);
+    for (name, bytes) in parts {
+        let place = u32::try_from(file.len()).expect("inputs are small").to_le_bytes();
+        let len = u32::try_from(bytes.len()).expect("inputs are small").to_le_bytes();
+        let name_len = u16::try_from(name.len()).expect("names are short").to_le_bytes();
+        // Version, flags, method, time, day; the check sum is nought, which the reader hears at the end of a part.
+        let head = [&[20, 0, 0, 0, 0, 0, 0, 0, 33, 0][..], &[0; 4], &len, &len, &name_len, &[0; 2]].concat();
+        file.extend(b"PK\x03\x04");
+        file.extend(&head);
+        file.extend(name.bytes());
+        file.extend(bytes);
+        list.extend(b"PK\x01\x02\x14\0");
+        list.extend(&head);
+        list.extend([0; 10]);
+        list.extend(place);
+        list.extend(name.bytes());
+        count += 1;
+    }
+    let place = u32::try_from(file.len()).expect("inputs are small").to_le_bytes();
+    let len = u32::try_from(list.len()).expect("inputs are small").to_le_bytes();
+    file.extend(list);
+    file.extend(b"PK\x05\x06\0\0\0\0");
+    file.extend(count.to_le_bytes());
+    file.extend(count.to_le_bytes());
+    file.extend(len);
+    file.extend(place);
+    file.extend([0; 2]);
+    file
+}
