@@ -84,6 +84,7 @@ pub(crate) fn body(
         }),
         6 | 7 => of_an_earlier(dice, before, audience, &word),
         8 => odd(dice, &word),
+        16 => document(&word),
         17 => of_people(dice, before, &word),
         18 | 19 => of_a_campaign(dice, before, &word),
         _ => approach(dice, &word),
@@ -177,6 +178,27 @@ fn participant(number: usize, word: &str) -> Body {
         successors: Vec::new(),
         un_member_since: None,
     })
+}
+
+/// A paper of Italy's, which nobody else knows of; neither its file nor its text is kept.
+pub(crate) fn document(word: &str) -> Body {
+    let name = word.to_lowercase();
+    let value = serde_json::json!({ "document": {
+        "document": name,
+        "work": format!("{name}-work"),
+        "kind": "working_paper",
+        "title": format!("Universalization {word}"),
+        "symbol": format!("CCM/MSP/2024/{word}"),
+        "on": "2024-09",
+        "treaties": ["ccm"],
+        "meeting": format!("Meeting {word}"),
+        "by": ["ITA"],
+        "speaker": format!("Mr. {word}"),
+        "aligned_with": ["EUE"],
+        "themes": ["universalization"],
+        "note": word,
+    }});
+    serde_json::from_value(value).unwrap()
 }
 
 /// A treaty that nobody else knows of, or a public one's file in other words.
