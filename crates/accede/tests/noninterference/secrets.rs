@@ -103,7 +103,7 @@ pub(crate) fn marked(body: &Body, word: &str) -> Body {
     // What has no words of its own stays as it is.
     if matches!(
         body,
-        Body::Treaty(_) | Body::FactsRelease(_) | Body::PrintedCount(_)
+        Body::Treaty(_) | Body::FactsRelease(_) | Body::PrintedCount(_) | Body::Seat(_)
     ) {
         return body.clone();
     }
