@@ -141,8 +141,8 @@ fn with_secrets(dice: &mut Dice, steps: Vec<Step>, secrets: usize) -> Ledger {
     let mut places = places.into_iter().peekable();
     for at in 0..=steps.len() {
         while places.next_if(|place| *place == at).is_some() {
-            number += 1;
             let step = secret_step(dice, &all, steps.get(at), number);
+            number += step.len();
             all.push(step);
         }
         all.extend(steps.get(at).cloned());
@@ -150,7 +150,8 @@ fn with_secrets(dice: &mut Dice, steps: Vec<Step>, secrets: usize) -> Ledger {
     Ledger(all)
 }
 
-/// One step that is not for anyone, recorded after `before` and not after `next`.
+/// One step that is not for anyone, recorded after `before` and not after `next`; `number` counts
+/// the entries of those before it, so that none of the kinds is passed over.
 fn secret_step(dice: &mut Dice, before: &[Step], next: Option<&Step>, number: usize) -> Step {
     let from = before
         .last()
@@ -165,8 +166,9 @@ fn secret_step(dice: &mut Dice, before: &[Step], next: Option<&Step>, number: us
     let entries: Vec<&Entry> = before.iter().flatten().collect();
     let mut step: Step = (0..1 + dice.below(3))
         .map(|part| {
-            let made = secrets::body(dice, &entries, &audience, number * 4 + part);
-            let mut one = entry(id(1, number * 4 + part), at, made.source, made.body);
+            let number = number + part;
+            let made = secrets::body(dice, &entries, &audience, number);
+            let mut one = entry(id(1, number), at, made.source, made.body);
             one.author = made.author;
             one.audience = audience.clone();
             one

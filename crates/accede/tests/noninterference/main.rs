@@ -37,8 +37,8 @@ use world::Viewer;
 
 /// How many ledgers are made of each kind.
 const LEDGERS: u64 = 2;
-/// How many entries of each are for some alone.
-const SECRETS: usize = 120;
+/// How often something is recorded for some alone in each: one to three entries.
+const SECRETS: usize = 150;
 /// How many questions are asked while a ledger grows.
 const ON_THE_WAY: usize = 12;
 
