@@ -16,6 +16,7 @@ pub mod keyring;
 pub mod ministry;
 pub mod objection;
 pub mod printing;
+pub mod proposing;
 pub mod reader;
 pub mod record;
 pub mod register;

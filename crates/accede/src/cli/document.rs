@@ -1,28 +1,27 @@
 //! `accede document`: the documents of the library, their files and their texts.
 
+mod add;
+mod describe;
 mod kept;
 
 use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use ledger::EntryRef;
 use ledger::body::vocabulary::{Distribution, DocumentKind, DocumentTheme};
-use ledger::body::{Document, DocumentFile, DocumentMeeting, Team};
-use ledger::{Body, EntryRef};
+use ledger::body::{Document, DocumentMeeting};
 use serde::Serialize;
-use store::DocumentId;
-use transcribe::{Format, Text};
+use transcribe::Text;
 use treaty::{PartialDate, Symbol};
 use world::World;
 use world::view::DocumentView;
 
 use super::find::unread;
-use super::outreach::{self, Change, Kept, One, Put, Upon, Which, not_one};
+use super::outreach::{self, Change, Kept, One, Put, Which, not_one};
 use super::{Session, ask};
 use crate::failure::Failure;
-use crate::files::{self, InputFile};
 use crate::home::not_opened;
-use crate::isolated;
 use crate::render::{Answer, Page, Sheet, cell};
 use crate::stacks::Stacks;
 
@@ -35,39 +34,14 @@ pub(super) struct DocumentArgs {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    Add(Box<AddArgs>),
+    Add(Box<add::AddArgs>),
+    Describe(describe::DescribeArgs),
     Set(Box<SetArgs>),
     /// The documents on record, the newest first
     List(Which),
     Show(One),
     Text(TextArgs),
     File(FileArgs),
-}
-
-/// Keep a document: its file, its text, and what it is
-///
-/// The file is PDF, DOCX, HTML, plain text, Markdown or a message (EML). It is read in a process of its own, which can do
-/// nothing but read. See first with `accede document text FILE` what is read of it.
-///
-/// For example: `accede document add note.pdf --name ita-ccm-msp-11 --kind statement --title "General exchange of views"
-/// --by ITA --treaty ccm --on 2023-09-11 --theme general_exchange --seen-by public`.
-#[derive(Debug, Clone, Args)]
-struct AddArgs {
-    /// The file; without one, a document that is known and not kept
-    file: Option<PathBuf>,
-    /// Its name in addresses: 2 to 40 of a-z, 0-9 and inner hyphens
-    #[arg(long)]
-    name: String,
-    /// What kind of document it is, such as statement, report or working_paper
-    #[arg(long)]
-    kind: DocumentKind,
-    /// Its title
-    #[arg(long, value_name = "TEXT", value_parser = ask::words)]
-    title: String,
-    #[command(flatten)]
-    more: More,
-    #[command(flatten)]
-    upon: Upon,
 }
 
 /// What a document may tell beside.
@@ -169,119 +143,13 @@ struct FileArgs {
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &DocumentArgs) -> Result<(), Failure> {
     match &args.what {
-        What::Add(args) => add(session, args),
+        What::Add(args) => add::run(session, args),
+        What::Describe(args) => describe::run(session, args),
         What::Set(args) => outreach::put(session, args.as_ref()),
         What::List(which) => outreach::list::<Document>(session, which, |_| true),
         What::Show(one) => one.show::<Document>(session),
         What::Text(args) => text(session, args),
         What::File(args) => file(session, args),
-    }
-}
-
-/// A file that was read, with its text.
-struct Brought {
-    file: InputFile,
-    text: Text,
-}
-
-fn brought(path: &std::path::Path) -> Result<Brought, Failure> {
-    let file = files::read_within(path, transcribe::Limits::USUAL.bytes)?;
-    let name = path.file_name().map(|name| name.to_string_lossy());
-    let text = isolated::read(&file.bytes, name.as_deref());
-    let text = text.map_err(|cause| {
-        Failure::bad_input(format!("{}: the file was not read", file.name)).because(cause)
-    })?;
-    Ok(Brought { file, text })
-}
-
-fn add(session: &Session, args: &AddArgs) -> Result<(), Failure> {
-    if !Team::is_id(&args.name) {
-        let told = format!("`{}` is no name of a document", args.name);
-        return Err(Failure::usage(told).hint("write 2 to 40 of a-z, 0-9 and inner hyphens"));
-    }
-    let brought = args.file.as_deref().map(brought).transpose()?;
-    let kept = brought.map(|brought| keep(session, brought)).transpose()?;
-    let own = args.clone();
-    args.upon.record(session, move |world| {
-        if world.document(&own.name, treaty::Lang::En).is_some() {
-            let told = format!("there is a document `{}` already", own.name);
-            return Err(Failure::usage(told)
-                .hint("give another name, or put that one right with `accede document set`"));
-        }
-        let mut one = bare(&own);
-        own.more.put(world, &mut one)?;
-        if let Some((file, text, language)) = &kept {
-            one.file = Some(file.clone());
-            one.text = Some(text.clone());
-            one.language = one.language.or_else(|| language.clone());
-        }
-        Ok(Body::Document(Box::new(one)))
-    })
-}
-
-/// Keeps a file and its text beside the ledger, before anything is recorded of them.
-fn keep(
-    session: &Session,
-    brought: Brought,
-) -> Result<(DocumentFile, String, Option<String>), Failure> {
-    let Brought { file, text } = brought;
-    let bytes = serde_json::to_vec(&text).expect("plain data is always written");
-    let sha256 = DocumentId::of(&bytes).to_string();
-    let name = std::path::Path::new(&file.name).file_name();
-    let kept = DocumentFile {
-        sha256: file.sha256.clone(),
-        media_type: media_type(text.format).to_owned(),
-        len: file.bytes.len() as u64,
-        name: name.map(|name| name.to_string_lossy().into_owned()),
-    };
-    let own = InputFile {
-        name: format!("the text of {}", file.name),
-        sha256: sha256.clone(),
-        bytes,
-    };
-    session.keep(&[file, own])?;
-    Ok((kept, sha256, text.said.language))
-}
-
-fn media_type(format: Format) -> &'static str {
-    match format {
-        Format::Pdf => "application/pdf",
-        Format::Docx => {
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        }
-        Format::Html => "text/html",
-        Format::Txt => "text/plain",
-        Format::Markdown => "text/markdown",
-        Format::Eml => "message/rfc822",
-    }
-}
-
-fn bare(args: &AddArgs) -> Document {
-    Document {
-        document: args.name.clone(),
-        work: None,
-        kind: args.kind,
-        title: args.title.clone(),
-        symbol: None,
-        language: None,
-        on: None,
-        place: None,
-        treaties: Vec::new(),
-        meeting: None,
-        at: None,
-        by: Vec::new(),
-        group: None,
-        speaker: None,
-        post: None,
-        aligned_with: Vec::new(),
-        aligned_by: Vec::new(),
-        themes: Vec::new(),
-        distribution: None,
-        statement: None,
-        file: None,
-        text: None,
-        url: None,
-        note: None,
     }
 }
 
@@ -400,7 +268,7 @@ fn text(session: &Session, args: &TextArgs) -> Result<(), Failure> {
     let world = session.world()?;
     let known = world.document(&args.document, session.lang());
     if known.is_none() && path.is_file() {
-        return session.give(&Shown(brought(path)?.text));
+        return session.give(&Shown(add::brought(path)?.text));
     }
     let document = on_record(session, &world, &args.document)?;
     let stacks = Stacks::at(&session.settings.location).map_err(not_opened)?;

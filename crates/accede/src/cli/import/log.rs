@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use intake::jotting::Names;
 use intake::log::{KnownApproach, LogAsked, LogFile, LogHeld, LogRow, propose_log};
 use ledger::body::{Quarantined, Retraction};
 use ledger::{Audience, Body, EntryRef, Tlp};
@@ -17,19 +16,7 @@ use super::own::{self, Kind, Row, Told};
 use crate::clerk::{Draft, Shown};
 use crate::failure::Failure;
 use crate::files;
-
-/// The names on record, as a viewer sees them.
-pub(in crate::cli) struct OnRecord<'w>(pub(in crate::cli) &'w World);
-
-impl Names for OnRecord<'_> {
-    fn participant(&self, name: &str) -> Option<ParticipantId> {
-        self.0.find_participant(name)
-    }
-
-    fn treaty(&self, name: &str) -> Option<TreatyId> {
-        self.0.treaty(name).map(|law| law.id.clone())
-    }
-}
+use crate::proposing::OnRecord;
 
 /// What the rows of a log leave open, as the options say.
 #[derive(Debug, Clone)]

@@ -15,11 +15,11 @@ use world::World;
 
 use super::super::{Session, ask};
 use super::ImportArgs;
-use super::log::OnRecord;
 use super::own::{self, Kind, Row, Told};
 use crate::clerk::{Draft, Shown};
 use crate::failure::Failure;
 use crate::files::{self, InputFile};
+use crate::proposing::OnRecord;
 
 /// The most bytes of a file of votes: the Library's whole file is said to have 364 MB.
 const LARGEST_VOTES: u64 = 512 * 1024 * 1024;

@@ -10,12 +10,12 @@ use ledger::body::{Approach, Side};
 use serde::Serialize;
 use world::World;
 
-use super::super::super::import::log::OnRecord;
 use super::super::super::receipt::Recording;
 use super::super::super::{Session, ask};
 use super::{AddArgs, record, side};
 use crate::failure::Failure;
 use crate::files;
+use crate::proposing::OnRecord;
 use crate::render::{Answer, Page, Sheet};
 
 /// What a text gave, and what became of it.
