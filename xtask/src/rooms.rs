@@ -32,8 +32,19 @@ const ARROWS: [(&str, &[&str]); 20] = [
     (
         "web",
         &[
-            "dataset", "feed", "ledger", "people", "picture", "raster", "report", "sentence",
-            "treaty", "words", "world",
+            "dataset",
+            "feed",
+            "ledger",
+            "library",
+            "people",
+            "picture",
+            "raster",
+            "report",
+            "sentence",
+            "transcribe",
+            "treaty",
+            "words",
+            "world",
         ],
     ),
     (

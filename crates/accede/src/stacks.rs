@@ -1,9 +1,12 @@
 //! What stands behind the catalogue of the library: indexes, texts and files. Each index is of one viewer's world and holds
 //! nothing else, so that no answer can tell of more.
 
+mod shelves;
+
 use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use ledger::Audience;
 use library::{Reading, Shelf, ShelfError};
@@ -14,12 +17,15 @@ use treaty::Lang;
 use world::view::LibraryCard;
 use world::{Viewer, World};
 
+pub use self::shelves::Shelves;
+
 /// Where indexes stand in the data directory. They can be thrown away: they are made again.
 const INDEX: &str = "index";
 
 /// The library behind a ledger.
 pub struct Stacks {
-    documents: Box<dyn Documents>,
+    /// A connection to a database answers one at a time.
+    documents: Mutex<Box<dyn Documents>>,
     index: Option<PathBuf>,
 }
 
@@ -57,9 +63,17 @@ impl Stacks {
             Location::Database(_) => None,
         };
         Ok(Stacks {
-            documents: location.documents()?,
+            documents: Mutex::new(location.documents()?),
             index,
         })
+    }
+
+    /// The library of a ledger whose files and texts these are. Its indexes are made in memory.
+    pub fn over(documents: Box<dyn Documents>) -> Stacks {
+        Stacks {
+            documents: Mutex::new(documents),
+            index: None,
+        }
     }
 
     /// The bytes kept under a hash, of a file or of a text: beside the ledger, or shipped with the program. `None` where
@@ -72,7 +86,12 @@ impl Stacks {
         let Ok(id) = sha256.parse::<DocumentId>() else {
             return Ok(None);
         };
-        match self.documents.get(&id) {
+        // A panic while it was held can only have been in reading.
+        let documents = self
+            .documents
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        match documents.get(&id) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(BlobError::NotFound(_)) => Ok(shipped::document(sha256).map(<[u8]>::to_vec)),
             Err(error) => Err(error.into()),
@@ -103,12 +122,28 @@ impl Stacks {
     /// [`StacksError`], where a text cannot be read or an index cannot be made.
     pub fn of(&self, world: &World, viewer: &Viewer) -> Result<library::Stacks, StacksError> {
         let cards = world.library(Lang::En);
-        let kept = self.index.as_ref().map(|index| index.join(folder(viewer)));
+        // Where there is no data directory yet, reading makes none.
+        let index = self.index.as_ref();
+        let index = index.filter(|index| index.parent().is_none_or(Path::is_dir));
+        let kept = index.map(|index| index.join(folder(viewer)));
         let kept = kept.and_then(|folder| self.kept(&folder, &cards).transpose());
-        let reading = match kept {
-            Some(reading) => reading?,
-            None => self.filled(Shelf::in_memory()?, &cards)?,
-        };
+        match kept {
+            Some(reading) => Ok(library::Stacks::new([reading?])),
+            None => self.in_memory(&cards),
+        }
+    }
+
+    /// The same of a world that is not asked for again and again, as of a past moment: nothing of it is kept.
+    ///
+    /// # Errors
+    ///
+    /// [`StacksError`], as [`Stacks::of`].
+    pub fn of_once(&self, world: &World) -> Result<library::Stacks, StacksError> {
+        self.in_memory(&world.library(Lang::En))
+    }
+
+    fn in_memory(&self, cards: &[LibraryCard]) -> Result<library::Stacks, StacksError> {
+        let reading = self.filled(Shelf::in_memory()?, cards)?;
         Ok(library::Stacks::new([reading]))
     }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 use treaty::PartialDate;
+use world::World;
 
 use crate::found::Remark;
 use crate::parse;
@@ -71,6 +72,29 @@ impl Filter {
         Filter {
             field,
             value: value.into(),
+        }
+    }
+}
+
+impl Filter {
+    fn name_state(&mut self, world: &World) {
+        if self.field == Field::State
+            && let Some(state) = world.find_participant(&self.value)
+        {
+            self.value = state.to_string();
+        }
+    }
+}
+
+impl Want {
+    fn name_states(&mut self, world: &World) {
+        match self {
+            Want::Has(filter) => filter.name_state(world),
+            Want::Words(all) | Want::All(all) | Want::Any(all) => {
+                all.iter_mut().for_each(|one| one.name_states(world));
+            }
+            Want::Not(one) => one.name_states(world),
+            Want::Anything | Want::Word(_) | Want::Beginning(_) | Want::Phrase(_) => {}
         }
     }
 }
@@ -198,6 +222,15 @@ impl Ask {
     /// ```
     pub fn parse(typed: &str) -> Ask {
         parse::read(typed)
+    }
+
+    /// Puts the codes of States where they were called by any of their names, in the filters and within the words.
+    /// What the world does not know stays as it is.
+    pub fn name_states(&mut self, world: &World) {
+        self.filters
+            .iter_mut()
+            .for_each(|filter| filter.name_state(world));
+        self.want.name_states(world);
     }
 
     /// The bound of time that a filter gives, if it can be read.

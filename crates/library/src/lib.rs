@@ -19,6 +19,7 @@ mod shelf;
 mod similar;
 mod spelling;
 mod stacks;
+mod text;
 mod thesaurus;
 mod view;
 
@@ -32,5 +33,8 @@ pub use reading::{ReadError, Reading};
 pub use shelf::{Condition, Shelf, ShelfError, Synced};
 pub use similar::{Likeness, Similar};
 pub use stacks::Stacks;
+pub use text::{
+    TextAttachment, TextBlock, TextKind, TextMark, TextMatter, TextNote, TextRemark, TextView,
+};
 pub use thesaurus::{Circle, thesaurus};
 pub use view::{FindChosen, FindFacet, FindHit, FindValue, FindView, SimilarHit, SimilarView};

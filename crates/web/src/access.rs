@@ -21,6 +21,30 @@ const PAGES: &str = "default-src 'none'; style-src 'self'; script-src 'self'; co
 const ALONE: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; object-src 'none'; \
                         frame-ancestors 'none'; sandbox";
 
+/// A file that a browser's own viewer shows. Viewers of PDF do not work in a sandbox, and stand in one of their own; the
+/// file itself loads nothing and runs nothing of the site.
+const VIEWED: &str = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; form-action 'none'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+/// The policy of a file that strangers brought, as its handler says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Policy {
+    /// It can do nothing.
+    Alone,
+    /// A browser's viewer shows it.
+    Viewed,
+}
+
+impl Policy {
+    /// What the header says.
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Policy::Alone => ALONE,
+            Policy::Viewed => VIEWED,
+        }
+    }
+}
+
 /// What a browser could do for a page and no page of ours asks for, except to ask for a passkey.
 pub(crate) const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
      encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), \
@@ -40,7 +64,12 @@ pub(crate) fn policy(uri: &Uri) -> &'static str {
 /// there are none.
 fn is_data(uri: &Uri) -> bool {
     let (path, form) = Form::cut(uri.path());
-    form != Form::Html || path.ends_with(".sqlite")
+    form != Form::Html || path.ends_with(".sqlite") || is_original(path)
+}
+
+/// Whether an address is that of a file as somebody brought it.
+pub(crate) fn is_original(path: &str) -> bool {
+    path.starts_with("/library/") && path.ends_with("/file")
 }
 
 /// Sets who may read an answer (Fetch standard, CORS protocol).

@@ -365,11 +365,13 @@ fn show_problem(app: &App, problem: &Problem, lang: Lang, form: Form, asked: &Ur
 
 /// Sets the headers that keep an answer from doing harm, and those that let other sites read data.
 pub(crate) fn guarded(mut response: Response<Body>, uri: &Uri) -> Response<Body> {
+    let own = response.extensions().get::<access::Policy>();
+    let policy = own.map_or_else(|| access::policy(uri), |own| own.text());
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(header::CONTENT_SECURITY_POLICY, access::policy(uri));
+    set(header::CONTENT_SECURITY_POLICY, policy);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "no-referrer");
     set(header::X_FRAME_OPTIONS, "DENY");

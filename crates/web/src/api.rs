@@ -95,13 +95,14 @@ pub(crate) enum Part {
     Outreach,
     Campaigns,
     Reports,
+    Library,
     Record,
     Data,
     Pages,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 10] = [
+    pub(crate) const ALL: [Part; 11] = [
         Part::Treaties,
         Part::States,
         Part::Across,
@@ -109,6 +110,7 @@ impl Part {
         Part::Outreach,
         Part::Campaigns,
         Part::Reports,
+        Part::Library,
         Part::Record,
         Part::Data,
         Part::Pages,
@@ -124,6 +126,7 @@ impl Part {
             Part::Outreach => "outreach",
             Part::Campaigns => "campaigns",
             Part::Reports => "reports",
+            Part::Library => "library",
             Part::Record => "record",
             Part::Data => "data",
             Part::Pages => "pages",
@@ -146,6 +149,9 @@ impl Part {
             Part::Reports => {
                 "Documents from what is on record: made from what those may see whom they are for."
             }
+            Part::Library => {
+                "Statements, papers and reports with their texts: as far as whoever asks may see them."
+            }
             Part::Record => "The ledger behind the answers, and what does not add up in it.",
             Part::Data => "The whole public record as tables.",
             Part::Pages => "Pages for people, without data of their own.",
@@ -164,7 +170,9 @@ impl Address {
 
     /// The media type of its answer in a form.
     pub(crate) fn media_type(&self, form: Form) -> &'static str {
-        if self.is_file() {
+        if self.is_original() {
+            "*/*"
+        } else if self.is_file() {
             "application/vnd.sqlite3"
         } else {
             media_type(form)
@@ -181,7 +189,12 @@ impl Address {
 
     /// Whether it is one file and no page.
     pub(crate) fn is_file(&self) -> bool {
-        self.path.ends_with(".sqlite")
+        self.path.ends_with(".sqlite") || self.is_original()
+    }
+
+    /// Whether it is a file that somebody brought, of whatever kind.
+    pub(crate) fn is_original(&self) -> bool {
+        self.path.ends_with("/file")
     }
 
     /// Whether a part of its list can be asked for.

@@ -27,6 +27,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         include_str!("../static/campaign.css"),
         include_str!("../static/next.css"),
         include_str!("../static/report.css"),
+        include_str!("../static/library.css"),
         include_str!("../static/pictures.css"),
         picture::style::PAGE,
     ]

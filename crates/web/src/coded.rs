@@ -128,6 +128,8 @@ mod tests {
         assert_eq!(every::<ApproachState>(), codes::STAGES);
         assert_eq!(every::<Level>(), codes::LEVELS);
         assert_eq!(every::<Channel>(), codes::CHANNELS);
+        assert_eq!(every::<DocumentKind>(), codes::DOCUMENT_KINDS);
+        assert_eq!(every::<DocumentTheme>(), codes::DOCUMENT_THEMES);
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub(crate) enum Nav {
     Approaches,
     Campaigns,
     Reports,
+    Library,
     Changes,
     Findings,
     Ledger,

@@ -39,14 +39,22 @@ of_itself!(
     Found,
     Lacks,
     Lang,
+    library::TextMatter,
     people::Role,
     Severity,
     Standing,
     Tally,
+    u64,
     usize
 );
 
 impl Of<usize> for u32 {
+    fn of(&self) -> usize {
+        usize::try_from(*self).unwrap_or(usize::MAX)
+    }
+}
+
+impl Of<usize> for u64 {
     fn of(&self) -> usize {
         usize::try_from(*self).unwrap_or(usize::MAX)
     }

@@ -32,6 +32,7 @@ mod serve;
 mod shelf;
 mod site;
 mod speech;
+mod stacks;
 mod tables;
 mod timeless;
 
@@ -62,6 +63,7 @@ use crate::queue::Queue;
 pub use crate::road::{Hsts, HstsError, Proxies, ProxiesError, Road};
 pub use crate::serve::serve;
 use crate::shelf::Shelf;
+pub use crate::stacks::{NoStacks, Stacks};
 use crate::tables::Tables;
 
 /// Where the pages get their worlds from. The program implements it; no page opens a ledger.
@@ -128,6 +130,12 @@ pub struct App {
     papers: Queue,
     /// What makes a PDF of a paper, where the program has it.
     printer: Option<Printer>,
+    /// What is kept beside the worlds for the library.
+    stacks: Arc<dyn Stacks>,
+    /// Searches, some at a time; so many wait.
+    searching: Queue,
+    /// Those among what was known at past moments, one at a time; fewer wait.
+    searching_past: Queue,
     /// Who stands at the desk.
     turns: Arc<Semaphore>,
     /// Of whom it is looked up who they are.
@@ -151,6 +159,9 @@ impl App {
             writing: Queue::patient(2),
             papers: Queue::of_papers(),
             printer: None,
+            stacks: Arc::new(stacks::Catalogue::default()),
+            searching: Queue::of_searches(),
+            searching_past: Queue::of_past_searches(),
             turns: Arc::new(Semaphore::new(door::TURNS)),
             lookups: Arc::new(Semaphore::new(door::LOOKUPS)),
         }
@@ -183,6 +194,14 @@ impl App {
     #[must_use]
     pub fn printing(mut self, printer: Printer) -> App {
         self.printer = Some(printer);
+        self
+    }
+
+    /// The same pages, with the indexes, texts and files of the library. Without them what is known of documents is
+    /// found all the same.
+    #[must_use]
+    pub fn with_stacks(mut self, stacks: Arc<dyn Stacks>) -> App {
+        self.stacks = stacks;
         self
     }
 
@@ -265,6 +284,15 @@ pub fn router(app: App) -> Router {
             get(page::explain::show),
         )
         .route("/search", get(page::search::show))
+        .route("/library", get(page::library::show).with_state(app.clone()))
+        .route(
+            "/library/{document}",
+            get(page::library::document::show).with_state(app.clone()),
+        )
+        .route(
+            "/library/{document}/file",
+            get(page::library::document::file).with_state(app.clone()),
+        )
         .route("/compare", get(page::compare::show))
         .route("/meetings", get(page::meetings::show))
         .route("/meetings/{meeting}", get(page::meeting::show))

@@ -25,6 +25,7 @@ pub(crate) mod force;
 pub(crate) mod home;
 pub(crate) mod ics;
 pub(crate) mod ledger;
+pub(crate) mod library;
 pub(crate) mod matrix;
 pub(crate) mod meeting;
 pub(crate) mod meetings;

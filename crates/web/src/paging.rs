@@ -88,6 +88,40 @@ impl Asked {
         Ok(())
     }
 
+    /// Which part of a list was asked for that is cut where it is made: how many rows, `usual` of them where no number
+    /// was asked for, and after how many.
+    pub(crate) fn window(&self, usual: usize) -> Result<(usize, usize), Problem> {
+        let (limit, after) = (self.limit()?, self.after()?);
+        // In an edition a list is whole: there is no next part to go on to.
+        let usual = if self.is_published() {
+            usize::MAX
+        } else {
+            usual
+        };
+        Ok((limit.unwrap_or(usual), after.unwrap_or(0)))
+    }
+
+    /// Says which part of a list this is that was cut where it was made, where it is not all of it.
+    pub(crate) fn cut_at(&self, total: usize, limit: usize, after: usize, rows: usize) {
+        if after == 0 && rows == total {
+            return;
+        }
+        let after = after.min(total);
+        let end = after.saturating_add(rows);
+        let step = Some(limit);
+        self.tell(Part {
+            total,
+            limit: step,
+            after: Some(after),
+            rows,
+            next: (rows > 0 && end < total).then(|| self.part_at("after", Some(end), step)),
+            previous: (after > 0).then(|| {
+                let before = after.saturating_sub(limit);
+                self.part_at("after", (before > 0).then_some(before), step)
+            }),
+        });
+    }
+
     /// How many rows were asked for.
     pub(crate) fn limit(&self) -> Result<Option<usize>, Problem> {
         self.whole("limit", Expected::Limit, |limit| {

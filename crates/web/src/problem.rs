@@ -58,6 +58,10 @@ pub(crate) enum Problem {
     NoSuchReport { given: String },
     /// No report is kept under that name that whoever asks may see.
     NoSuchKeptReport { given: String },
+    /// No document or statement of the library of that name that whoever asks may see.
+    NoSuchDocument { given: String },
+    /// The file of a document is not kept here.
+    NoSuchFile,
     /// Too few or too many States to set side by side.
     TooManyStates { most: usize },
     /// No entry of that number.
@@ -171,6 +175,8 @@ impl Problem {
             | Problem::NoSuchPlan { .. }
             | Problem::NoSuchReport { .. }
             | Problem::NoSuchKeptReport { .. }
+            | Problem::NoSuchDocument { .. }
+            | Problem::NoSuchFile
             | Problem::NoSuchEntry { .. }
             | Problem::NoSuchCount { .. }
             | Problem::NoSuchGroup { .. }
@@ -218,6 +224,8 @@ impl Problem {
             Problem::NoSuchPlan { .. } => "no-such-plan",
             Problem::NoSuchReport { .. } => "no-such-report",
             Problem::NoSuchKeptReport { .. } => "no-such-kept-report",
+            Problem::NoSuchDocument { .. } => "no-such-document",
+            Problem::NoSuchFile => "no-such-file",
             Problem::TooManyStates { .. } => "too-many-states",
             Problem::NoReport { .. } => "no-report",
             Problem::NoSuchEntry { .. } => "no-such-entry",

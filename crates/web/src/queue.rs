@@ -10,6 +10,9 @@ use crate::problem::Problem;
 /// How many wait for a document at most, where nothing else is said.
 const WAITING: usize = 8;
 
+/// How many wait for a search at most.
+const SEARCHING: usize = 64;
+
 /// After how many seconds whoever was sent away may come again: by then some of the documents are made.
 pub(crate) const RETRY_AFTER: &str = "10";
 
@@ -42,6 +45,17 @@ impl Queue {
     pub(crate) fn of_papers() -> Queue {
         let cores = available_parallelism().map_or(1, usize::from);
         Queue::new(cores / 2, WAITING)
+    }
+
+    /// That for searches, which are done soon: on half of the cores, and many wait.
+    pub(crate) fn of_searches() -> Queue {
+        let cores = available_parallelism().map_or(1, usize::from);
+        Queue::new(cores / 2, SEARCHING)
+    }
+
+    /// That for searches among past moments: each may have to index first. One at a time, and few wait.
+    pub(crate) fn of_past_searches() -> Queue {
+        Queue::new(1, WAITING)
     }
 
     /// Does it beside the threads that answer, once it is its turn. Whoever no longer waits leaves his place to

@@ -162,6 +162,11 @@ impl Catalogue {
         self.ids.insert(at, id);
     }
 
+    /// What a document is called in addresses.
+    pub(crate) fn id(&self, document: At) -> Option<&str> {
+        self.ids.get(&document).map(String::as_str)
+    }
+
     fn meeting(&self, at: &DocumentMeeting) -> Option<String> {
         let id = self.meeting_id(&at.treaty, &at.kind, at.number.as_ref());
         id.map(str::to_owned)

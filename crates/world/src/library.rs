@@ -35,6 +35,22 @@ impl World {
         };
         named.card(self.record.place(entry)?, lang)
     }
+
+    /// A statement by what its entry is called.
+    pub fn statement(&self, entry: EntryRef, lang: Lang) -> Option<StatementView> {
+        let at = self.record.place(entry)?;
+        let said = kinds::statement(self.record.said(at)?)?;
+        Some(self.statement_view(at, said, lang))
+    }
+
+    /// What the document is called in addresses whose text a statement is, the first where there are several.
+    pub fn document_of(&self, statement: EntryRef) -> Option<String> {
+        let at = self.record.place(statement)?;
+        let catalogue = self.catalogue();
+        let mut told = catalogue.told.iter();
+        let (document, _) = told.find(|(_, statement)| **statement == at)?;
+        catalogue.id(*document).map(str::to_owned)
+    }
 }
 
 /// Every name of participants, looked up once.

@@ -4,7 +4,7 @@ use std::io;
 
 use clap::Args;
 use ledger::body::vocabulary::{DocumentKind, DocumentTheme, NoWord};
-use library::{Ask, Field, Filter, FindHit, FindView, Passage, Want};
+use library::{Ask, Field, Filter, FindHit, FindView, Passage};
 use treaty::PartialDate;
 use world::World;
 use world::sheet::Tabular;
@@ -96,10 +96,7 @@ fn question(
 ) -> Result<Ask, Failure> {
     let mut question = Ask::parse(q);
     // A State may be typed by its name; in the answer it is its code.
-    for filter in &mut question.filters {
-        name_state(world, filter);
-    }
-    name_states(world, &mut question.want);
+    question.name_states(world);
     let mut add = |field, value: String| question.filters.push(Filter::new(field, value));
     for state in &args.state {
         add(Field::State, session.state(world, state)?.to_string());
@@ -127,25 +124,6 @@ fn question(
     question.limit = args.limit.into();
     question.after = usize::try_from(args.after).unwrap_or(usize::MAX);
     Ok(question)
-}
-
-fn name_state(world: &World, filter: &mut Filter) {
-    if filter.field == Field::State
-        && let Some(state) = world.find_participant(&filter.value)
-    {
-        filter.value = state.to_string();
-    }
-}
-
-fn name_states(world: &World, want: &mut Want) {
-    match want {
-        Want::Has(filter) => name_state(world, filter),
-        Want::Words(all) | Want::All(all) | Want::Any(all) => {
-            all.iter_mut().for_each(|one| name_states(world, one));
-        }
-        Want::Not(one) => name_states(world, one),
-        Want::Anything | Want::Word(_) | Want::Beginning(_) | Want::Phrase(_) => {}
-    }
 }
 
 impl Answer for FindView {

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use clap::Args;
 use treaty::Lang;
-use web::App;
 use web::fetch::{FetchError, Fetched, fetch};
+use web::{App, Worlds};
 
 use super::{Session, export, warn};
 use crate::failure::{Failure, printable};
-use crate::home::Home;
+use crate::home::{Home, not_opened};
 use crate::printing::with_printer;
 use crate::render::Form;
+use crate::stacks::{Shelves, Stacks};
 use crate::still::Still;
 
 /// Get a page, picture, table, feed or calendar of the site, without a server
@@ -41,10 +42,15 @@ pub(super) fn run(session: &Session, args: &GetArgs) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .map_err(|cause| Failure::store("the answer could not be begun").because(cause))?;
-    let app = with_printer(App::new(Arc::new(still)));
+    let still: Arc<dyn Worlds> = Arc::new(still);
+    let stacks = Stacks::at(&session.settings.location).map_err(not_opened)?;
+    let shelves = Arc::new(Shelves::of(stacks, Arc::clone(&still)));
+    let app = with_printer(App::new(still)).with_stacks(Arc::clone(&shelves) as _);
     let fetched = runtime
         .block_on(fetch(app, &address))
         .map_err(|error| refused(&address, error))?;
+    drop(runtime);
+    drop(shelves);
     if let Some(moved) = &fetched.moved {
         warn(&format!("this stands at {moved}"));
     }

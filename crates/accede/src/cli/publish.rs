@@ -17,8 +17,9 @@ use world::Viewer;
 use super::{Session, ask, warn};
 use crate::edition::{Done, Folder, Head, Of};
 use crate::failure::Failure;
-use crate::home::Home;
+use crate::home::{Home, not_opened};
 use crate::render::{Answer, Page, Sheet};
+use crate::stacks::{Shelves, Stacks};
 use crate::still::Still;
 
 /// Publish the public pages as files that need no server
@@ -98,10 +99,16 @@ pub(super) fn run(session: &Session, args: &PublishArgs) -> Result<(), Failure> 
         base,
         without,
     };
-    let app = App::new(Arc::new(still));
+    let still: Arc<dyn Worlds> = Arc::new(still);
+    let stacks = Stacks::at(&session.settings.location).map_err(not_opened)?;
+    let shelves = Arc::new(Shelves::of(stacks, Arc::clone(&still)));
+    let app = App::new(still).with_stacks(Arc::clone(&shelves) as _);
     let published = runtime
         .block_on(publish(app, &edition, &mut folder))
         .map_err(failed)?;
+    // A connection to a database ends by waiting, which no thread that answers may.
+    drop(runtime);
+    drop(shelves);
     let done = folder.close(of.clone())?;
     let report = report(args, of, published, done);
     for dead in &report.dead {

@@ -17,9 +17,11 @@ use tracing_subscriber::EnvFilter;
 use super::{Session, persons, warn};
 use crate::door::Entrance;
 use crate::failure::Failure;
+use crate::home::not_opened;
 use crate::ministry::Ministry;
 use crate::printing::with_printer;
 use crate::settings::{self, LOG};
+use crate::stacks::{Shelves, Stacks};
 use crate::standing::Standing;
 
 /// Serve the pages; they follow the ledger, so that an import shows without a restart
@@ -69,7 +71,10 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
     if entrance.is_some() {
         road::warn_of(&road, listener.local_addr()?);
     }
-    let mut app = app(&standing, entrance.clone()).reached(road);
+    let shelves = shelves(session, &standing)?;
+    let mut app = app(&standing, entrance.clone())
+        .with_stacks(Arc::clone(&shelves) as Arc<dyn web::Stacks>)
+        .reached(road);
     if let Some(address) = address {
         app = app.reached_at(address);
     }
@@ -86,7 +91,15 @@ pub(super) fn run(session: &Session, args: &ServeArgs) -> Result<(), Failure> {
     // The last to go, when nobody answers any more: a connection to a database ends by waiting.
     drop(runtime);
     drop(entrance);
+    drop(shelves);
     served
+}
+
+/// The library behind the pages.
+fn shelves(session: &Session, standing: &Arc<Standing>) -> Result<Arc<Shelves>, Failure> {
+    let stacks = Stacks::at(&session.settings.location).map_err(not_opened)?;
+    let worlds = Arc::clone(standing) as Arc<dyn web::Worlds>;
+    Ok(Arc::new(Shelves::of(stacks, worlds)))
 }
 
 /// The issuer, if one was configured.

@@ -36,6 +36,7 @@ fn routes() -> Vec<&'static str> {
         let is_page = !route.starts_with("/static/")
             && !["/favicon.ico", "/openapi", "/treaties/{treaty}/tenures"].contains(&route)
             && !route.starts_with("/data/")
+            && !route.ends_with("/file")
             && !handler.contains("page::moved::");
         if is_page {
             routes.push(route);

@@ -25,7 +25,13 @@ pub(crate) const COMMON: [Param; 3] = [
 ];
 
 /// The parts of paths that name something.
-pub(crate) const IN_PATHS: [Param; 11] = [
+pub(crate) const IN_PATHS: [Param; 12] = [
+    Param {
+        name: "document",
+        what: "A document's own name, as the library gives it; of a statement without a document its entry.",
+        takes: Takes::Text,
+        example: "ita-ccm-2rc-universalization",
+    },
     Param {
         name: "treaty",
         what: "A treaty's id. Another name of it (`XXVI-4`, `CTBT`) leads to the address with the id.",

@@ -5,6 +5,7 @@ mod across;
 mod campaigns;
 mod data;
 mod days;
+mod library;
 mod outreach;
 mod record;
 mod reports;
@@ -23,6 +24,7 @@ pub(crate) fn addresses() -> impl Iterator<Item = &'static Address> {
         outreach::ADDRESSES,
         campaigns::ADDRESSES,
         reports::ADDRESSES,
+        library::ADDRESSES,
         record::ADDRESSES,
         data::ADDRESSES,
     ];

@@ -121,3 +121,51 @@ pub(crate) const CHANNELS: &[&str] = &[
 
 /// What is still to be done.
 pub(crate) const FOLLOW_UPS: &[&str] = &["open", "overdue"];
+
+/// What kind of document it is.
+pub(crate) const DOCUMENT_KINDS: &[&str] = &[
+    "statement",
+    "working_paper",
+    "report",
+    "national_report",
+    "extension_request",
+    "final_document",
+    "resolution",
+    "record",
+    "agenda",
+    "letter",
+    "message",
+    "press_release",
+    "web_page",
+    "legal_text",
+    "other",
+];
+
+/// What a document speaks of.
+pub(crate) const DOCUMENT_THEMES: &[&str] = &[
+    "general_exchange",
+    "high_level_segment",
+    "universalization",
+    "entry_into_force",
+    "clearance",
+    "risk_education",
+    "victim_assistance",
+    "stockpile_destruction",
+    "cooperation_and_assistance",
+    "transparency",
+    "national_implementation",
+    "compliance",
+    "verification",
+    "nuclear_testing",
+    "nuclear_disarmament",
+    "non_proliferation",
+    "transfers",
+    "use",
+    "humanitarian_consequences",
+    "gender",
+    "civil_uses",
+    "action_plan",
+    "finances",
+    "machinery",
+    "synergies",
+];

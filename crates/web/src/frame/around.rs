@@ -62,6 +62,7 @@ impl Frame {
             item("nav-matrix", "/matrix", Nav::Matrix),
             item("nav-calendar", "/calendar", Nav::Calendar),
             item("nav-changes", "/changes", Nav::Changes),
+            item("nav-library", "/library", Nav::Library),
             item("nav-about", "/about", Nav::About),
         ];
         // What teams work with stands before what is for anyone.
@@ -88,6 +89,7 @@ impl Frame {
             to("compare-title", "/compare"),
             to("meetings-title", "/meetings"),
             to("nav-changes", "/changes"),
+            to("nav-library", "/library"),
             to("nav-approaches", "/approaches"),
             to("nav-campaigns", "/campaigns"),
             to("nav-reports", "/reports"),
@@ -160,6 +162,7 @@ impl Frame {
             part(
                 "index-record",
                 &[
+                    ("nav-library", "/library"),
                     ("nav-ledger", "/ledger"),
                     ("nav-findings", "/findings"),
                     ("index-uncertain", "/uncertain"),

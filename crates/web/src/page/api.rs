@@ -96,6 +96,7 @@ impl Section {
             Part::Outreach => "api-part-outreach",
             Part::Campaigns => "api-part-campaigns",
             Part::Reports => "api-part-reports",
+            Part::Library => "api-part-library",
             Part::Record => "api-part-record",
             Part::Data => "api-part-data",
             Part::Pages => "api-part-pages",

@@ -43,6 +43,8 @@ impl Problem {
             Problem::NoSuchForm { .. } => near::in_its_forms(asked),
             Problem::NoSuchEntry { .. }
             | Problem::NoSuchKeptReport { .. }
+            | Problem::NoSuchDocument { .. }
+            | Problem::NoSuchFile
             | Problem::TooManyStates { .. }
             | Problem::NoReport { .. }
             | Problem::NoSuchGroup { instead: None, .. }

@@ -32,6 +32,9 @@ pub(crate) enum Expected {
     Reader,
     PaperLanguage,
     Words,
+    /// A day, a month or a year.
+    Date,
+    Year,
 }
 
 impl Expected {
@@ -63,6 +66,8 @@ impl Expected {
             Expected::Reader => "expected-reader",
             Expected::PaperLanguage => "expected-paper-language",
             Expected::Words => "expected-words",
+            Expected::Date => "expected-date",
+            Expected::Year => "expected-year",
         }
     }
 
@@ -110,7 +115,9 @@ impl Expected {
             | Expected::Weight
             | Expected::Reader
             | Expected::PaperLanguage
-            | Expected::Words => &[],
+            | Expected::Words
+            | Expected::Date
+            | Expected::Year => &[],
         }
     }
 
@@ -141,7 +148,9 @@ impl Expected {
             | Expected::Weight
             | Expected::Reader
             | Expected::PaperLanguage
-            | Expected::Words => near::word(given, self.words()).map(str::to_owned),
+            | Expected::Words
+            | Expected::Date
+            | Expected::Year => near::word(given, self.words()).map(str::to_owned),
         }
     }
 }

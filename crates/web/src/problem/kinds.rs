@@ -42,6 +42,8 @@ impl Problem {
             },
             Problem::NoSuchReport { given: given() },
             Problem::NoSuchKeptReport { given: given() },
+            Problem::NoSuchDocument { given: given() },
+            Problem::NoSuchFile,
             Problem::TooManyStates { most: 8 },
             Problem::NoReport {
                 cause: ReportRefused::NoState,

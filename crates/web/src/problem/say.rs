@@ -27,6 +27,8 @@ impl Problem {
             Problem::NoSuchPlan { .. } => "problem-no-plan-title",
             Problem::NoSuchReport { .. } => "problem-no-report-title",
             Problem::NoSuchKeptReport { .. } => "problem-no-kept-report-title",
+            Problem::NoSuchDocument { .. } => "problem-no-document-title",
+            Problem::NoSuchFile => "problem-no-file-title",
             Problem::NoSuchEntry { .. } => "problem-no-entry-title",
             Problem::NoSuchCount { .. } => "problem-no-count-title",
             Problem::NoSuchGroup { .. } => "problem-no-group-title",
@@ -84,6 +86,10 @@ impl Problem {
             Problem::NoSuchKeptReport { given } => {
                 words.text_with("problem-no-kept-report", &[("given", given.into())])
             }
+            Problem::NoSuchDocument { given } => {
+                words.text_with("problem-no-document", &[("given", given.into())])
+            }
+            Problem::NoSuchFile => words.text("problem-no-file").into_owned(),
             Problem::NoSuchCampaign { given, .. } => {
                 words.text_with("problem-no-campaign", &[("given", given.into())])
             }

@@ -280,7 +280,9 @@ impl Site {
                 | ["states", _, _, _]
                 | ["treaties", _, "tenures"]
         );
-        chosen && !served && !self.leaves_out(address)
+        // Of the library there is the whole shelf.
+        let narrowed = matches!(parts.as_slice(), ["library"]) && !names.is_empty();
+        chosen && !served && !narrowed && !self.leaves_out(address)
     }
 }
 
@@ -333,6 +335,7 @@ fn is_plain_file(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     path.starts_with("/static/")
         || matches!(path, "/openapi.json" | LEDGER)
+        || crate::access::is_original(path)
         || (path.starts_with("/data/") && name.contains('.'))
 }
 
