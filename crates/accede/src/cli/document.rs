@@ -1,6 +1,7 @@
 //! `accede document`: the documents of the library, their files and their texts.
 
 mod add;
+mod compare;
 mod describe;
 mod kept;
 
@@ -42,6 +43,7 @@ enum What {
     Show(One),
     Text(TextArgs),
     File(FileArgs),
+    Compare(compare::CompareArgs),
 }
 
 /// What a document may tell beside.
@@ -150,6 +152,7 @@ pub(super) fn run(session: &Session, args: &DocumentArgs) -> Result<(), Failure>
         What::Show(one) => one.show::<Document>(session),
         What::Text(args) => text(session, args),
         What::File(args) => file(session, args),
+        What::Compare(args) => compare::run(session, args),
     }
 }
 
