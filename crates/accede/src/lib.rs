@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod bringing;
 pub mod bundle;
 pub mod clerk;
 mod cli;

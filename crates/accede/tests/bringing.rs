@@ -203,3 +203,219 @@ fn a_file_that_is_not_read_says_why() {
     accede.fails("document describe nowhere.txt", 3, &["cannot be read"]);
     assert_eq!(accede.json("document describe open.pdf")["format"], "pdf");
 }
+
+/// The files of a tray, as told.
+fn tray(accede: &Accede, before: &str) -> Vec<Value> {
+    let listed = accede.json(&format!("{before} document tray list"));
+    listed["files"].as_array().unwrap().clone()
+}
+
+/// Copies the fixtures that cannot be read, or have no text.
+fn odd_files(accede: &Accede) {
+    let locked = fixture("locked-aes256.pdf");
+    std::fs::copy(&locked, accede.folder().join("locked.pdf")).unwrap();
+    accede.file("cut.pdf", b"%PDF-1.7\n1 0 obj\n<<");
+}
+
+#[test]
+fn a_file_waits_in_the_tray_until_a_person_confirms_it() {
+    let accede = Accede::new();
+    odd_files(&accede);
+    accede.file("note.txt", STATEMENT);
+    let before = accede.head();
+    let brought = accede.json("document tray add note.txt locked.pdf cut.pdf");
+    let states: Vec<_> = brought["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states, ["read", "unread", "unread"]);
+    assert!(
+        brought["files"][1]["why"]
+            .as_str()
+            .unwrap()
+            .contains("password")
+    );
+    let id = brought["files"][0]["id"].as_str().unwrap();
+    let shown = accede.json(&format!("document tray show {id}"));
+    assert_eq!(
+        proposed(&shown["described"], "speaker"),
+        Some(("Ambassador Leonardo Bencini", true))
+    );
+    assert_eq!(shown["file"]["by"], "A. Tester");
+    // Nothing of it is on record, and nothing is found.
+    assert_eq!(accede.head(), before);
+    assert_eq!(
+        accede.json("find \"Leonardo Bencini\" \"Mr. President\"")["total"],
+        0
+    );
+    let documents = accede.data().join("documents");
+    assert!(!documents.exists() || std::fs::read_dir(&documents).unwrap().next().is_none());
+    accede.fails("document tray add note.txt", 3, &["in the tray already"]);
+    // It is confirmed, and leaves the tray.
+    accede.ok(&format!(
+        "document add --tray {id} --as-proposed --title Confirmed --seen-by public"
+    ));
+    let found = accede.json("find \"Leonardo Bencini\" \"Mr. President\"");
+    assert_eq!(found["hits"][0]["title"], "Confirmed");
+    let file = accede.run(["document", "file", "ita-ccm-msp-11-general-exchange"]);
+    assert_eq!(file.ok(), STATEMENT);
+    assert_eq!(tray(&accede, "").len(), 2);
+    // What was not read is kept as a file, or thrown away.
+    let locked = brought["files"][1]["id"].as_str().unwrap();
+    let line = format!(
+        "document add --tray {locked} --name locked --kind report --title Locked --seen-by public"
+    );
+    accede.fails(&line, 3, &["was not read", "--file-only"]);
+    accede.ok(&format!("{line} --file-only"));
+    let file = accede.run(["document", "file", "locked"]).0.stdout;
+    assert_eq!(file, std::fs::read(fixture("locked-aes256.pdf")).unwrap());
+    accede.fails("document text locked", 2, &["its text is not kept"]);
+    let cut = brought["files"][2]["id"].as_str().unwrap();
+    accede.ok(&format!("document tray drop {cut}"));
+    accede.fails(
+        &format!("document tray drop {cut}"),
+        2,
+        &["there is no file"],
+    );
+    assert!(tray(&accede, "").is_empty());
+}
+
+#[test]
+fn what_a_tray_does_not_take_is_told() {
+    let accede = Accede::without_acts();
+    accede.file("empty.txt", b"");
+    accede.fails("document tray add empty.txt", 3, &["empty"]);
+    let large = std::fs::File::create(accede.folder().join("large.pdf")).unwrap();
+    large.set_len((64 << 20) + 1).unwrap();
+    accede.fails("document tray add large.pdf", 3, &["at most 67108864"]);
+    accede.fails("document tray add nowhere.pdf", 3, &["cannot be read"]);
+    accede.fails("document tray show ../../etc", 2, &["no name of a file"]);
+    accede.file("note.txt", STATEMENT);
+    accede.fails(
+        "document tray add note.txt --seen-by atlantis",
+        2,
+        &["no team `atlantis`"],
+    );
+    assert!(tray(&accede, "").is_empty());
+    assert_eq!(
+        transcribe::Limits::USUAL.bytes,
+        people::tray::LARGEST,
+        "what a tray takes is what is read"
+    );
+}
+
+#[test]
+fn a_tray_leaves_no_trace_in_anybody_elses_answers() {
+    let accede = Accede::new();
+    accede.ok("team add italy --name Italy");
+    accede.ok("team add austria --name Austria");
+    let questions = [
+        "find general exchange",
+        "find zanzibarite",
+        "find --limit 3",
+        "document list",
+        "export documents",
+        "--as austria find general exchange",
+        "--as austria document list",
+        "--as austria document tray list",
+        "document tray list",
+    ];
+    let before: Vec<_> = questions.map(|line| accede.json(line)).into();
+    accede.file("note.txt", format!("{STATEMENT}\nThe zanzibarite plan.\n"));
+    let brought = accede.json("document tray add note.txt --seen-by italy");
+    let after: Vec<_> = questions.map(|line| accede.json(line)).into();
+    assert_eq!(before, after);
+    let own = tray(&accede, "--as italy");
+    assert_eq!(own.len(), 1);
+    assert_eq!(own[0]["tray"], "team/italy");
+    let id = brought["files"][0]["id"].as_str().unwrap();
+    for line in [
+        format!("document tray show {id}"),
+        format!("document tray drop {id}"),
+        format!("--as austria document tray show {id}"),
+        format!("--as austria document add --tray {id} --as-proposed"),
+    ] {
+        accede.fails(&line, 2, &["there is no file"]);
+    }
+    accede.ok(&format!(
+        "--as italy document add --tray {id} --as-proposed"
+    ));
+    assert_eq!(accede.json("find zanzibarite")["total"], 0);
+    assert_eq!(accede.json("--as italy find zanzibarite")["total"], 1);
+}
+
+#[test]
+fn what_is_put_into_a_watched_folder_is_brought() {
+    let accede = Accede::without_acts();
+    accede.ok("team add italy --name Italy");
+    odd_files(&accede);
+    let folder = accede.folder().join("in");
+    std::fs::create_dir_all(folder.join("within")).unwrap();
+    let put = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).unwrap();
+    put("note.txt", STATEMENT.as_bytes());
+    put(".hidden.txt", b"hidden");
+    put("within/deep.txt", b"deep");
+    put("empty.pdf", b"");
+    put(
+        "cut.pdf",
+        &std::fs::read(accede.folder().join("cut.pdf")).unwrap(),
+    );
+    let secret = accede.file("secret.txt", "The secret of the machine.\n");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&secret, folder.join("link.txt")).unwrap();
+    let line = "document watch in --seen-by italy --once --every 1";
+    let looked = accede.json(line);
+    let mut became: Vec<_> = looked["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            (
+                one["file"].as_str().unwrap(),
+                one["became"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    became.sort_unstable();
+    assert_eq!(
+        became,
+        [
+            ("cut.pdf", "refused"),
+            ("empty.pdf", "refused"),
+            ("note.txt", "taken"),
+        ]
+    );
+    let reason = std::fs::read_to_string(folder.join("refused/cut.pdf.reason.txt")).unwrap();
+    assert!(reason.contains("damaged"), "{reason}");
+    assert!(folder.join("taken/note.txt").is_file());
+    assert!(folder.join(".hidden.txt").is_file());
+    assert!(folder.join("within/deep.txt").is_file());
+    assert!(secret.is_file());
+    let own = tray(&accede, "--as italy");
+    assert_eq!(own.len(), 1);
+    assert_eq!(own[0]["meant_for"], serde_json::json!({"teams": ["italy"]}));
+    assert!(tray(&accede, "").is_empty());
+    // The same bytes again are the same file; a name that is taken there is not written over.
+    put("note.txt", STATEMENT.as_bytes());
+    let again = accede.json(line);
+    assert_eq!(again["files"][0]["became"], "taken");
+    assert!(
+        again["files"][0]["why"]
+            .as_str()
+            .unwrap()
+            .contains("already")
+    );
+    assert!(folder.join("taken/note-2.txt").is_file());
+    assert_eq!(tray(&accede, "--as italy").len(), 1);
+    assert_eq!(accede.json(line)["files"], serde_json::json!([]));
+    // A link in place of the folder for what was taken is not followed.
+    std::fs::remove_dir_all(folder.join("taken")).unwrap();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(accede.folder(), folder.join("taken")).unwrap();
+        accede.fails(line, 3, &["is no folder"]);
+    }
+    accede.fails("document watch nowhere --once", 3, &["cannot be read"]);
+}

@@ -40,13 +40,17 @@ pub enum Drawer {
     Errands,
     /// What happened at the door, by day.
     Trail,
+    /// What is in the tray of a person, a team or the console: files brought and not confirmed.
+    Trays,
+    /// The bytes of these files and of their texts, by file.
+    TrayParts,
     /// What the instance needs to know of itself.
     Settings,
 }
 
 impl Drawer {
     /// Every drawer.
-    pub const ALL: [Drawer; 13] = [
+    pub const ALL: [Drawer; 15] = [
         Drawer::Persons,
         Drawer::Credentials,
         Drawer::ByEmail,
@@ -59,6 +63,8 @@ impl Drawer {
         Drawer::Throttles,
         Drawer::Errands,
         Drawer::Trail,
+        Drawer::Trays,
+        Drawer::TrayParts,
         Drawer::Settings,
     ];
 
@@ -77,6 +83,8 @@ impl Drawer {
             Drawer::Throttles => "throttles",
             Drawer::Errands => "errands",
             Drawer::Trail => "trail",
+            Drawer::Trays => "trays",
+            Drawer::TrayParts => "tray-parts",
             Drawer::Settings => "settings",
         }
     }

@@ -44,6 +44,7 @@ use crate::credential::Credentials;
 use crate::keep::{KeepError, Seen};
 use crate::password::{Hardness, Verifier};
 use crate::person::Record;
+use crate::tray::Tray;
 use crate::{BadEmail, BadName, PersonId, WeakPassword};
 
 /// Where somebody asks from, and when.
@@ -169,6 +170,11 @@ impl Desk {
             keys,
             verifier,
         })
+    }
+
+    /// The trays: files that were brought and not confirmed.
+    pub fn tray(&self) -> Tray<'_> {
+        Tray::at(self.cabinet.as_ref())
     }
 
     /// Under which code an address is kept and counted.

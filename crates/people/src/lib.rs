@@ -22,6 +22,7 @@ mod throttle;
 pub mod token;
 mod totp;
 pub mod trail;
+pub mod tray;
 
 pub use address::{Address, BadAddress};
 pub use cabinet::{Cabinet, CabinetError};

@@ -384,7 +384,9 @@ fn forgets(change: &Change) -> bool {
         | Drawer::ByIssuer
         | Drawer::Passkeys
         | Drawer::Invitations
-        | Drawer::Errands => true,
+        | Drawer::Errands
+        | Drawer::Trays
+        | Drawer::TrayParts => true,
         Drawer::Challenges
         | Drawer::Sessions
         | Drawer::Tokens

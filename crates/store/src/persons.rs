@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use people::KeepError;
 use people::cabinet::{Becomes, Cabinet, CabinetError, Change, Drawer, Sheet};
+use people::tray::Tray;
 
 /// A cabinet that was not copied.
 #[derive(Debug, thiserror::Error)]
@@ -13,9 +15,12 @@ pub enum PersonsError {
     /// One of the two failed, or the target was changed meanwhile.
     #[error(transparent)]
     Cabinet(#[from] CabinetError),
+    /// What a tray says cannot be read.
+    #[error(transparent)]
+    Tray(#[from] KeepError),
 }
 
-/// Makes `to` say what `from` says, in one commit, and gives the number of persons, those who were
+/// Makes `to` say what `from` says, in one commit but for the bytes in trays, and gives the number of persons, those who were
 /// erased among them. `to` must be empty or an earlier copy: both have the same secrets then.
 ///
 /// # Errors
@@ -25,6 +30,11 @@ pub fn copy_persons(from: &dyn Cabinet, to: &dyn Cabinet) -> Result<usize, Perso
     let (source, target) = (sheets(from)?, sheets(to)?);
     if !target.is_empty() && secrets(&source) != secrets(&target) {
         return Err(PersonsError::OfAnother);
+    }
+    let before = Tray::at(to).sheets_of_bytes()?;
+    let files = Tray::at(from).sheets_of_bytes()?;
+    for key in &files {
+        copy_sheet(from, to, key)?;
     }
     let every: BTreeSet<&Place> = source.keys().chain(target.keys()).collect();
     let changes = every.into_iter().filter_map(|at| {
@@ -42,7 +52,30 @@ pub fn copy_persons(from: &dyn Cabinet, to: &dyn Cabinet) -> Result<usize, Perso
         })
     });
     to.commit(&changes.collect::<Vec<_>>())?;
+    let files: BTreeSet<&String> = files.iter().collect();
+    for key in before.iter().filter(|key| !files.contains(key)) {
+        copy_sheet(from, to, key)?;
+    }
     Ok(source.keys().filter(|at| at.0 == Drawer::Persons).count())
+}
+
+/// Copies a sheet of bytes by itself: together they may be more than fits into the memory, and a tray is told after its
+/// sheets. One that is not there is removed.
+fn copy_sheet(from: &dyn Cabinet, to: &dyn Cabinet, key: &str) -> Result<(), CabinetError> {
+    let drawer = Drawer::TrayParts;
+    let (new, old) = (from.read(drawer, key)?, to.read(drawer, key)?);
+    let becomes = match (new, &old) {
+        (Some(new), Some(old)) if new.content == old.content => return Ok(()),
+        (None, None) => return Ok(()),
+        (Some(new), _) => Becomes::Content(new.content),
+        (None, Some(_)) => Becomes::Removed,
+    };
+    to.commit(&[Change {
+        drawer,
+        key: key.to_owned(),
+        seen: old.map(|old| old.version),
+        becomes,
+    }])
 }
 
 /// A drawer and a key.
@@ -51,6 +84,10 @@ type Place = (Drawer, String);
 fn sheets(cabinet: &dyn Cabinet) -> Result<BTreeMap<Place, Sheet>, CabinetError> {
     let mut sheets = BTreeMap::new();
     for drawer in Drawer::ALL {
+        // Each by itself: `copy_sheet`.
+        if drawer == Drawer::TrayParts {
+            continue;
+        }
         let list = cabinet.list(drawer, "")?.into_iter();
         sheets.extend(list.map(|(key, sheet)| ((drawer, key), sheet)));
     }

@@ -4,6 +4,8 @@ mod add;
 mod compare;
 mod describe;
 mod kept;
+mod tray;
+mod watch;
 
 use std::io;
 use std::path::PathBuf;
@@ -37,6 +39,8 @@ pub(super) struct DocumentArgs {
 enum What {
     Add(Box<add::AddArgs>),
     Describe(describe::DescribeArgs),
+    Tray(tray::TrayArgs),
+    Watch(watch::WatchArgs),
     Set(Box<SetArgs>),
     /// The documents on record, the newest first
     List(Which),
@@ -147,6 +151,8 @@ pub(super) fn run(session: &Session, args: &DocumentArgs) -> Result<(), Failure>
     match &args.what {
         What::Add(args) => add::run(session, args),
         What::Describe(args) => describe::run(session, args),
+        What::Tray(args) => tray::run(session, args),
+        What::Watch(args) => watch::run(session, args),
         What::Set(args) => outreach::put(session, args.as_ref()),
         What::List(which) => outreach::list::<Document>(session, which, |_| true),
         What::Show(one) => one.show::<Document>(session),

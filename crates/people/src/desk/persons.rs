@@ -17,6 +17,7 @@ use crate::session::SessionKey;
 use crate::throttle;
 use crate::token::Token;
 use crate::trail::{Mark, What};
+use crate::tray::Owner;
 
 impl Desk {
     /// A person, unless there is none of that id or he was erased.
@@ -190,7 +191,7 @@ impl Desk {
         let attempt = || {
             let record = self.record(id)?;
             let person = match record.value.clone().ok_or(DeskError::Nobody)? {
-                Record::Erased { .. } => return Ok(Attempt::nothing(())),
+                Record::Erased { .. } => return Ok::<_, DeskError>(Attempt::nothing(())),
                 Record::Person(person) => person,
             };
             let mut changes = vec![record.becomes(&Record::Erased { id, erased: now })];
@@ -224,7 +225,8 @@ impl Desk {
             changes.push(self.marked(&Mark::of(What::Erased, now).to(id))?);
             Ok(Attempt { changes, then: () })
         };
-        keep::until_kept(attempt, self.cabinet.as_ref())
+        keep::until_kept(attempt, self.cabinet.as_ref())?;
+        Ok(self.tray().clear(&Owner::Person(id))?)
     }
 }
 

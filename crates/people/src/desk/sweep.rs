@@ -17,7 +17,7 @@ use crate::token::Token;
 const SHOWN: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 impl Desk {
-    /// Removes sessions, links, tokens and counters that are worth nothing any more, and says how
+    /// Removes sessions, links, tokens, counters and half files that are worth nothing any more, and says how
     /// many. Nothing depends on it being done: it keeps no more than is needed.
     ///
     /// # Errors
@@ -56,7 +56,7 @@ impl Desk {
             |answered| now.duration_since(*answered) >= challenge::HOLDS * 12,
         ));
         changes.extend(self.trail_over(now)?);
-        let mut removed = 0;
+        let mut removed = self.tray().sweep(now)?;
         // Each by itself: one that was used in this moment stays, and the others go.
         for change in changes {
             match cabinet.commit(&[change]) {

@@ -7,13 +7,15 @@ use clap::Args;
 use ledger::Body;
 use ledger::body::vocabulary::DocumentKind;
 use ledger::body::{Document, DocumentFile, Team};
+use people::tray::{Item, ItemId, Owner, State, Tray, TrayError};
 use store::DocumentId;
-use transcribe::{Format, Text};
+use transcribe::Text;
 
 use super::super::outreach::Upon;
 use super::super::session::warn;
 use super::super::{Session, ask};
-use super::More;
+use super::{More, tray};
+use crate::bringing::{self, media_type, written};
 use crate::failure::Failure;
 use crate::files::{self, InputFile};
 use crate::isolated;
@@ -40,8 +42,14 @@ pub(super) struct AddArgs {
     /// Its title
     #[arg(long, value_name = "TEXT", value_parser = ask::words)]
     title: Option<String>,
+    /// Confirm a file that is in the tray, by its name there; it leaves the tray when it is on record
+    #[arg(long, value_name = "ID", conflicts_with = "file")]
+    tray: Option<ItemId>,
+    /// Keep a file of the tray that could not be read as it is, without a text: it is found by what is said of it alone
+    #[arg(long, requires = "tray")]
+    file_only: bool,
     /// Take what the file says of itself outright, where no option says otherwise; what is taken is told
-    #[arg(long, requires = "file")]
+    #[arg(long)]
     as_proposed: bool,
     #[command(flatten)]
     more: More,
@@ -74,15 +82,53 @@ struct Said {
     more: More,
 }
 
+/// A file and what was read of it, from a path or from the tray.
+struct Whole {
+    file: InputFile,
+    /// `None`: it could not be read, and is kept all the same.
+    text: Option<Text>,
+    media_type: String,
+}
+
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), Failure> {
     if let Some(name) = args.name.as_ref().filter(|name| !Team::is_id(name)) {
         let told = format!("`{name}` is no name of a document");
         return Err(Failure::usage(told).hint("write 2 to 40 of a-z, 0-9 and inner hyphens"));
     }
-    let brought = args.file.as_deref().map(brought).transpose()?;
-    let said = args.said(session, brought.as_ref())?;
-    let kept = brought.map(|brought| keep(session, brought)).transpose()?;
+    if args.as_proposed && args.file.is_none() && args.tray.is_none() {
+        return Err(Failure::usage("without a file nothing is proposed").hint("name the file"));
+    }
+    let cabinet = args.tray.map(|_| tray::cabinet(session)).transpose()?;
+    let trays = cabinet.as_deref().map(Tray::at);
+    let in_tray = match (args.tray, trays) {
+        (Some(id), Some(trays)) => Some((trays, tray::found(session, trays, id)?)),
+        (None, _) | (_, None) => None,
+    };
+    let whole = match (&args.file, &in_tray) {
+        (_, Some((trays, (owner, item)))) => Some(args.of_tray(*trays, owner, item)?),
+        (Some(path), None) => {
+            let Brought { file, text } = brought(path)?;
+            Some(Whole {
+                file,
+                media_type: media_type(text.format).to_owned(),
+                text: Some(text),
+            })
+        }
+        (None, None) => None,
+    };
+    record(session, args, whole)?;
+    if let Some((trays, (owner, item))) = in_tray
+        && let Err(error) = trays.drop(&owner, item.id)
+    {
+        warn(&format!("it is on record, and still in the tray: {error}"));
+    }
+    Ok(())
+}
+
+fn record(session: &Session, args: &AddArgs, whole: Option<Whole>) -> Result<(), Failure> {
+    let said = args.said(session, whole.as_ref())?;
+    let kept = whole.map(|whole| keep(session, whole)).transpose()?;
     args.upon.record(session, move |world| {
         if world.document(&said.name, treaty::Lang::En).is_some() {
             let told = format!("there is a document `{}` already", said.name);
@@ -93,7 +139,7 @@ pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), Failure> {
         said.more.put(world, &mut one)?;
         if let Some((file, text, language)) = &kept {
             one.file = Some(file.clone());
-            one.text = Some(text.clone());
+            one.text.clone_from(text);
             one.language = one.language.or_else(|| language.clone());
         }
         Ok(Body::Document(Box::new(one)))
@@ -103,12 +149,13 @@ pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), Failure> {
 impl AddArgs {
     /// What the document is to be: by the options, and by the file where that is asked for. What is taken of the file is
     /// told, and so is what could be.
-    fn said(&self, session: &Session, brought: Option<&Brought>) -> Result<Said, Failure> {
+    fn said(&self, session: &Session, whole: Option<&Whole>) -> Result<Said, Failure> {
         let mut own = self.clone();
-        if let Some(brought) = brought {
+        let read = whole.and_then(|whole| Some((whole, whole.text.as_ref()?)));
+        if let Some((brought, text)) = read {
             let world = session.world()?;
-            let said = proposing::description(&world, &brought.text);
-            let offers = proposing::offers(&world, &brought.text, &said);
+            let said = proposing::description(&world, text);
+            let offers = proposing::offers(&world, text, &said);
             let mut open = proposing::sure(&offers);
             open.retain(|offer| !self.gives(offer.field));
             let name = own.name.is_none().then(|| {
@@ -137,7 +184,7 @@ impl AddArgs {
         let missing: Vec<_> = missing.into_iter().flatten().collect();
         let (Some(name), Some(kind), Some(title)) = (own.name, own.kind, own.title) else {
             let failure = Failure::usage(format!("nobody said {}", missing.join(", ")));
-            return Err(match (self.as_proposed, brought.is_some()) {
+            return Err(match (self.as_proposed, read.is_some()) {
                 (true, _) => failure.hint("the file does not say so outright: give it by hand"),
                 (false, true) => failure.hint(
                     "give it, or take what the file says of itself with --as-proposed; `accede document describe` shows it",
@@ -150,6 +197,37 @@ impl AddArgs {
             kind,
             title,
             more: own.more,
+        })
+    }
+
+    /// A file of the tray, as it was brought and read.
+    fn of_tray(&self, trays: Tray<'_>, owner: &Owner, item: &Item) -> Result<Whole, Failure> {
+        let item = bringing::read(trays, owner, item.id).map_err(|cause| {
+            Failure::bad_input(format!("{} cannot be confirmed yet", item.name)).because(cause)
+        })?;
+        let text = tray::text(trays, owner, item.id)?;
+        let media_type = match &item.state {
+            State::Read { media_type, .. } => media_type.clone(),
+            State::Unread { why } if !self.file_only => {
+                let told = format!("{} was not read: {why}", item.name);
+                return Err(Failure::bad_input(told)
+                    .hint("keep it without a text with --file-only, or throw it away with `accede document tray drop`"));
+            }
+            State::Unread { .. } => "application/octet-stream".to_owned(),
+            State::Arriving | State::Whole | State::Leaving => {
+                let (have, len) = (item.arrived, item.len);
+                return Err(tray::refused(TrayError::NotWhole { have, len }));
+            }
+        };
+        let bytes = trays.file(owner, item.id).map_err(tray::refused)?;
+        Ok(Whole {
+            file: InputFile {
+                name: item.name.clone(),
+                sha256: people::tray::sha256(&bytes),
+                bytes,
+            },
+            text,
+            media_type,
         })
     }
 
@@ -231,38 +309,33 @@ fn told(what: &str, open: &[&Offer], name: Option<&str>) {
 /// Keeps a file and its text beside the ledger, before anything is recorded of them.
 fn keep(
     session: &Session,
-    brought: Brought,
-) -> Result<(DocumentFile, String, Option<String>), Failure> {
-    let Brought { file, text } = brought;
-    let bytes = serde_json::to_vec(&text).expect("plain data is always written");
-    let sha256 = DocumentId::of(&bytes).to_string();
+    whole: Whole,
+) -> Result<(DocumentFile, Option<String>, Option<String>), Failure> {
+    let Whole {
+        file,
+        text,
+        media_type,
+    } = whole;
     let name = Path::new(&file.name).file_name();
     let kept = DocumentFile {
         sha256: file.sha256.clone(),
-        media_type: media_type(text.format).to_owned(),
+        media_type,
         len: file.bytes.len() as u64,
         name: name.map(|name| name.to_string_lossy().into_owned()),
     };
-    let own = InputFile {
-        name: format!("the text of {}", file.name),
-        sha256: sha256.clone(),
-        bytes,
-    };
-    session.keep(&[file, own])?;
-    Ok((kept, sha256, text.said.language))
-}
-
-pub(super) fn media_type(format: Format) -> &'static str {
-    match format {
-        Format::Pdf => "application/pdf",
-        Format::Docx => {
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    let own = text.as_ref().map(|text| {
+        let bytes = written(text);
+        InputFile {
+            name: format!("the text of {}", file.name),
+            sha256: DocumentId::of(&bytes).to_string(),
+            bytes,
         }
-        Format::Html => "text/html",
-        Format::Txt => "text/plain",
-        Format::Markdown => "text/markdown",
-        Format::Eml => "message/rfc822",
-    }
+    });
+    let sha256 = own.as_ref().map(|own| own.sha256.clone());
+    let mut files = vec![file];
+    files.extend(own);
+    session.keep(&files)?;
+    Ok((kept, sha256, text.and_then(|text| text.said.language)))
 }
 
 /// A document of which nothing more is known.

@@ -10,14 +10,15 @@ use intake::{EntryKind, SourcedEntry};
 use ledger::Body;
 use ledger::body::{MeetingRef, Statement};
 use serde::Serialize;
-use transcribe::{Format, Remark};
+use transcribe::{Format, Remark, Text};
 use treaty::{ParticipantId, Source, TreatyId};
 use world::World;
 
 use super::super::Session;
 use super::super::outreach;
-use super::add::{Brought, brought, media_type};
+use super::add::{Brought, brought};
 use super::kept;
+use crate::bringing::media_type;
 use crate::failure::Failure;
 use crate::proposing::{self, Field, Offer, OnRecord};
 use crate::render::{Answer, Column, Page, Sheet, Table, cell, long_partial};
@@ -46,7 +47,7 @@ pub(super) struct DescribeArgs {
 
 /// What is told of a file.
 #[derive(Debug, Serialize)]
-struct Described {
+pub(super) struct Described {
     /// The file, as it was named.
     file: String,
     sha256: String,
@@ -74,28 +75,48 @@ pub(super) fn run(session: &Session, args: &DescribeArgs) -> Result<(), Failure>
         return statements(session, args, &world, &brought);
     }
     let Brought { file, text } = brought;
-    let description = proposing::description(&world, &text);
-    let proposals = proposing::offers(&world, &text, &description);
     let path = args.file.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = file.bytes.len() as u64;
+    let described = Described::of(&world, &path, file.sha256, bytes, text);
     session.give(&Described {
-        bytes: file.bytes.len() as u64,
         file: file.name,
-        sha256: file.sha256,
-        format: text.format,
-        media_type: media_type(text.format),
-        pages: text.pages,
-        blocks: text.blocks.len(),
-        remarks: text.remarks,
-        name: proposing::name(&world, &proposals, &path),
-        proposals,
-        description,
+        ..described
     })
+}
+
+impl Described {
+    pub(super) const COLUMNS: &'static [&'static str] =
+        &["field", "value", "named", "sure", "from", "anchor", "words"];
+
+    /// What the text of a file says of itself.
+    pub(super) fn of(
+        world: &World,
+        name: &str,
+        sha256: String,
+        bytes: u64,
+        text: Text,
+    ) -> Described {
+        let description = proposing::description(world, &text);
+        let proposals = proposing::offers(world, &text, &description);
+        Described {
+            file: name.to_owned(),
+            sha256,
+            bytes,
+            format: text.format,
+            media_type: media_type(text.format),
+            pages: text.pages,
+            blocks: text.blocks.len(),
+            remarks: text.remarks,
+            name: proposing::name(world, &proposals, name),
+            proposals,
+            description,
+        }
+    }
 }
 
 impl Answer for Described {
     fn sheet(&self) -> Sheet {
-        let mut sheet =
-            Sheet::new(&["field", "value", "named", "sure", "from", "anchor", "words"]);
+        let mut sheet = Sheet::new(Described::COLUMNS);
         for offer in &self.proposals {
             sheet.row(vec![
                 crate::render::word(&offer.field),
