@@ -354,3 +354,60 @@ fn what_cannot_be_kept_is_refused_and_nothing_is_recorded() {
         accede.run(["find", "--json", "--", q]).ok();
     }
 }
+
+/// A page's data, as a server would give them.
+fn page(accede: &Accede, address: &str) -> Value {
+    serde_json::from_str(&accede.run(["get", address]).ok()).unwrap()
+}
+
+#[test]
+fn pages_find_what_the_command_finds_and_give_back_what_was_brought() {
+    let accede = Accede::new();
+    accede.ok("team add italy --name Italy");
+    let italy = page(&accede, "/library.json?theme=universalization&state=Italy");
+    assert_eq!(years(&italy), ["2016", "2017", "2020"]);
+    let text = "Statement by Italy\n\n1. We call upon Nepal to ratify.\n\n2. Xylophones.\n";
+    kept(&accede, "vienna", "public", text);
+    for (address, command) in [
+        ("/library.json?q=universalization", "find universalization"),
+        (
+            "/library.json?q=ratifies+Nepal&state=ITA",
+            "find ratifies Nepal --state ITA",
+        ),
+        (
+            "/library.json?q=accession&synonyms=yes&from=2016",
+            "find accession --synonyms --from 2016",
+        ),
+        (
+            "/library.json?treaty=ctbt&kind=statement",
+            "find --treaty ctbt --kind statement",
+        ),
+    ] {
+        let (there, here) = (
+            page(&accede, address),
+            accede.json(&format!("{command} --limit 500")),
+        );
+        assert!(here["total"].as_u64().unwrap() > 0, "{command}");
+        assert_eq!(ids(&there), ids(&here), "{address}");
+        assert_eq!(there["facets"], here["facets"], "{address}");
+    }
+    let view = page(&accede, "/library/vienna.json");
+    assert_eq!(view["text"]["blocks"][1]["anchor"], "p2");
+    assert_eq!(view["text"]["blocks"][1]["label"], "1.");
+    let shown = accede.run(["get", "/library/vienna"]).ok();
+    assert!(shown.contains("id=\"p2\""), "{shown}");
+    assert_eq!(accede.run(["get", "/library/vienna/file"]).ok(), text);
+    // As it was known before, it is not there.
+    let known = italy["known"].as_str().unwrap();
+    let before = page(&accede, &format!("/library.json?q=xylophone&known={known}"));
+    assert_eq!(before["total"], 0);
+    // What is for a team is not there for anyone, under any of its names.
+    kept(&accede, "secret", "italy", "The zanzibarite plan.\n");
+    assert_eq!(page(&accede, "/library.json?q=zanzibarite")["total"], 0);
+    let nobody = |name: &str| {
+        let run = accede.run(["get", &format!("/library/{name}.json")]);
+        assert!(!run.0.status.success());
+        String::from_utf8_lossy(&run.0.stderr).replace(name, "NAME")
+    };
+    assert_eq!(nobody("secret"), nobody("nothing"));
+}

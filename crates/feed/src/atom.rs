@@ -12,6 +12,8 @@ use world::view::{NewsItem, NewsView};
 use crate::say::{self, Told};
 use crate::text::{clean, escaped, line};
 
+pub mod documents;
+
 /// What surrounds the items.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {

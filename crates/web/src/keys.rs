@@ -260,5 +260,6 @@ pub(crate) fn found(found: impl Of<Found>) -> &'static str {
         Found::Group => "found-group",
         Found::Statement => "found-statement",
         Found::Approach => "found-approach",
+        Found::Document => "found-document",
     }
 }

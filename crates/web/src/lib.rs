@@ -283,7 +283,7 @@ pub fn router(app: App) -> Router {
             "/states/{state}/{treaty}/{article}",
             get(page::explain::show),
         )
-        .route("/search", get(page::search::show))
+        .route("/search", get(page::search::show).with_state(app.clone()))
         .route("/library", get(page::library::show).with_state(app.clone()))
         .route(
             "/library/{document}",

@@ -167,7 +167,8 @@ impl Catalogue {
         self.ids.get(&document).map(String::as_str)
     }
 
-    fn meeting(&self, at: &DocumentMeeting) -> Option<String> {
+    /// What its meeting on record is called in addresses.
+    pub(crate) fn meeting(&self, at: &DocumentMeeting) -> Option<String> {
         let id = self.meeting_id(&at.treaty, &at.kind, at.number.as_ref());
         id.map(str::to_owned)
     }

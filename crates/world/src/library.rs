@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::EntryRef;
 use ledger::body::vocabulary::DocumentKind;
-use treaty::{Lang, ParticipantId};
+use ledger::body::{Document, Statement};
+use treaty::{Lang, ParticipantId, TreatyId};
 
 use crate::kinds;
 use crate::record::At;
@@ -34,6 +35,45 @@ impl World {
             names: BTreeMap::new(),
         };
         named.card(self.record.place(entry)?, lang)
+    }
+
+    /// How many documents and statements speak in the name of a participant.
+    pub fn shelved_by(&self, by: ParticipantId) -> usize {
+        let says = |says: &Document| says.by.contains(&by);
+        self.shelved(says, |said| said.by == by)
+    }
+
+    /// How many documents and statements were made under a treaty, or speak of it.
+    pub fn shelved_under(&self, treaty: &TreatyId) -> usize {
+        let says = |says: &Document| says.treaties.contains(treaty);
+        self.shelved(says, |said| said.treaty == *treaty)
+    }
+
+    /// How many documents and statements were made for a meeting on record, by its name in addresses.
+    pub fn shelved_for(&self, meeting: &str) -> usize {
+        let catalogue = self.catalogue();
+        let says = |says: &Document| {
+            let at = says.at.as_ref();
+            at.is_some_and(|at| catalogue.meeting(at).as_deref() == Some(meeting))
+        };
+        self.shelved(says, |said| {
+            let at = said.at.as_ref();
+            at.is_some_and(|at| self.meant(&said.treaty, at) == Some(meeting))
+        })
+    }
+
+    /// How many items of the catalogue are such; a statement and its text are one.
+    fn shelved(
+        &self,
+        document: impl Fn(&Document) -> bool,
+        statement: impl Fn(&Statement) -> bool,
+    ) -> usize {
+        let told: BTreeSet<At> = self.catalogue().told.values().copied().collect();
+        let documents = self.shelf.documents.iter();
+        let documents = documents.filter_map(|&at| kinds::document(self.record.body(at)));
+        let statements = self.told_statements();
+        let statements = statements.filter(|(at, said)| !told.contains(at) && statement(said));
+        documents.filter(|says| document(says)).count() + statements.count()
     }
 
     /// A statement by what its entry is called.

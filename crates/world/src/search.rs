@@ -156,5 +156,6 @@ fn sort_of(kind: Found) -> u8 {
         Found::Action => 7,
         Found::Statement => 8,
         Found::Approach => 9,
+        Found::Document => 10,
     }
 }

@@ -328,3 +328,37 @@ fn the_language_is_changed() {
         reader.arrives("lang=fr");
     });
 }
+
+/// What did Italy say of a working group, where, and in which words?
+#[test]
+fn a_statement_is_found_by_its_words_and_read_where_they_stand() {
+    journey(
+        "a_statement_is_found_by_its_words_and_read_where_they_stand",
+        |reader| {
+            reader.opens("/");
+            reader.uses(&link_to("/library"));
+            reader.arrives("/library");
+            reader.fills(&field("Words"), "\"informal working group\"");
+            reader.uses(&at("//main//form//button"));
+            reader.arrives("q=");
+            reader.sees("One document or statement was found.");
+            reader.finds(&at("//mark[contains(., 'working')]"));
+            reader.uses(&at("//p[@class='passage']//a[@class='anchor']"));
+            reader.arrives("/library/ita-ccm-2rc-universalization#p");
+            reader.sees("an informal working group on universalization");
+            reader.sees("Mr. Tancredi Francese");
+            // What else is of the theme, and in whose name.
+            reader.uses(&at("//dd//a[contains(@href, 'theme=universalization')]"));
+            reader.arrives("theme=universalization");
+            reader.uses(&at("//aside//a[normalize-space(.)='Statement']"));
+            reader.arrives("kind=statement");
+            for year in ["2016", "2017", "2020"] {
+                reader.sees(year);
+            }
+            reader.uses(&at("//ul[@class='chosen']//a[contains(., 'Theme')]"));
+            reader.waits("the theme is taken away", || {
+                !reader.address().contains("theme=")
+            });
+        },
+    );
+}

@@ -58,7 +58,7 @@ pub(crate) fn every_page(drawn: bool) -> Vec<Question> {
         let last = path.rsplit('/').next().unwrap_or_default();
         let more: &[&str] = match last {
             "map" | "tiles" | "curve" | "curves" | "groups" | "timeline" | "matrix" => &["svg"],
-            "feed" => &["atom"],
+            "feed" | "library" => &["atom"],
             "calendar" => &["ics"],
             _ if path.starts_with("/reports/") => &["md", "html", "docx"],
             _ => &[],
@@ -115,6 +115,7 @@ pub(crate) fn near_secrets(dice: &mut Dice, ledger: &Ledger, viewer: &Viewer) ->
             "/treaties/ccm.json",
             "/findings",
             "/changes.csv",
+            "/library.json?q=universalization",
         ] {
             let beside = SignedDuration::from_secs(i64::try_from(dice.below(3)).unwrap() - 1);
             ask(with(address, "known", &moment(at + beside)));
@@ -152,7 +153,7 @@ fn of_entry(dice: &mut Dice, entry: &Entry, ask: &mut impl FnMut(String) -> bool
     let number = usize::try_from(entry.id.0.as_u128() & 0xffff).unwrap();
     let word = secrets::word(number);
     let treaty = *dice.pick(&TREATIES);
-    let address = match dice.below(16) {
+    let address = match dice.below(24) {
         0 => format!("/search?q={word}"),
         1 => format!("/search.json?q={}&lang=fr", &word[..6 + dice.below(4)]),
         2 => format!("/search.csv?q={}", word.to_lowercase()),
@@ -168,6 +169,14 @@ fn of_entry(dice: &mut Dice, entry: &Entry, ask: &mut impl FnMut(String) -> bool
         12 => format!("/approaches?q={word}&lang=fr"),
         13 => format!("/approaches.json?forum={word}%20forum"),
         14 => format!("/campaigns/{}", word.to_lowercase()),
+        15 => format!("/library?q={word}"),
+        16 => format!("/library.json?q=Universalization+{word}&synonyms=yes"),
+        17 => format!("/library.json?q={}*&lang=fr", &word[..6 + dice.below(4)]),
+        18 => format!("/library/{}", word.to_lowercase()),
+        19 => format!("/library/{}/file", word.to_lowercase()),
+        20 => format!("/library/{}.json", entry.id),
+        21 => format!("/library.atom?speaker={word}&meeting=Meeting+{word}"),
+        22 => format!("/library.csv?symbol=CCM/MSP/2024/{word}"),
         _ => format!("/states/{word}%20Republic/{treaty}"),
     };
     ask(address);

@@ -180,7 +180,19 @@ fn participant(number: usize, word: &str) -> Body {
     })
 }
 
-/// A paper of Italy's, which nobody else knows of; neither its file nor its text is kept.
+/// The text of a paper that says this, as it is kept.
+pub(crate) fn text(word: &str) -> Vec<u8> {
+    let said =
+        format!("Universalization is near, said {word}.\n\nThe informal working group met.\n");
+    let text = transcribe::read(
+        said.as_bytes(),
+        Some("note.txt"),
+        &transcribe::Limits::USUAL,
+    );
+    serde_json::to_vec(&text.unwrap()).unwrap()
+}
+
+/// A paper of Italy's, which nobody else knows of; its file is not kept, and its text where somebody keeps [`text`].
 pub(crate) fn document(word: &str) -> Body {
     let name = word.to_lowercase();
     let value = serde_json::json!({ "document": {
@@ -197,6 +209,7 @@ pub(crate) fn document(word: &str) -> Body {
         "aligned_with": ["EUE"],
         "themes": ["universalization"],
         "note": word,
+        "text": store::DocumentId::of(&text(word)).to_string(),
     }});
     serde_json::from_value(value).unwrap()
 }

@@ -1,16 +1,19 @@
 //! The pages over a ledger, as the program serves them: store, clerk, worlds, router.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use accede::clerk::Clerk;
 use accede::clock::Clock;
 use accede::record::Record;
+use accede::stacks::{Shelves, Stacks};
 use accede::standing::Standing;
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body as Bytes, to_bytes};
 use axum::http::Request;
 use ledger::store::{Memory, ReadError};
-use ledger::{AppendError, Head, Link, Seq, Store};
+use ledger::{AppendError, Body, Head, Link, Seq, Store};
+use store::{BlobError, DocumentId, Documents};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 use web::App;
@@ -18,6 +21,7 @@ use world::Viewer;
 
 use crate::asking::{self, Question};
 use crate::ledgers::Step;
+use crate::secrets;
 
 /// A store that a clerk reads while somebody else writes to it.
 #[derive(Clone, Default)]
@@ -38,6 +42,40 @@ impl Store for Shared {
         visit: &mut dyn FnMut(Seq, Link, &[u8]),
     ) -> Result<(), ReadError> {
         self.0.lock().unwrap().read(from, visit)
+    }
+}
+
+/// The texts that are kept beside a ledger.
+struct Papers(BTreeMap<DocumentId, Vec<u8>>);
+
+/// Those of the documents of these entries: each says its note, which in a hidden one is a secret.
+fn papers(steps: &[Step]) -> Papers {
+    let texts = steps
+        .iter()
+        .flatten()
+        .filter_map(|entry| match &entry.body {
+            Body::Document(one) => Some(secrets::text(one.note.as_deref()?)),
+            _ => None,
+        });
+    Papers(texts.map(|text| (DocumentId::of(&text), text)).collect())
+}
+
+impl Documents for Papers {
+    fn put(&self, _: &[u8]) -> Result<DocumentId, BlobError> {
+        unreachable!("pages keep nothing")
+    }
+
+    fn get(&self, id: &DocumentId) -> Result<Vec<u8>, BlobError> {
+        let found = self.0.get(id).cloned();
+        found.ok_or_else(|| BlobError::NotFound(id.clone()))
+    }
+
+    fn contains(&self, id: &DocumentId) -> Result<bool, BlobError> {
+        Ok(self.0.contains_key(id))
+    }
+
+    fn ids(&self) -> Result<Vec<DocumentId>, BlobError> {
+        Ok(self.0.keys().cloned().collect())
     }
 }
 
@@ -66,9 +104,12 @@ impl Site {
         let clock = Clock::stopped_at(asking::now());
         let clerk = Clerk::start(Box::new(store.clone()), read, clock);
         let standing = Arc::new(Standing::new(clerk, clock));
+        let stacks = Stacks::over(Box::new(papers(steps)));
+        let shelves = Shelves::of(stacks, standing.clone());
+        let app = App::new(standing.clone()).with_stacks(Arc::new(shelves));
         Site {
             store,
-            router: web::router(App::new(standing.clone())),
+            router: web::router(app),
             standing,
             runtime: tokio::runtime::Builder::new_current_thread()
                 .build()
@@ -93,7 +134,7 @@ impl Site {
         for (name, value) in &question.headers {
             request = request.header(*name, *value);
         }
-        let mut request = request.body(Body::empty()).unwrap();
+        let mut request = request.body(Bytes::empty()).unwrap();
         if *viewer != Viewer::public() {
             request.extensions_mut().insert(viewer.clone());
         }

@@ -4,6 +4,7 @@
 mod asking;
 pub(crate) mod document;
 mod facets;
+mod feed;
 mod file;
 mod text;
 mod told;
@@ -34,6 +35,8 @@ struct SearchPage<'v> {
     asking: &'v Asking,
     chosen: Vec<Chosen>,
     offered: Vec<Offered>,
+    /// Where the search is followed.
+    follow: String,
     /// Words that were found nowhere: each with what stands near it, and where that is looked for.
     instead: Vec<(&'v str, Vec<(&'v str, String)>)>,
 }
@@ -73,8 +76,14 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let asking = asking::read(&asked)?;
     let viewer = viewer.map(|Extension(viewer)| viewer).unwrap_or_default();
-    let page = if asked.form == Form::Html { PAGE } else { MOST };
-    let (limit, after) = asked.window(page)?;
+    let (limit, after) = match asked.form {
+        Form::Html => asked.window(PAGE)?,
+        // What was recorded last may be of any day.
+        Form::Atom => (usize::MAX, 0),
+        Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Ics | Form::Paper(_) => {
+            asked.window(MOST)?
+        }
+    };
     let mut ask = asking.ask.clone();
     (ask.limit, ask.after) = (limit, after);
     let found = app
@@ -84,11 +93,18 @@ pub(crate) async fn show(
         .await?;
     let view = FindView::of(&asked.world, asked.lang, &asking.q, &asking.ask, found);
     let total = usize::try_from(view.total).unwrap_or(usize::MAX);
-    asked.cut_at(total, limit, after, view.hits.len());
+    if asked.form != Form::Atom {
+        asked.cut_at(total, limit, after, view.hits.len());
+    }
     match asked.form {
         Form::Json => asked.json(&view),
         Form::Csv => Ok(asked.csv(&view.sheet())),
-        Form::Svg | Form::Png | Form::Atom | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
+        Form::Atom => {
+            let p = asked.frame(Nav::Library, "");
+            let desk = Desk::of(&asked, &asking, &p);
+            feed::answer(&asked, &p, &desk, view)
+        }
+        Form::Svg | Form::Png | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
         Form::Html => {
             let title = match asking.q.as_str() {
                 "" => asked.words.text("library-title").into_owned(),
@@ -101,7 +117,9 @@ pub(crate) async fn show(
             let desk = Desk::of(&asked, &asking, &p);
             let (chosen, offered) = (desk.chosen(&view), desk.offered(&view));
             let instead = instead(&desk, &asking.q, &view);
+            let follow = desk.followed();
             asked.page(&SearchPage {
+                follow,
                 view: &view,
                 asking: &asking,
                 chosen,

@@ -30,6 +30,8 @@ struct MeetingPage<'v> {
     joined: Vec<&'v Change>,
     other: Vec<&'v Change>,
     spoke: Vec<(ParticipantId, &'v str, Vec<&'v StatementView>)>,
+    /// How many documents and statements of it are in the library.
+    shelved: usize,
     /// Whether the reader may put it right.
     mends: bool,
 }
@@ -64,6 +66,7 @@ pub(crate) async fn show(
                 end: meeting.counts.and_then(|_| last.day()),
                 joined,
                 other,
+                shelved: asked.world.shelved_for(&id),
                 spoke: speech::by_participant(&view.statements),
                 mends: asked
                     .world

@@ -1,13 +1,20 @@
-//! `/search?q=`: one search over everything.
+//! `/search?q=`: one search over everything: what has the name, and documents that have the words.
+
+use std::sync::Arc;
 
 use askama::Template;
+use axum::Extension;
+use axum::extract::State;
 use axum::response::Response;
 use jiff::Timestamp;
+use library::{Ask, FindHit, FindView, Want};
 use schemars::JsonSchema;
 use serde::Serialize;
+use world::Viewer;
 use world::sheet::{Sheet, cell, word};
-use world::view::{Found, HeadView, SearchHit, SearchView};
+use world::view::{Found, HeadView, LibraryWhat, SearchHit, SearchView};
 
+use crate::App;
 use crate::ask::{Form, encode};
 use crate::asked::{Asked, Question};
 use crate::frame::{Frame, Nav};
@@ -20,6 +27,9 @@ const SHOWN: usize = 50;
 
 /// How many can be asked for.
 const MOST: usize = 200;
+
+/// Of so many places one at least is for documents, where any are found.
+const SHARE: usize = 4;
 
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -56,13 +66,18 @@ pub(crate) struct Hit {
 }
 
 /// `GET /search?q=Swaziland`.
-pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    State(app): State<App>,
+    viewer: Option<Extension<Viewer>>,
+    Question(asked): Question,
+) -> Result<Response, Problem> {
     asked.only(&["q", "limit"])?;
     let q = asked.params.one("q")?.unwrap_or_default();
     let limit = asked.params.one("limit")?.map(limit).transpose()?;
-    let view = asked
-        .world
-        .search(q, asked.on, asked.lang, limit.unwrap_or(SHOWN));
+    let limit = limit.unwrap_or(SHOWN);
+    let mut view = asked.world.search(q, asked.on, asked.lang, limit);
+    let viewer = viewer.map(|Extension(viewer)| viewer).unwrap_or_default();
+    add(&mut view, documents(&app, &asked, viewer).await?, limit);
     let view = addressed(&asked, view);
     match asked.form {
         Form::Json => asked.json(&view),
@@ -89,6 +104,63 @@ pub(crate) async fn show(Question(asked): Question) -> Result<Response, Problem>
             })
         }
     }
+}
+
+/// The documents of the library that have the words, the best first. What is no word there, but a name or a code, is
+/// found by the record.
+async fn documents(
+    app: &App,
+    asked: &Arc<Asked>,
+    viewer: Viewer,
+) -> Result<Vec<FindHit>, Problem> {
+    let q = asked.params.one("q")?.unwrap_or_default();
+    let ask = Ask {
+        today: Some(asked.on),
+        limit: MOST,
+        values: 0,
+        ..Ask::parse(q)
+    };
+    if q.is_empty() || ask.want == Want::Anything {
+        return Ok(Vec::new());
+    }
+    let question = ask.clone();
+    let found = app
+        .look_up(asked, viewer, move |stacks, world, viewer| {
+            stacks.search(world, viewer, &ask)
+        })
+        .await?;
+    let view = FindView::of(&asked.world, asked.lang, q, &question, found);
+    let mut hits = view.hits;
+    hits.retain(|hit| hit.what == LibraryWhat::Document);
+    Ok(hits)
+}
+
+/// Adds documents to what has the name. Of few places the documents have their share.
+fn add(view: &mut SearchView, documents: Vec<FindHit>, limit: usize) {
+    let share = documents.len().min(limit.div_ceil(SHARE));
+    view.hits.truncate(limit.saturating_sub(share));
+    let found = u32::try_from(documents.len()).unwrap_or(u32::MAX);
+    view.total = view.total.saturating_add(found);
+    let rest = limit.saturating_sub(view.hits.len());
+    let documents = documents.into_iter().take(rest);
+    view.hits.extend(documents.map(|hit| SearchHit {
+        kind: Found::Document,
+        note: note(&hit),
+        id: hit.id,
+        treaty: hit.treaties.into_iter().next(),
+        iso3: hit.iso3.into_iter().next(),
+        title: hit.title,
+        matched: None,
+    }));
+}
+
+/// One line more of a document: its day, who speaks, and the passage that shows why.
+fn note(hit: &FindHit) -> Option<String> {
+    let mut parts: Vec<String> = hit.date.iter().map(ToString::to_string).collect();
+    parts.extend(hit.names.iter().cloned());
+    parts.extend(hit.group.iter().cloned());
+    parts.extend(hit.snippet.iter().cloned());
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn limit(given: &str) -> Result<usize, Problem> {
@@ -145,7 +217,8 @@ fn title(p: &Frame, hit: &SearchHit) -> String {
         | Found::Plan
         | Found::Action
         | Found::Statement
-        | Found::Approach => hit.title.clone(),
+        | Found::Approach
+        | Found::Document => hit.title.clone(),
     }
 }
 
@@ -194,5 +267,6 @@ fn address(p: &Frame, hit: &SearchHit) -> String {
         Found::Group => format!("/matrix{}", p.kept_and("group", &hit.id)),
         Found::Statement => format!("/states/{state}/{treaty}{kept}#said-{id}"),
         Found::Approach => format!("/approaches/{id}{kept}"),
+        Found::Document => format!("/library/{id}{kept}"),
     }
 }

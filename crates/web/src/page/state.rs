@@ -35,6 +35,8 @@ struct StatePage<'v> {
     totals: Vec<(&'v TreatyId, Vec<(DutyState, usize)>)>,
     assistance: &'v [AssistanceView],
     occasions: Vec<Occasion<'v>>,
+    /// How many documents and statements of its are in the library.
+    shelved: usize,
     /// What there is of approaches with it, where the reader may see any.
     approached: Option<ApproachedView>,
     notes: Notes<'v>,
@@ -97,6 +99,7 @@ fn html(asked: &Asked, id: ParticipantId, view: &ParticipantView) -> Result<Resp
             .collect(),
         totals: totals(&view.duties),
         occasions: speech::occasions(&statements, &meetings),
+        shelved: asked.world.shelved_by(id),
         approached: asked.world.approached(id, asked.on, asked.lang),
         notes,
         assistance: &assistance,

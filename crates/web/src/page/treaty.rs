@@ -56,6 +56,8 @@ struct TreatyPage<'v> {
     reconciled: Vec<Reconciled>,
     /// Whether the reader may see an approach for it.
     approached: bool,
+    /// How many documents and statements under it are in the library.
+    shelved: usize,
 }
 
 impl TreatyPage<'_> {
@@ -229,6 +231,7 @@ fn html(
         on_record: asked.world.acts_on_record(&view.treaty).unwrap_or_default(),
         reconciled: asked.world.reconcile(Some(&view.treaty)).reconciled,
         approached: asked.world.is_approached_for(&view.treaty),
+        shelved: asked.world.shelved_under(&view.treaty),
         p,
         view,
         law: &law_view,

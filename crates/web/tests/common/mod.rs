@@ -13,7 +13,8 @@ use jiff::civil::{Date, date};
 use ledger::{Audience, Batch, Body, Entry, EntryId, Recorded};
 use tower::ServiceExt;
 use treaty::Source;
-use web::{App, NoWorld, Worlds};
+use web::{App, NoStacks, NoWorld, Stacks, Worlds};
+use world::view::DocumentView;
 use world::{Viewer, World};
 
 /// The day that is today in these tests.
@@ -66,6 +67,41 @@ fn chain(entries: Vec<Entry>) -> Vec<Recorded> {
     ledger::chain(entries).unwrap()
 }
 
+/// The library with the texts and files that ship, indexed anew for each question.
+pub(crate) struct Beside;
+
+impl Stacks for Beside {
+    fn of(&self, world: &World, _: &Viewer) -> Result<library::Stacks, NoStacks> {
+        let cards = world.library(treaty::Lang::En);
+        let wanted = cards
+            .iter()
+            .map(|card| (card.entry.to_string(), library::stamp(card)));
+        let mut shelf = library::Shelf::in_memory().unwrap();
+        let item = |key: &str| {
+            let mut all = cards.iter();
+            let card = all.find(|card| card.entry.to_string() == key).unwrap();
+            library::item(card, kept(card.text.as_deref()).as_ref())
+        };
+        shelf.sync(wanted, item).unwrap();
+        Ok(library::Stacks::new([shelf.reading()]))
+    }
+
+    fn text(&self, one: &DocumentView) -> Result<Option<transcribe::Text>, NoStacks> {
+        Ok(kept(one.text.as_deref()))
+    }
+
+    fn file(&self, one: &DocumentView) -> Result<Option<Vec<u8>>, NoStacks> {
+        let file = one.file.as_ref();
+        let bytes = file.and_then(|file| shipped::document(&file.sha256));
+        Ok(bytes.map(<[u8]>::to_vec))
+    }
+}
+
+fn kept(text: Option<&str>) -> Option<transcribe::Text> {
+    let bytes = text.and_then(shipped::document)?;
+    Some(serde_json::from_slice(bytes).unwrap())
+}
+
 /// A public entry, the `n`-th second of the record.
 pub(crate) fn entry(n: u64, source: Source, body: Body) -> Entry {
     Entry {
@@ -97,8 +133,10 @@ pub(crate) fn reached_at(address: &str) -> Router {
 }
 
 fn app() -> App {
-    static APP: LazyLock<App> =
-        LazyLock::new(|| App::new(Arc::new(Fixed::new(shipped::entries().unwrap()))));
+    static APP: LazyLock<App> = LazyLock::new(|| {
+        let app = App::new(Arc::new(Fixed::new(shipped::entries().unwrap())));
+        app.with_stacks(Arc::new(Beside))
+    });
     APP.clone()
 }
 

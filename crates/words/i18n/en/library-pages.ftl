@@ -52,7 +52,7 @@ library-remark-deep = There are too many parentheses in one another; the rest wa
 library-remark-nothing = Nothing has “{ $value }” as { $field }.
 library-remark-names = “{ $word }” is found nowhere; also looked for { $others }.
 library-remark-terms = Beside “{ $word }” also looked for { $others }.
-library-remark-few = { $all } have all { $of } words; shown are those that have { $least } or more.
+library-remark-few = Found with all { $of } words: { $all }. Shown are those that have { $least } or more.
 
 library-by = In the name of
 library-more-of = more in the library
@@ -105,3 +105,12 @@ expected-date = a day, a month or a year, as 2016-05-12, 2016-05 or 2016
 expected-year = a year of four digits
 
 api-part-library = The library
+
+library-here = { $n ->
+    [one] One document or statement in the library
+   *[other] { $n } documents and statements in the library
+}
+library-follow = Follow this search (Atom)
+library-feed-title = Library, Accede
+library-feed-title-of = Library: { $what }, Accede
+library-feed-subtitle = Documents and statements that match, the last recorded first.

@@ -5,7 +5,7 @@ search-title = Search
 search-title-of = Search: { $what }
 search-label = Search everything
 search-button = Search
-search-lede = States, treaties, meetings, duties, action plans, groups and statements; by name in any of the six languages, by code, by number. Accents, former names and small slips do not matter. Try:
+search-lede = States, treaties, meetings, duties, action plans, groups, statements and documents; by name in any of the six languages, by code, by number. Accents, former names and small slips do not matter. Try:
 search-none = Nothing was found.
 search-none-how = Try fewer or shorter words, a code such as ITA, or another of the six languages. The lists of all States, treaties and meetings are linked at the foot of the page.
 search-count = { $n ->
@@ -13,6 +13,7 @@ search-count = { $n ->
    *[other] { $n } things were found, the best first.
 }
 search-matched = found as
+search-in-library = Look for these words in the library
 search-rest = The first { $n } are shown; add a word to find fewer.
 finder-one = One result.
 finder-many = %n% results.
@@ -32,5 +33,6 @@ found-plan = action plan
 found-action = action
 found-group = group
 found-statement = statement
+found-document = document
 found-approach = approach
 expected-hits = a whole number from 1 to 200

@@ -52,7 +52,7 @@ library-remark-deep = Trop de parenthèses s’emboîtent ; le reste n’a pas
 library-remark-nothing = { $field } : rien n’a « { $value } ».
 library-remark-names = « { $word } » ne se trouve nulle part ; aussi cherché : { $others }.
 library-remark-terms = À côté de « { $word } », aussi cherché : { $others }.
-library-remark-few = { $all } ont les { $of } mots ; sont montrés ceux qui en ont { $least } ou plus.
+library-remark-few = Trouvés avec les { $of } mots : { $all }. Sont montrés ceux qui en ont { $least } ou plus.
 
 library-by = Au nom de
 library-more-of = plus dans la bibliothèque
@@ -105,3 +105,12 @@ expected-date = un jour, un mois ou une année, comme 2016-05-12, 2016-05 ou 201
 expected-year = une année de quatre chiffres
 
 api-part-library = La bibliothèque
+
+library-here = { $n ->
+    [one] Un document ou une déclaration dans la bibliothèque
+   *[other] { $n } documents et déclarations dans la bibliothèque
+}
+library-follow = Suivre cette recherche (Atom)
+library-feed-title = Bibliothèque, Accede
+library-feed-title-of = Bibliothèque : { $what }, Accede
+library-feed-subtitle = Documents et déclarations qui répondent à la recherche, les derniers inscrits d’abord.

@@ -5,7 +5,7 @@ search-title = Recherche
 search-title-of = Recherche : { $what }
 search-label = Chercher partout
 search-button = Chercher
-search-lede = États, traités, réunions, obligations, plans d’action, groupes et déclarations ; par nom dans l’une des six langues, par code, par numéro. Ni les accents, ni les anciens noms, ni les petites fautes n’importent. Essayez :
+search-lede = États, traités, réunions, obligations, plans d’action, groupes, déclarations et documents ; par nom dans l’une des six langues, par code, par numéro. Ni les accents, ni les anciens noms, ni les petites fautes n’importent. Essayez :
 search-none = Rien n’a été trouvé.
 search-none-how = Essayez des mots moins nombreux ou plus courts, un code comme ITA, ou une autre des six langues. Chaque État, chaque traité et chaque réunion se trouve aussi dans sa liste, au bas de la page.
 search-count = { $n ->
@@ -13,6 +13,7 @@ search-count = { $n ->
    *[other] { $n } résultats, le meilleur d’abord.
 }
 search-matched = trouvé sous
+search-in-library = Chercher ces mots dans la bibliothèque
 search-rest = Les { $n } premiers sont montrés ; ajoutez un mot pour en trouver moins.
 finder-one = Un résultat.
 finder-many = %n% résultats.
@@ -32,5 +33,6 @@ found-plan = plan d’action
 found-action = action
 found-group = groupe
 found-statement = déclaration
+found-document = document
 found-approach = démarche
 expected-hits = un nombre entier de 1 à 200

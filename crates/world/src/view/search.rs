@@ -75,4 +75,6 @@ pub enum Found {
     Statement,
     /// An approach: `id` is what its entry is called.
     Approach,
+    /// A document of the library: `id` is its name in addresses.
+    Document,
 }

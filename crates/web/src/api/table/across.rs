@@ -42,7 +42,7 @@ pub(super) static ADDRESSES: &[Address] = &[
     Address {
         path: "/search",
         part: Part::Across,
-        what: "Finds States, treaties, meetings, duties, plans, groups and statements by any of their names, in six languages, former names and slips of the pen included.",
+        what: "Finds States, treaties, meetings, duties, plans, groups and statements by any of their names, in six languages, former names and slips of the pen included; and documents of the library by their words.",
         forms: &[Html, Json, Csv],
         own: &[
             Param {

@@ -4,7 +4,7 @@ use library::FindView;
 
 use crate::api::params::AFTER;
 use crate::api::{Address, Param, Part, Takes, of};
-use crate::ask::Form::{Csv, Html, Json};
+use crate::ask::Form::{Atom, Csv, Html, Json};
 use crate::coded::codes;
 use crate::page;
 
@@ -12,8 +12,8 @@ pub(super) static ADDRESSES: &[Address] = &[
     Address {
         path: "/library",
         part: Part::Library,
-        what: "Documents and statements of the library, the best first, with the passages that show why; without words the newest first. What matches is counted by State, theme and the other fields. A field may be given again and again: any of its values holds; of two fields both hold.",
-        forms: &[Html, Json, Csv],
+        what: "Documents and statements of the library, the best first, with the passages that show why; without words the newest first. What matches is counted by State, theme and the other fields. A field may be given again and again: any of its values holds; of two fields both hold. The feed has the fifty recorded last of all that matches.",
+        forms: &[Html, Json, Csv, Atom],
         own: &[
             Param {
                 name: "q",

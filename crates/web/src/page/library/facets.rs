@@ -162,17 +162,41 @@ impl<'a> Desk<'a> {
         if narrowed.len() == before {
             narrowed.push(filter.clone());
         }
-        self.address("", &self.asking.q, &narrowed)
+        self.address(&self.asking.q, &narrowed)
     }
 
     /// The same question with other words.
     pub(super) fn asking(&self, q: &str) -> String {
-        self.address("", q, &self.asking.narrowed)
+        self.address(q, &self.asking.narrowed)
     }
 
-    /// The address of a question, in a form.
-    fn address(&self, form: &str, q: &str, narrowed: &[Filter]) -> String {
+    /// The address of this question that depends on neither day nor moment nor language, in a form.
+    pub(super) fn lasting(&self, form: &str) -> String {
+        let pairs = self.pairs(&self.asking.q, &self.asking.narrowed);
+        format!("/library{form}{}", query(&pairs))
+    }
+
+    /// Where this question is followed: a feed, in the language of the page, since whoever fetches it sends none.
+    pub(super) fn followed(&self) -> String {
+        let mut pairs = self.pairs(&self.asking.q, &self.asking.narrowed);
+        pairs.push(("lang", Cow::Borrowed(self.p.w.lang().code())));
+        format!("/library.atom{}", query(&pairs))
+    }
+
+    /// The address of a question.
+    fn address(&self, q: &str, narrowed: &[Filter]) -> String {
         let mut pairs = self.p.common();
+        pairs.extend(self.pairs(q, narrowed));
+        format!("/library{}", query(&pairs))
+    }
+
+    /// The parameters of a question.
+    fn pairs<'q>(
+        &self,
+        q: &'q str,
+        narrowed: &'q [Filter],
+    ) -> Vec<(&'static str, Cow<'q, str>)> {
+        let mut pairs = Vec::new();
         if !q.is_empty() {
             pairs.push(("q", Cow::Borrowed(q)));
         }
@@ -184,7 +208,7 @@ impl<'a> Desk<'a> {
         if self.asking.ask.synonyms {
             pairs.push(("synonyms", Cow::Borrowed("yes")));
         }
-        format!("/library{form}{}", query(&pairs))
+        pairs
     }
 }
 
