@@ -398,7 +398,8 @@ fn pages_find_what_the_command_finds_and_give_back_what_was_brought() {
     assert!(shown.contains("id=\"p2\""), "{shown}");
     assert_eq!(accede.run(["get", "/library/vienna/file"]).ok(), text);
     // As it was known before, it is not there.
-    let known = italy["known"].as_str().unwrap();
+    let shipped = page(&accede, "/library/ita-ccm-2rc-universalization.json");
+    let known = shipped["document"]["changed"].as_str().unwrap();
     let before = page(&accede, &format!("/library.json?q=xylophone&known={known}"));
     assert_eq!(before["total"], 0);
     // What is for a team is not there for anyone, under any of its names.
