@@ -6,6 +6,7 @@ mod audit;
 mod circle;
 mod record;
 mod roster;
+mod tray;
 mod understood;
 
 use std::error::Error;
@@ -17,6 +18,7 @@ use jiff::Timestamp;
 use ledger::{Audience, Body, EntryRef, Head};
 use people::roster::{Actor, NotDone, RosterError};
 use people::{Accepted, Desk, DeskError, InvitationKey, Person, PersonId, Seats, TeamId};
+use store::Location;
 use treaty::Source;
 use web::{
     About, By, Circle, Door, Kept, NotRecorded, OnRecord, Receiver, Understood, Wanted, Wish,
@@ -40,6 +42,8 @@ pub struct Entrance {
     seating: RwLock<(Head, Arc<Seating>)>,
     /// Who vouches for people, if anybody was configured.
     ministry: Option<Ministry>,
+    /// Where the ledger is, and with it the files of documents.
+    location: Option<Location>,
 }
 
 impl Entrance {
@@ -51,7 +55,16 @@ impl Entrance {
             standing,
             seating: RwLock::new((Head::EMPTY, Arc::default())),
             ministry: None,
+            location: None,
         }
+    }
+
+    /// The same door, behind which the files of documents are kept with the ledger there. Without it no document is
+    /// confirmed.
+    #[must_use]
+    pub fn keeping_at(mut self, location: Location) -> Entrance {
+        self.location = Some(location);
+        self
     }
 
     /// The same door, at which this issuer vouches for people.
@@ -155,6 +168,10 @@ fn is_about_the_same(one: &Body, other: &Body) -> bool {
 impl Door for Entrance {
     fn desk(&self) -> &Desk {
         &self.desk
+    }
+
+    fn trays(&self) -> &dyn web::Trays {
+        self
     }
 
     fn roster(&self) -> &dyn web::Teams {

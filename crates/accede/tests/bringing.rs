@@ -140,7 +140,7 @@ fn what_is_sure_is_taken_where_a_person_says_so_and_told() {
     accede.fails(
         "document add --as-proposed --seen-by public",
         2,
-        &["<FILE>"],
+        &["without a file nothing is proposed"],
     );
     // What the file does not say outright is not made up.
     accede.file("bare.txt", "Nothing of note.\n");

@@ -459,9 +459,8 @@ impl<'c> Tray<'c> {
                 if item.state == State::Leaving {
                     self.erase(&owner, item)?;
                 } else if over {
-                    match self.drop(&owner, item.id) {
-                        Err(TrayError::Keep(error)) => return Err(error),
-                        Ok(()) | Err(_) => {}
+                    if let Err(TrayError::Keep(error)) = self.drop(&owner, item.id) {
+                        return Err(error);
                     }
                 } else {
                     continue;

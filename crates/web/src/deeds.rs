@@ -12,6 +12,7 @@ mod readers;
 mod record;
 mod release;
 mod report;
+mod tray;
 mod written;
 
 use std::collections::BTreeSet;
@@ -38,6 +39,7 @@ pub(crate) use self::entry::operation;
 pub use self::key::{BadKey, Kept, Key};
 pub(crate) use self::mend::may_mend;
 pub(crate) use self::release::is_offered;
+pub use self::tray::{Offered, Proposed, Trays};
 
 /// Who does something: a person, and how far his word goes by the key he brought.
 #[derive(Debug, Clone)]
@@ -102,6 +104,9 @@ pub enum Wish {
     Entry(Box<Wanted>),
     /// Several entries: all of them, or none.
     Entries(Vec<Wanted>),
+    /// A document of the library, whose file the program kept before: what is confirmed from a tray, and nothing else. Who
+    /// could record a hash of his own choosing could read what is kept under it.
+    Document(Box<Wanted>),
     /// An extract of an approach.
     Extract(Extract),
     /// That a team agrees to hand over what is its own, or no longer does.
@@ -261,6 +266,7 @@ pub(crate) fn routes() -> Router<App> {
             get(campaign::office::edit::show).post(campaign::office::edit::take),
         )
         .merge(report::routes())
+        .merge(tray::routes())
         .route("/meetings/new", get(meeting::show).post(meeting::take))
         .route(
             "/meetings/{meeting}/edit",
@@ -293,6 +299,7 @@ pub(crate) fn is_at(path: &str) -> bool {
         || campaign::is_at(path)
         || meeting::is_at(path)
         || report::is_at(path)
+        || tray::is_at(path)
 }
 
 /// Whether programs do something at an address.

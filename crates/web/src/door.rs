@@ -40,7 +40,7 @@ pub use self::team::Teams;
 pub(crate) use self::team_names::TeamNames;
 use crate::App;
 use crate::deeds::{
-    About, By, Circle, Kept, NotRecorded, Receiver, Understood, Wanted, Wish, Wording,
+    About, By, Circle, Kept, NotRecorded, Receiver, Trays, Understood, Wanted, Wish, Wording,
 };
 use crate::problem::Problem;
 
@@ -48,6 +48,9 @@ use crate::problem::Problem;
 pub trait Door: Send + Sync + 'static {
     /// The desk, where people are known.
     fn desk(&self) -> &Desk;
+
+    /// The trays: files that were brought and not confirmed.
+    fn trays(&self) -> &dyn Trays;
 
     /// Teams and who is in them.
     fn roster(&self) -> &dyn Teams;
@@ -218,7 +221,7 @@ async fn at_desk<T: Send + 'static>(
 }
 
 /// Looks up who asks. Those who are in do not queue behind those who knock.
-async fn looked_up<T: Send + 'static>(
+pub(crate) async fn looked_up<T: Send + 'static>(
     app: &App,
     what: impl FnOnce(&dyn Door) -> Result<T, DeskError> + Send + 'static,
 ) -> Result<Result<T, DeskError>, Problem> {

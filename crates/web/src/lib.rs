@@ -53,8 +53,8 @@ use tower_http::compression::CompressionLayer;
 use world::{Viewer, World};
 
 pub use crate::deeds::{
-    About, BadKey, By, Circle, CircleTeam, Extract, Kept, Key, MayNot, NotRecorded, Open,
-    Receiver, Understood, Wanted, Wish, Wording,
+    About, BadKey, By, Circle, CircleTeam, Extract, Kept, Key, MayNot, NotRecorded, Offered,
+    Open, Proposed, Receiver, Trays, Understood, Wanted, Wish, Wording,
 };
 pub use crate::door::{
     Answered, Committed, Door, Issuer, Later, OnRecord, Seated, Teams, Unvouched,

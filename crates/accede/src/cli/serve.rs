@@ -123,7 +123,9 @@ fn entrance(
     match persons::desk(session) {
         Ok(desk) => {
             let entrance = Entrance::new(desk, session.clock, Arc::clone(standing));
-            let entrance = entrance.vouched_by(ministry);
+            let entrance = entrance
+                .vouched_by(ministry)
+                .keeping_at(session.settings.location.clone());
             if let Err(cause) = entrance.settle() {
                 tracing::error!(%cause, "who joined when the program last stopped is not on record yet");
             }

@@ -101,6 +101,7 @@ fn drafts(shown: Shown<'_>, by: &By, wish: &Wish, id: EntryId) -> Result<Due, No
             let drafts = all.iter().map(|wanted| entry(shown, by, wanted));
             drafts.collect::<Result<_, _>>()?
         }
+        Wish::Document(wanted) => vec![document(shown, by, wanted)?],
         Wish::Extract(extract) => released(shown, by, extract, id)?,
         Wish::Agreement(one) => vec![agreed(by, one)?],
     };
@@ -285,6 +286,25 @@ fn own_team(by: &By) -> Result<Audience, NotRecorded> {
 /// Whose word it is, where nothing else is named. Not his name: that can be forgotten.
 fn statement(by: &By) -> Source {
     Source::cited(format!("statement of {}", by.person))
+}
+
+/// A document that is confirmed, if this person may record for those who are to see it.
+fn document(shown: Shown<'_>, by: &By, wanted: &Wanted) -> Result<Draft, NotRecorded> {
+    let Body::Document(one) = &wanted.body else {
+        return Err(NotRecorded::Kind(kind(&wanted.body)));
+    };
+    let name = &one.document;
+    if shown.world.document(name, treaty::Lang::En).is_some() {
+        let told = format!("there is a document `{name}` already");
+        return Err(NotRecorded::Refused(told));
+    }
+    let (audience, label) = for_whom(by, wanted, None)?;
+    by.may(Deed::Write, &audience)?;
+    if !by.viewer().sees(&audience) {
+        return Err(MayNot::Policy(people::Refusal::Hidden).into());
+    }
+    let source = wanted.source.clone().unwrap_or_else(|| statement(by));
+    Ok(Draft::new(source, wanted.body.clone()).seen_by(audience, label))
 }
 
 /// What is released, if this person may speak for all whose approach it is.

@@ -22,6 +22,8 @@ use people::{
     SignIn, TeamId, Visit,
 };
 use serde_json::Value;
+use store::Location;
+use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 use treaty::Source;
@@ -38,6 +40,8 @@ pub(crate) struct House {
     runtime: Runtime,
     now: Timestamp,
     founder: PersonId,
+    /// Where the files of documents are.
+    pub(crate) files: TempDir,
 }
 
 /// Somebody who joined, signed in.
@@ -79,7 +83,10 @@ impl House {
         let standing = Arc::new(Standing::new(clerk, clock));
         let cabinet = Arc::new(people::cabinet::Memory::default());
         let desk = Desk::at(cabinet, &mut chance()).unwrap();
-        let entrance = Arc::new(Entrance::new(desk, clock, standing.clone()));
+        let files = tempfile::tempdir().unwrap();
+        let place = Location::Files(files.path().to_owned());
+        let entrance = Entrance::new(desk, clock, standing.clone()).keeping_at(place);
+        let entrance = Arc::new(entrance);
         let router = web::router(App::new(standing.clone()).behind(entrance.clone()));
         let mut house = House {
             founder: PersonId(uuid::Uuid::nil()),
@@ -91,6 +98,7 @@ impl House {
                 .build()
                 .unwrap(),
             now,
+            files,
         };
         let first = house.entrance.first().unwrap().unwrap();
         house.founder = house.joins(&first, "Olive", &email("Olive")).id;
@@ -244,6 +252,45 @@ impl House {
             .header("cookie", cookie(someone))
             .header("content-type", "application/x-www-form-urlencoded");
         self.answer(request.body(form.join("&").into()).unwrap())
+    }
+
+    /// What a form of his does that carries files.
+    pub(crate) fn send_files(
+        &self,
+        someone: &Someone,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Answer {
+        let csrf = someone.key.csrf();
+        let mut body = Vec::new();
+        for (name, value) in [("form", csrf.as_str())].iter().chain(fields) {
+            let head = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend(head.into_bytes());
+        }
+        for (name, bytes) in files {
+            let head = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend(head.into_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--edge--\r\n");
+        self.send_parts(someone, path, body)
+    }
+
+    /// What a body of parts does, whole or not.
+    pub(crate) fn send_parts(&self, someone: &Someone, path: &str, body: Vec<u8>) -> Answer {
+        let request = Request::post(path)
+            .header("host", "accede.test")
+            .header("sec-fetch-site", "same-origin")
+            .header("cookie", cookie(someone))
+            .header("content-type", "multipart/form-data; boundary=edge");
+        self.answer(request.body(body.into()).unwrap())
     }
 
     /// What a program is answered that sends JSON.

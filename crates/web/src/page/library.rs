@@ -23,7 +23,9 @@ use self::facets::{Chosen, Desk, Offered};
 use crate::App;
 use crate::ask::Form;
 use crate::asked::{Question, short};
+use crate::deeds::By;
 use crate::frame::{Frame, Nav};
+use crate::page::approaches::records;
 use crate::paging::MOST;
 use crate::problem::Problem;
 
@@ -31,6 +33,8 @@ use crate::problem::Problem;
 #[template(path = "library/search.html")]
 struct SearchPage<'v> {
     p: Frame,
+    /// Whether the reader may bring documents.
+    records: bool,
     view: &'v FindView,
     asking: &'v Asking,
     chosen: Vec<Chosen>,
@@ -72,6 +76,7 @@ impl SearchPage<'_> {
 pub(crate) async fn show(
     State(app): State<App>,
     viewer: Option<Extension<Viewer>>,
+    by: Option<Extension<By>>,
     Question(asked): Question,
 ) -> Result<Response, Problem> {
     let asking = asking::read(&asked)?;
@@ -119,6 +124,7 @@ pub(crate) async fn show(
             let instead = instead(&desk, &asking.q, &view);
             let follow = desk.followed();
             asked.page(&SearchPage {
+                records: by.as_deref().is_some_and(records),
                 follow,
                 view: &view,
                 asking: &asking,
