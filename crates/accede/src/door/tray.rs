@@ -75,9 +75,12 @@ impl Trays for Entrance {
         let (bytes, text) = tray
             .file(owner, item.id)
             .and_then(|bytes| Ok((bytes, tray.text(owner, item.id)?)))
-            .map_err(|error| match error {
-                TrayError::NoSuch => NotRecorded::NoEntry,
-                error => NotRecorded::Trouble(Box::new(error)),
+            .map_err(|error| {
+                if matches!(error, TrayError::NoSuch) {
+                    NotRecorded::NoEntry
+                } else {
+                    NotRecorded::Trouble(Box::new(error))
+                }
             })?;
         let mut wanted = wanted.clone();
         let Body::Document(document) = &mut wanted.body else {

@@ -408,7 +408,9 @@ fn what_is_too_large_or_no_form_is_told_so_wherever_it_is_sent() {
                 // Nothing is there where the instance trusts no issuer.
                 continue;
             }
-            assert_eq!(large.status, 413, "{method} {path}: {}", large.text);
+            // Where files are taken, in parts, a form of another kind is none, whatever its size.
+            let told = if path == "/library/tray" { 415 } else { 413 };
+            assert_eq!(large.status, told, "{method} {path}: {}", large.text);
             let odd = send("image/png", code.as_bytes());
             assert_eq!(odd.status, 415, "{method} {path}: {}", odd.text);
         }

@@ -63,7 +63,7 @@ struct PutArgs {
 /// Into whose tray files go.
 #[derive(Debug, Args)]
 pub(super) struct Whose {
-    /// For whom they are meant: of a single team it is the team's tray [default: the team of --as]
+    /// For whom: a single team has its own tray
     #[arg(long, value_name = "AUDIENCE", visible_alias = "audience", value_parser = ask::audience)]
     seen_by: Option<Audience>,
 }
