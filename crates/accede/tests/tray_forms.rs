@@ -179,7 +179,7 @@ fn a_file_is_brought_proposed_and_confirmed() {
     );
     assert!(house.files.path().join("documents/sha256").is_dir());
     // It has left the tray; the other is thrown away.
-    assert_eq!(files(&house.page(Some(&eve), TRAY)), [cut.clone()]);
+    assert_eq!(files(&house.page(Some(&eve), TRAY)).concat(), cut);
     assert_eq!(house.page(Some(&eve), &note).status, 404);
     let gone = sent(&house, &eve, &cut, &[], &[("do", "drop")]);
     assert_eq!((gone.status, gone.location.as_str()), (303, TRAY));
