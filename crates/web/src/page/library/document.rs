@@ -232,7 +232,7 @@ fn named(asked: &Asked, given: &str, uri: &Uri) -> Result<Named, Problem> {
             statement,
         });
     }
-    let entry = given.parse().map_err(|_| no_document(given))?;
+    let entry = given.parse().map_err(|_no_entry| no_document(given))?;
     let statement = world
         .statement(entry, lang)
         .ok_or_else(|| no_document(given))?;
