@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 #[path = "common/house.rs"]
+#[allow(dead_code, reason = "each test file uses its own part")]
 mod house;
 
 use house::{Answer, House, Someone};
