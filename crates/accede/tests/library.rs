@@ -73,6 +73,90 @@ fn the_first_shelf_is_found_in_its_own_words() {
     assert_eq!(file.stdout, std::fs::read(shipped).unwrap());
 }
 
+#[test]
+fn what_was_said_is_told_sentence_by_sentence_the_earliest_first() {
+    let accede = Accede::new();
+    let said = accede.json("said universalization --state ITA --treaty ccm");
+    let all = said["said"].as_array().unwrap();
+    let days: Vec<_> = all.iter().map(|one| one["card"]["date"].as_str()).collect();
+    let known = days.iter().flatten().collect::<Vec<_>>();
+    assert!(known.is_sorted(), "{days:?}");
+    // What has no day, the ministry's page, comes last.
+    assert!(days[known.len()..].iter().all(Option::is_none), "{days:?}");
+    assert_eq!(said["total"], all.len());
+    // Of those on record without a text, that they are; of the one with a text, its sentences.
+    let of_2016 = all
+        .iter()
+        .find(|one| one["card"]["date"] == "2016-09-05")
+        .unwrap();
+    assert_eq!(of_2016["sentences"], serde_json::json!([]));
+    let of_2020 = all
+        .iter()
+        .find(|one| one["card"]["id"] == "ita-ccm-2rc-universalization")
+        .unwrap();
+    let text = accede.json("document text ita-ccm-2rc-universalization");
+    let sentences = of_2020["sentences"].as_array().unwrap();
+    assert!(!sentences.is_empty());
+    for sentence in sentences {
+        let place: usize = sentence["anchor"].as_str().unwrap()[1..].parse().unwrap();
+        let block = text["blocks"][place - 1]["text"].as_str().unwrap();
+        let pieces = sentence["pieces"].as_array().unwrap();
+        let plain: String = pieces
+            .iter()
+            .map(|one| one["text"].as_str().unwrap())
+            .collect();
+        assert!(block.contains(&plain), "{plain} in {block}");
+        assert!(
+            pieces.iter().any(|one| !one["matched"].is_null()),
+            "{sentence}"
+        );
+    }
+    let told = accede.ok("said universalization --state ITA --treaty ccm");
+    assert!(told.contains("its text is not kept here"), "{told}");
+}
+
+#[test]
+fn two_statements_are_compared_paragraph_by_paragraph() {
+    let accede = Accede::without_acts();
+    accede.ok("team add italy --name Italy");
+    kept(
+        &accede,
+        "first",
+        "public",
+        "We call upon Nepal to ratify.\n\nOne seminar was held.\n\nI thank you.\n",
+    );
+    kept(
+        &accede,
+        "second",
+        "public",
+        "We call upon Nepal to ratify soon.\n\nI thank you.\n",
+    );
+    let compared = accede.json("document compare first second");
+    let rows = compared["rows"].as_array().unwrap();
+    let what: Vec<_> = rows
+        .iter()
+        .map(|row| row["what"].as_str().unwrap())
+        .collect();
+    assert_eq!(what, ["changed", "gone", "same"]);
+    assert_eq!(compared["changed"], 1);
+    assert_eq!(compared["first"]["id"], "first");
+    let told = accede.ok("document compare first second");
+    assert!(
+        told.contains("1 the same, 1 changed, 0 new, 1 gone"),
+        "{told}"
+    );
+    let line = "~ p1 We call upon Nepal to ratify [+soon.+]";
+    assert!(told.contains(line), "{told}");
+    // What is not on record, and what is for a team, is answered alike.
+    kept(&accede, "ours", "italy", "We call upon Nepal.\n");
+    let refused = |name: &str| {
+        let run = accede.run(["document", "compare", "first", name]);
+        (run.status(), run.stderr().replace(name, "NAME"))
+    };
+    assert_eq!(refused("nothing").0, 2);
+    assert_eq!(refused("nothing"), refused("ours"));
+}
+
 /// The texts that ship are what the reader of files makes of the files that ship.
 #[test]
 fn what_ships_is_what_is_read() {

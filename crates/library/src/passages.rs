@@ -7,6 +7,8 @@ use crate::concept::Concept;
 use crate::found::{How, Passage, Piece};
 use crate::item::Item;
 use crate::language::Language;
+use crate::said::Sentence;
+use crate::sentences::sentences;
 
 /// Passages shown of an item.
 const MOST: usize = 3;
@@ -119,20 +121,7 @@ impl Shower {
 
     /// The title with what matches, and the passages of the text that match best, in its order.
     pub(crate) fn show(&self, item: &Item) -> (Vec<Piece>, Vec<Passage>) {
-        let language = item
-            .language
-            .as_deref()
-            .map_or(Language::Other, Language::of_tag);
-        let names = self.forms.get(&Language::Other);
-        let own = self
-            .forms
-            .get(&language)
-            .filter(|_| language != Language::Other);
-        let mut reader = Reader {
-            shower: self,
-            forms: own.into_iter().chain(names).collect(),
-            folded: String::new(),
-        };
+        let mut reader = self.reader(item);
         let title = pieces(&item.title, 0, item.title.len(), &reader.marks(&item.title));
         let mut ranked = Vec::new();
         for (at, paragraph) in item.text.iter().enumerate() {
@@ -155,6 +144,52 @@ impl Shower {
             }
         };
         (title, ranked.into_iter().map(passage).collect())
+    }
+
+    /// What reads an item in its language.
+    fn reader(&self, item: &Item) -> Reader<'_> {
+        let language = item
+            .language
+            .as_deref()
+            .map_or(Language::Other, Language::of_tag);
+        let names = self.forms.get(&Language::Other);
+        let own = self
+            .forms
+            .get(&language)
+            .filter(|_| language != Language::Other);
+        Reader {
+            shower: self,
+            forms: own.into_iter().chain(names).collect(),
+            folded: String::new(),
+        }
+    }
+
+    /// The title with what matches, and the sentences of the text that match, in its order: those that have as many of
+    /// the words as any other has.
+    pub(crate) fn sentences(&self, item: &Item) -> (Vec<Piece>, Vec<Sentence>) {
+        let mut reader = self.reader(item);
+        let title = pieces(&item.title, 0, item.title.len(), &reader.marks(&item.title));
+        let mut found = Vec::new();
+        for paragraph in &item.text {
+            let marks = reader.marks(&paragraph.text);
+            if marks.is_empty() {
+                continue;
+            }
+            for (from, to) in sentences(&paragraph.text) {
+                let inside = marks
+                    .iter()
+                    .filter(|mark| mark.from >= from && mark.from < to);
+                let words = inside.map(|mark| mark.concept).collect::<BTreeSet<_>>();
+                if !words.is_empty() {
+                    let pieces = pieces(&paragraph.text, from, to, &marks);
+                    let anchor = paragraph.anchor.clone();
+                    found.push((words.len(), Sentence { anchor, pieces }));
+                }
+            }
+        }
+        let most = found.iter().map(|(words, _)| *words).max();
+        found.retain(|(words, _)| Some(*words) == most);
+        (title, found.into_iter().map(|(_, one)| one).collect())
     }
 
     /// How much marks tell: each concept by its rarity, and a little for being there again.

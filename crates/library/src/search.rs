@@ -12,7 +12,7 @@ use crate::bits::Bits;
 use crate::concept::{Builder, Concept, Leaf, Node};
 use crate::facets::{self, COUNTED};
 use crate::filter;
-use crate::found::{Facet, Found, Hit, How, Part, Reason, Remark};
+use crate::found::{Facet, Found, Hit, How, Part, Reason, Remark, Suggestion};
 use crate::passages::Shower;
 use crate::rank;
 use crate::reading::{ReadError, Segment, place, real};
@@ -64,74 +64,138 @@ impl Matching {
 }
 
 pub(crate) fn search(stacks: &Stacks, ask: &Ask) -> Result<Found, ReadError> {
-    let mut builder = Builder::new(stacks, ask);
-    let root = builder.node(&ask.want, true)?;
-    let mut concepts = builder.concepts;
-    let mut remarks = ask.remarks.clone();
-    remarks.extend(builder.remarks);
-    let mut traces = Traces::of(stacks, &concepts)?;
-    let found = traces.found.clone();
-    let suggestions = spelling::mend(
-        stacks,
-        &mut concepts,
-        &found,
-        &mut remarks,
-        |at, concept| traces.anew(stacks, at, concept),
-    )?;
-
-    let (groups, unknown) = grouped(stacks, &ask.filters);
-    remarks.extend(
-        unknown
-            .into_iter()
-            .map(|filter| Remark::NothingHas { filter }),
-    );
-    let eye = Eye {
-        stacks,
-        traces: &traces,
-    };
-    let mut matching = eye.matching(&root, None, &groups);
-    let all: u64 = matching
-        .iter()
-        .map(|segment| segment.without(None).count())
-        .sum();
-    let mut least = None;
-    if let Node::Words { wanted, .. } = &root
-        && wanted.len() > 1
-        && all < rank::FEW
-    {
-        let most = wanted.len() - 1 - (wanted.len() - 1) / 3;
-        let wider = eye.matching(&root, Some(most), &groups);
-        if wider
-            .iter()
-            .map(|segment| segment.without(None).count())
-            .sum::<u64>()
-            > all
-        {
-            remarks.push(Remark::FewHaveAll {
-                all,
-                least: most,
-                of: wanted.len(),
-            });
-            (matching, least) = (wider, Some(wanted.as_slice()));
-        }
-    }
-    let through: Vec<Bits> = matching
-        .iter()
-        .map(|segment| segment.without(None))
-        .collect();
-    let scored = eye.scored(&concepts, &through, least, ask);
-    let shower = Shower::new(&concepts, &traces.rarity);
+    let looked = Looked::of(stacks, ask)?;
+    let eye = looked.eye(stacks);
+    let through = looked.through();
+    let scored = eye.scored(&looked.concepts, &through, looked.most_of(), ask);
+    let shower = looked.shower();
     let mut hits = Vec::new();
     for one in best(stacks, scored, ask.after, ask.limit) {
-        hits.push(eye.hit(&one, &concepts, &shower)?);
+        hits.push(eye.hit(&one, &looked.concepts, &shower)?);
     }
     Ok(Found {
         total: through.iter().map(Bits::count).sum(),
         hits,
-        facets: counted(stacks, &matching, &groups, ask.values),
-        suggestions,
-        remarks,
+        facets: counted(stacks, &looked.matching, &looked.groups, ask.values),
+        suggestions: looked.suggestions,
+        remarks: looked.remarks,
     })
+}
+
+/// A question understood, and what is as it asks.
+pub(crate) struct Looked {
+    root: Node,
+    concepts: Vec<Concept>,
+    traces: Traces,
+    matching: Vec<Matching>,
+    groups: Groups,
+    /// Whether it was enough to have most of the words.
+    most: bool,
+    pub(crate) suggestions: Vec<Suggestion>,
+    pub(crate) remarks: Vec<Remark>,
+}
+
+impl Looked {
+    pub(crate) fn of(stacks: &Stacks, ask: &Ask) -> Result<Looked, ReadError> {
+        let mut builder = Builder::new(stacks, ask);
+        let root = builder.node(&ask.want, true)?;
+        let mut concepts = builder.concepts;
+        let mut remarks = ask.remarks.clone();
+        remarks.extend(builder.remarks);
+        let mut traces = Traces::of(stacks, &concepts)?;
+        let found = traces.found.clone();
+        let suggestions = spelling::mend(
+            stacks,
+            &mut concepts,
+            &found,
+            &mut remarks,
+            |at, concept| traces.anew(stacks, at, concept),
+        )?;
+        let (groups, unknown) = grouped(stacks, &ask.filters);
+        let unknown = unknown.into_iter();
+        remarks.extend(unknown.map(|filter| Remark::NothingHas { filter }));
+        let eye = Eye {
+            stacks,
+            traces: &traces,
+        };
+        let matching = eye.matching(&root, None, &groups);
+        let mut looked = Looked {
+            matching,
+            root,
+            concepts,
+            traces,
+            groups,
+            most: false,
+            suggestions,
+            remarks,
+        };
+        looked.widen(stacks);
+        Ok(looked)
+    }
+
+    /// Where few have all the words, those that have most of them are taken too.
+    fn widen(&mut self, stacks: &Stacks) {
+        let Node::Words { wanted, .. } = &self.root else {
+            return;
+        };
+        let all = count(&self.matching);
+        if wanted.len() <= 1 || all >= rank::FEW {
+            return;
+        }
+        let least = wanted.len() - 1 - (wanted.len() - 1) / 3;
+        let wider = self
+            .eye(stacks)
+            .matching(&self.root, Some(least), &self.groups);
+        if count(&wider) > all {
+            self.remarks.push(Remark::FewHaveAll {
+                all,
+                least,
+                of: wanted.len(),
+            });
+            (self.matching, self.most) = (wider, true);
+        }
+    }
+
+    /// The nodes of which most are enough, where that is so.
+    fn most_of(&self) -> Option<&[Node]> {
+        match &self.root {
+            Node::Words { wanted, .. } if self.most => Some(wanted),
+            Node::Words { .. }
+            | Node::Anything
+            | Node::Concept(_)
+            | Node::AtLeast(..)
+            | Node::Not(_)
+            | Node::Has(_) => None,
+        }
+    }
+
+    fn eye<'a>(&'a self, stacks: &'a Stacks) -> Eye<'a> {
+        Eye {
+            stacks,
+            traces: &self.traces,
+        }
+    }
+
+    /// What matches, by segment.
+    pub(crate) fn through(&self) -> Vec<Bits> {
+        let segments = self.matching.iter();
+        segments.map(|segment| segment.without(None)).collect()
+    }
+
+    pub(crate) fn shower(&self) -> Shower {
+        Shower::new(&self.concepts, &self.traces.rarity)
+    }
+
+    /// Which words a document has, where and how.
+    pub(crate) fn why(&self, segment: usize, doc: usize) -> Vec<Reason> {
+        self.traces.why(&self.concepts, segment, doc)
+    }
+}
+
+/// How many match.
+fn count(matching: &[Matching]) -> u64 {
+    let segments = matching.iter();
+    segments.map(|segment| segment.without(None).count()).sum()
 }
 
 /// Filters by field, with what each group lets through by segment; and those that let nothing through anywhere.
@@ -206,6 +270,27 @@ impl Traces {
         self.rarity[at] = rank::rarity(real(stacks.len()), real(with));
         self.found[at] = with;
         Ok(())
+    }
+
+    /// Which words a document has, where and how.
+    fn why(&self, concepts: &[Concept], segment: usize, doc: usize) -> Vec<Reason> {
+        let mut why = Vec::new();
+        let telling = concepts.iter().enumerate();
+        for (number, concept) in telling.filter(|(_, one)| one.counts && one.telling) {
+            let ways = self.of[number][segment].ways[doc];
+            for part in Part::ALL {
+                for how in How::ALL {
+                    if ways >> (part.place() * How::ALL.len() + how.place()) & 1 == 1 {
+                        why.push(Reason {
+                            word: concept.label.clone(),
+                            part,
+                            how,
+                        });
+                    }
+                }
+            }
+        }
+        why
     }
 }
 
@@ -469,25 +554,6 @@ impl Eye<'_> {
             .segments()
             .nth(one.segment)
             .expect("its own segment");
-        let mut why = Vec::new();
-        for (number, concept) in concepts
-            .iter()
-            .enumerate()
-            .filter(|(_, one)| one.counts && one.telling)
-        {
-            let ways = self.traces.of[number][one.segment].ways[one.doc];
-            for part in Part::ALL {
-                for how in How::ALL {
-                    if ways >> (part.place() * How::ALL.len() + how.place()) & 1 == 1 {
-                        why.push(Reason {
-                            word: concept.label.clone(),
-                            part,
-                            how,
-                        });
-                    }
-                }
-            }
-        }
         let item = segment.item(one.doc)?;
         let (title, passages) = shower.show(&item);
         Ok(Hit {
@@ -495,7 +561,7 @@ impl Eye<'_> {
             score: one.score,
             title,
             passages,
-            why,
+            why: self.traces.why(concepts, one.segment, one.doc),
         })
     }
 }

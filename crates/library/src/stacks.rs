@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::ask::Ask;
 use crate::found::{Found, Part};
 use crate::reading::{Lengths, ReadError, Reading, Segment};
+use crate::said::{self, Said};
 use crate::search;
 use crate::similar::{self, Similar};
 
@@ -46,6 +47,15 @@ impl Stacks {
     /// [`ReadError`] where an index could not be read; never because of the question.
     pub fn search(&self, ask: &Ask) -> Result<Found, ReadError> {
         search::search(self, ask)
+    }
+
+    /// What the items that match a question say of it, sentence by sentence, the earliest first.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] where an index could not be read; never because of the question.
+    pub fn said(&self, ask: &Ask) -> Result<Said, ReadError> {
+        said::said(self, ask)
     }
 
     /// The items most like one, and by which words; none where the item is not here.

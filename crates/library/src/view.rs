@@ -153,7 +153,7 @@ pub struct SimilarHit {
 }
 
 /// What an item is in a world, by the key under which it is searched.
-fn card(world: &World, lang: Lang, key: &str) -> Option<LibraryCard> {
+pub(crate) fn card(world: &World, lang: Lang, key: &str) -> Option<LibraryCard> {
     world.library_card(key.parse().ok()?, lang)
 }
 
@@ -275,7 +275,7 @@ fn facet(world: &World, lang: Lang, ask: &Ask, facet: Facet) -> FindFacet {
     }
 }
 
-fn chosen(world: &World, lang: Lang, filter: &Filter) -> FindChosen {
+pub(crate) fn chosen(world: &World, lang: Lang, filter: &Filter) -> FindChosen {
     FindChosen {
         field: filter.field,
         value: filter.value.clone(),
@@ -307,7 +307,7 @@ fn name(world: &World, lang: Lang, field: Field, value: &str) -> Option<String> 
 }
 
 /// Several words in a cell.
-fn several(values: &[impl Display]) -> String {
+pub(crate) fn several(values: &[impl Display]) -> String {
     let values: Vec<_> = values.iter().map(ToString::to_string).collect();
     values.join(" ")
 }

@@ -1,5 +1,6 @@
 //! `accede document`: the documents of the library, their files and their texts.
 
+mod compare;
 mod kept;
 
 use std::io;
@@ -42,6 +43,7 @@ enum What {
     Show(One),
     Text(TextArgs),
     File(FileArgs),
+    Compare(compare::CompareArgs),
 }
 
 /// Keep a document: its file, its text, and what it is
@@ -175,6 +177,7 @@ pub(super) fn run(session: &Session, args: &DocumentArgs) -> Result<(), Failure>
         What::Show(one) => one.show::<Document>(session),
         What::Text(args) => text(session, args),
         What::File(args) => file(session, args),
+        What::Compare(args) => compare::run(session, args),
     }
 }
 

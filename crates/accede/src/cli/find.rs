@@ -4,7 +4,9 @@ use std::io;
 
 use clap::Args;
 use ledger::body::vocabulary::{DocumentKind, DocumentTheme, NoWord};
-use library::{Ask, Field, Filter, FindHit, FindView, Passage, Want};
+use library::{
+    Ask, Field, Filter, FindHit, FindView, Passage, Piece, Remark, Suggestion, Want,
+};
 use treaty::PartialDate;
 use world::World;
 use world::sheet::Tabular;
@@ -25,6 +27,13 @@ use crate::stacks::Stacks;
 /// For example: `accede find accession --state ITA --from 2016`.
 #[derive(Debug, Args)]
 pub(super) struct FindArgs {
+    #[command(flatten)]
+    question: QuestionArgs,
+}
+
+/// What is asked of the library.
+#[derive(Debug, Args)]
+pub(super) struct QuestionArgs {
     /// What to look for; nothing: everything that the options leave
     query: Vec<String>,
     /// Only what was said in the name of this State, by code or by name; several: any of them
@@ -69,16 +78,39 @@ fn kind(text: &str) -> Result<DocumentKind, String> {
 
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &FindArgs) -> Result<(), Failure> {
-    let world = session.world()?;
-    let q = args.query.join(" ");
-    let question = question(session, &world, args, &q)?;
-    let stacks = Stacks::at(&session.settings.location).map_err(not_opened)?;
-    let stacks = stacks.of(&world, &session.viewer).map_err(unread)?;
-    let found = stacks
-        .search(&question)
-        .map_err(|cause| Failure::store("the library could not be searched").because(cause))?;
-    let view = FindView::of(&world, session.lang(), &q, &question, found);
+    let asked = Asked::of(session, &args.question)?;
+    let found = asked.stacks.search(&asked.ask).map_err(unsearched)?;
+    let view = FindView::of(&asked.world, session.lang(), &asked.q, &asked.ask, found);
     session.give(&view)
+}
+
+/// A question, and where it is asked.
+pub(super) struct Asked {
+    pub(super) q: String,
+    pub(super) ask: Ask,
+    pub(super) world: World,
+    pub(super) stacks: library::Stacks,
+}
+
+impl Asked {
+    pub(super) fn of(session: &Session, args: &QuestionArgs) -> Result<Asked, Failure> {
+        let world = session.world()?;
+        let q = args.query.join(" ");
+        let ask = question(session, &world, args, &q)?;
+        let stacks = Stacks::at(&session.settings.location).map_err(not_opened)?;
+        let stacks = stacks.of(&world, &session.viewer).map_err(unread)?;
+        Ok(Asked {
+            q,
+            ask,
+            world,
+            stacks,
+        })
+    }
+}
+
+/// What is in the way once everything is indexed.
+pub(super) fn unsearched(cause: library::ReadError) -> Failure {
+    Failure::store("the library could not be searched").because(cause)
 }
 
 /// What is in the way of a search.
@@ -91,7 +123,7 @@ pub(super) fn unread(error: crate::stacks::StacksError) -> Failure {
 fn question(
     session: &Session,
     world: &World,
-    args: &FindArgs,
+    args: &QuestionArgs,
     q: &str,
 ) -> Result<Ask, Failure> {
     let mut question = Ask::parse(q);
@@ -154,27 +186,37 @@ impl Answer for FindView {
     }
 
     fn page(&self, page: &mut Page<'_>) -> io::Result<()> {
-        for remark in &self.remarks {
-            page.paragraph(2, &remark.to_string())?;
-        }
-        for suggestion in &self.suggestions {
-            let instead = suggestion.instead.join(", ");
-            page.line(&format!(
-                "`{}` is found nowhere; near it: {instead}",
-                suggestion.word
-            ))?;
-        }
-        match self.total {
-            0 => page.line("nothing")?,
-            1 => page.line("1 found")?,
-            n => page.line(&format!("{n} found"))?,
-        }
+        preface(page, &self.remarks, &self.suggestions, self.total)?;
         for hit in &self.hits {
             page.gap()?;
             hit_lines(page, hit)?;
         }
         page.gap()?;
         page.footing(None, self.known, &self.head)
+    }
+}
+
+/// What stands before an answer: what was not understood, what is near, and how many were found.
+pub(super) fn preface(
+    page: &mut Page<'_>,
+    remarks: &[Remark],
+    suggestions: &[Suggestion],
+    total: u64,
+) -> io::Result<()> {
+    for remark in remarks {
+        page.paragraph(2, &remark.to_string())?;
+    }
+    for suggestion in suggestions {
+        let instead = suggestion.instead.join(", ");
+        page.line(&format!(
+            "`{}` is found nowhere; near it: {instead}",
+            suggestion.word
+        ))?;
+    }
+    match total {
+        0 => page.line("nothing"),
+        1 => page.line("1 found"),
+        n => page.line(&format!("{n} found")),
     }
 }
 
@@ -199,18 +241,22 @@ fn hit_lines(page: &mut Page<'_>, hit: &FindHit) -> io::Result<()> {
     Ok(())
 }
 
+/// Pieces with what matched between asterisks.
+pub(super) fn starred(pieces: &[Piece]) -> String {
+    let pieces = pieces.iter().map(|piece| match piece.matched {
+        Some(_) => format!("*{}*", piece.text),
+        None => piece.text.clone(),
+    });
+    pieces.collect()
+}
+
 /// A passage with what matched between asterisks, and the anchor of its paragraph.
 fn marked(passage: &Passage) -> String {
     let mut text = format!("{}  ", passage.anchor);
     if passage.cut_before {
         text.push('…');
     }
-    for piece in &passage.pieces {
-        match piece.matched {
-            Some(_) => text.push_str(&format!("*{}*", piece.text)),
-            None => text.push_str(&piece.text),
-        }
-    }
+    text.push_str(&starred(&passage.pieces));
     if passage.cut_after {
         text.push('…');
     }

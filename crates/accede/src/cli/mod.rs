@@ -41,6 +41,7 @@ mod release;
 mod report;
 mod restore;
 mod role;
+mod said;
 mod serve;
 mod session;
 mod stage;
@@ -137,6 +138,7 @@ enum Command {
     Restore(restore::RestoreArgs),
     MigrateStore(migrate::MigrateArgs),
     Find(find::FindArgs),
+    Said(said::SaidArgs),
     Document(document::DocumentArgs),
     Findings(findings::FindingsArgs),
     Uncertain(uncertain::UncertainArgs),
@@ -253,6 +255,7 @@ fn obey(cli: Cli) -> Result<(), Failure> {
         Command::Restore(args) => restore::run(&session, args),
         Command::MigrateStore(args) => migrate::run(&session, args),
         Command::Find(args) => find::run(&session, args),
+        Command::Said(args) => said::run(&session, args),
         Command::Document(args) => document::run(&session, args),
         Command::Findings(args) => findings::run(&session, args),
         Command::Uncertain(args) => uncertain::run(&session, args),

@@ -98,6 +98,7 @@ fn answers(stacks: &Stacks) -> Vec<String> {
             let found = stacks.search(&ask).unwrap();
             let bits: Vec<u64> = found.hits.iter().map(|hit| hit.score.to_bits()).collect();
             answers.push(format!("{typed}: {found:?} {bits:?}"));
+            answers.push(format!("{:?}", stacks.said(&ask).unwrap()));
         }
     }
     answers.push(format!("{:?}", stacks.similar("k0", 10).unwrap()));
