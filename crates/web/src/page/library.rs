@@ -2,9 +2,11 @@
 //! shelf, the newest first.
 
 mod asking;
+pub(crate) mod compare;
 pub(crate) mod document;
 mod facets;
 mod file;
+pub(crate) mod said;
 mod text;
 mod told;
 
@@ -12,7 +14,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use library::{Field, FindHit, FindView, Passage};
+use library::{Field, FindHit, FindView, Passage, Suggestion};
 use world::Viewer;
 use world::sheet::Tabular;
 
@@ -34,6 +36,8 @@ struct SearchPage<'v> {
     asking: &'v Asking,
     chosen: Vec<Chosen>,
     offered: Vec<Offered>,
+    /// Where the same is told sentence by sentence, in the order of time.
+    in_time: Option<String>,
     /// Words that were found nowhere: each with what stands near it, and where that is looked for.
     instead: Vec<(&'v str, Vec<(&'v str, String)>)>,
 }
@@ -46,11 +50,7 @@ impl SearchPage<'_> {
 
     /// What the form carries along of what is chosen by links.
     fn carried(&self) -> Vec<(&'static str, &str)> {
-        let narrowed = self.asking.narrowed.iter();
-        let linked = narrowed.filter(|one| !one.field.is_bound());
-        linked
-            .map(|one| (asking::parameter(one.field), one.value.as_str()))
-            .collect()
+        self.asking.carried()
     }
 
     /// The meeting, unless the title says it already.
@@ -98,14 +98,16 @@ pub(crate) async fn show(
                 }
             };
             let p = asked.frame(Nav::Library, title).with_csv().undated();
-            let desk = Desk::of(&asked, &asking, &p);
-            let (chosen, offered) = (desk.chosen(&view), desk.offered(&view));
-            let instead = instead(&desk, &asking.q, &view);
+            let desk = Desk::of(&asked, &asking, &p, "/library");
+            let in_time = (!asking.q.is_empty()).then(|| desk.elsewhere("/said"));
+            let (chosen, offered) = (desk.chosen(&view.chosen), desk.offered(&view));
+            let instead = instead(&desk, &asking.q, &view.suggestions);
             asked.page(&SearchPage {
                 view: &view,
                 asking: &asking,
                 chosen,
                 offered,
+                in_time,
                 instead,
                 p,
             })
@@ -117,10 +119,9 @@ pub(crate) async fn show(
 fn instead<'v>(
     desk: &Desk<'_>,
     q: &str,
-    view: &'v FindView,
+    suggestions: &'v [Suggestion],
 ) -> Vec<(&'v str, Vec<(&'v str, String)>)> {
-    let suggestions = view.suggestions.iter();
-    let told = suggestions.map(|one| {
+    let told = suggestions.iter().map(|one| {
         let others = one.instead.iter().map(|other| {
             let q = match q.contains(&one.word) {
                 true => q.replacen(&one.word, other, 1),
