@@ -293,6 +293,14 @@ pub fn router(app: App) -> Router {
             "/library/{document}/file",
             get(page::library::document::file).with_state(app.clone()),
         )
+        .route(
+            "/library/{document}/compare",
+            get(page::library::compare::show).with_state(app.clone()),
+        )
+        .route(
+            "/said",
+            get(page::library::said::show).with_state(app.clone()),
+        )
         .route("/compare", get(page::compare::show))
         .route("/meetings", get(page::meetings::show))
         .route("/meetings/{meeting}", get(page::meeting::show))

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use library::{Ask, Found, Shelf, Similar};
+use library::{Ask, Found, Said, Shelf, Similar};
 use transcribe::Text;
 use world::view::DocumentView;
 use world::{Viewer, World};
@@ -47,6 +47,15 @@ pub trait Stacks: Send + Sync + 'static {
         self.of(world, viewer)?
             .search(ask)
             .map_err(NoStacks::because)
+    }
+
+    /// What was said of something, in the order of time.
+    ///
+    /// # Errors
+    ///
+    /// [`NoStacks`], as [`Stacks::of`].
+    fn said(&self, world: &World, viewer: &Viewer, ask: &Ask) -> Result<Said, NoStacks> {
+        self.of(world, viewer)?.said(ask).map_err(NoStacks::because)
     }
 
     /// What of `world` is most like the document or statement of this entry.

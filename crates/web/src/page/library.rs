@@ -2,10 +2,12 @@
 //! shelf, the newest first.
 
 mod asking;
+pub(crate) mod compare;
 pub(crate) mod document;
 mod facets;
 mod feed;
 mod file;
+pub(crate) mod said;
 mod text;
 mod told;
 
@@ -13,7 +15,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use library::{Field, FindHit, FindView, Passage};
+use library::{Field, FindHit, FindView, Passage, Suggestion};
 use world::Viewer;
 use world::sheet::Tabular;
 
@@ -41,6 +43,8 @@ struct SearchPage<'v> {
     offered: Vec<Offered>,
     /// Where the search is followed.
     follow: String,
+    /// Where the same is told sentence by sentence, in the order of time.
+    in_time: Option<String>,
     /// Words that were found nowhere: each with what stands near it, and where that is looked for.
     instead: Vec<(&'v str, Vec<(&'v str, String)>)>,
 }
@@ -53,11 +57,7 @@ impl SearchPage<'_> {
 
     /// What the form carries along of what is chosen by links.
     fn carried(&self) -> Vec<(&'static str, &str)> {
-        let narrowed = self.asking.narrowed.iter();
-        let linked = narrowed.filter(|one| !one.field.is_bound());
-        linked
-            .map(|one| (asking::parameter(one.field), one.value.as_str()))
-            .collect()
+        self.asking.carried()
     }
 
     /// The meeting, unless the title says it already.
@@ -106,7 +106,7 @@ pub(crate) async fn show(
         Form::Csv => Ok(asked.csv(&view.sheet())),
         Form::Atom => {
             let p = asked.frame(Nav::Library, "");
-            let desk = Desk::of(&asked, &asking, &p);
+            let desk = Desk::of(&asked, &asking, &p, "/library");
             feed::answer(&asked, &p, &desk, view)
         }
         Form::Svg | Form::Png | Form::Ics | Form::Paper(_) => Err(asked.no_form()),
@@ -119,9 +119,10 @@ pub(crate) async fn show(
                 }
             };
             let p = asked.frame(Nav::Library, title).with_csv().undated();
-            let desk = Desk::of(&asked, &asking, &p);
-            let (chosen, offered) = (desk.chosen(&view), desk.offered(&view));
-            let instead = instead(&desk, &asking.q, &view);
+            let desk = Desk::of(&asked, &asking, &p, "/library");
+            let in_time = (!asking.q.is_empty()).then(|| desk.elsewhere("/said"));
+            let (chosen, offered) = (desk.chosen(&view.chosen), desk.offered(&view));
+            let instead = instead(&desk, &asking.q, &view.suggestions);
             let follow = desk.followed();
             asked.page(&SearchPage {
                 records: by.as_deref().is_some_and(records),
@@ -130,6 +131,7 @@ pub(crate) async fn show(
                 asking: &asking,
                 chosen,
                 offered,
+                in_time,
                 instead,
                 p,
             })
@@ -141,10 +143,9 @@ pub(crate) async fn show(
 fn instead<'v>(
     desk: &Desk<'_>,
     q: &str,
-    view: &'v FindView,
+    suggestions: &'v [Suggestion],
 ) -> Vec<(&'v str, Vec<(&'v str, String)>)> {
-    let suggestions = view.suggestions.iter();
-    let told = suggestions.map(|one| {
+    let told = suggestions.iter().map(|one| {
         let others = one.instead.iter().map(|other| {
             let q = match q.contains(&one.word) {
                 true => q.replacen(&one.word, other, 1),

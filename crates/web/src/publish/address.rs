@@ -276,7 +276,8 @@ impl Site {
         let parts: Vec<_> = address.path.split('/').skip(1).collect();
         let served = matches!(
             parts.as_slice(),
-            ["search" | "compare" | "curves", ..]
+            ["search" | "compare" | "curves" | "said", ..]
+                | ["library", _, "compare"]
                 | ["states", _, _, _]
                 | ["treaties", _, "tenures"]
         );

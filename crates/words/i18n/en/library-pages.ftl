@@ -114,3 +114,40 @@ library-follow = Follow this search (Atom)
 library-feed-title = Library, Accede
 library-feed-title-of = Library: { $what }, Accede
 library-feed-subtitle = Documents and statements that match, the last recorded first.
+
+## What was said, and two documents side by side.
+
+library-said-title = What was said
+library-said-title-of = What was said: { $what }
+library-said-link = Sentence by sentence, in the order of time
+library-said-by-rank = The best first
+library-said-count = { $n ->
+    [one] One document or statement, with its sentences that have most of the words.
+   *[other] { $n } documents and statements, the earliest first, each with its sentences that have most of the words.
+}
+library-said-no-day = Without a day
+library-said-further = { $n ->
+    [one] and one further sentence
+   *[other] and { $n } further sentences
+}
+
+library-compare-title = Two documents side by side
+library-compare-first = From
+library-compare-second = To
+library-compare-turned = The other way round
+library-compare-link = Compare it with another document
+library-compare-with = With
+library-compare-button = Compare
+library-compare-none = No other document is kept here with its text.
+library-compare-no-text = The text of one of them is not kept here: there is nothing to compare.
+library-compare-how = Paragraphs in the order of the second document. Words that went are struck through, words that came are underlined; capitals, accents and signs do not count.
+library-compare-counts = { $same } the same, { $changed } in other words, { $new } new, { $gone } gone.
+library-compare-folded = { $n } paragraphs the same
+library-compare-same = the same
+library-compare-moved = the same, elsewhere
+library-compare-changed = in other words
+library-compare-moved-changed = in other words, elsewhere
+library-compare-new = new
+library-compare-gone = gone
+library-compare-in-first = Paragraph { $what } of the first
+library-compare-in-second = Paragraph { $what } of the second

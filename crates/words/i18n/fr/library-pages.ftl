@@ -114,3 +114,40 @@ library-follow = Suivre cette recherche (Atom)
 library-feed-title = Bibliothèque, Accede
 library-feed-title-of = Bibliothèque : { $what }, Accede
 library-feed-subtitle = Documents et déclarations qui répondent à la recherche, les derniers inscrits d’abord.
+
+## Ce qui a été dit, et deux documents côte à côte.
+
+library-said-title = Ce qui a été dit
+library-said-title-of = Ce qui a été dit : { $what }
+library-said-link = Phrase par phrase, dans l’ordre du temps
+library-said-by-rank = Les plus pertinents d’abord
+library-said-count = { $n ->
+    [one] Un document ou une déclaration, avec les phrases qui contiennent le plus de ces mots.
+   *[other] { $n } documents et déclarations, du plus ancien au plus récent, chacun avec les phrases qui contiennent le plus de ces mots.
+}
+library-said-no-day = Sans date
+library-said-further = { $n ->
+    [one] et une autre phrase
+   *[other] et { $n } autres phrases
+}
+
+library-compare-title = Deux documents côte à côte
+library-compare-first = De
+library-compare-second = À
+library-compare-turned = Dans l’autre sens
+library-compare-link = Le comparer à un autre document
+library-compare-with = Avec
+library-compare-button = Comparer
+library-compare-none = Aucun autre document n’est conservé ici avec son texte.
+library-compare-no-text = Le texte de l’un des deux n’est pas conservé ici : il n’y a rien à comparer.
+library-compare-how = Les paragraphes suivent l’ordre du second document. Les mots disparus sont barrés, les mots nouveaux soulignés ; majuscules, accents et signes ne comptent pas.
+library-compare-counts = { $same } identiques, { $changed } reformulés, { $new } nouveaux, { $gone } disparus.
+library-compare-folded = { $n } paragraphes identiques
+library-compare-same = identique
+library-compare-moved = identique, déplacé
+library-compare-changed = reformulé
+library-compare-moved-changed = reformulé, déplacé
+library-compare-new = nouveau
+library-compare-gone = disparu
+library-compare-in-first = Paragraphe { $what } du premier
+library-compare-in-second = Paragraphe { $what } du second

@@ -42,6 +42,16 @@ impl Asking {
     }
 }
 
+impl Asking {
+    /// What a form carries along of what is chosen by links.
+    pub(super) fn carried(&self) -> Vec<(&'static str, &str)> {
+        let linked = self.narrowed.iter().filter(|one| !one.field.is_bound());
+        linked
+            .map(|one| (parameter(one.field), one.value.as_str()))
+            .collect()
+    }
+}
+
 /// The parameter of a field. `lang` is the language of the page, so that of a document has another name.
 pub(super) fn parameter(field: Field) -> &'static str {
     match field {

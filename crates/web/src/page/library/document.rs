@@ -127,9 +127,9 @@ impl DocumentPage<'_> {
 }
 
 /// What an address of the library names.
-struct Named {
-    card: LibraryCard,
-    document: Option<DocumentView>,
+pub(super) struct Named {
+    pub(super) card: LibraryCard,
+    pub(super) document: Option<DocumentView>,
     statement: Option<StatementView>,
 }
 
@@ -210,7 +210,7 @@ pub(crate) async fn file(
 
 /// The document of a name, or the statement of an entry. A statement whose text is a document has that document's
 /// page, and so has a document that is called by its entry.
-fn named(asked: &Asked, given: &str, uri: &Uri) -> Result<Named, Problem> {
+pub(super) fn named(asked: &Asked, given: &str, uri: &Uri) -> Result<Named, Problem> {
     let (world, lang) = (&asked.world, asked.lang);
     let moved = |id: &str| {
         let rest = uri.path().ends_with("/file").then_some("file");

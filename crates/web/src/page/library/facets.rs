@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use library::{Field, Filter, FindFacet, FindView};
+use library::{Field, Filter, FindChosen, FindFacet, FindView};
 use treaty::Lang;
 
 use super::asking::{Asking, parameter};
@@ -47,12 +47,19 @@ pub(super) struct Chosen {
 pub(super) struct Desk<'a> {
     asking: &'a Asking,
     p: &'a Frame,
+    /// The page on which it is asked.
+    page: &'static str,
     /// What meetings are called, by their names in addresses.
     meetings: BTreeMap<String, String>,
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn of(asked: &Asked, asking: &'a Asking, p: &'a Frame) -> Desk<'a> {
+    pub(super) fn of(
+        asked: &Asked,
+        asking: &'a Asking,
+        p: &'a Frame,
+        page: &'static str,
+    ) -> Desk<'a> {
         let view = asked.world.meetings(None, asked.on, asked.lang);
         let meetings = view.past.iter().chain(&view.coming).map(|meeting| {
             let title = format!("{}, {}", p.meeting_title(meeting), meeting.short);
@@ -61,6 +68,7 @@ impl<'a> Desk<'a> {
         Desk {
             asking,
             p,
+            page,
             meetings: meetings.collect(),
         }
     }
@@ -112,9 +120,9 @@ impl<'a> Desk<'a> {
     }
 
     /// What the answer is narrowed by, beside the words.
-    pub(super) fn chosen(&self, view: &FindView) -> Vec<Chosen> {
+    pub(super) fn chosen(&self, told: &[FindChosen]) -> Vec<Chosen> {
         let named = |filter: &Filter| {
-            let mut all = view.chosen.iter();
+            let mut all = told.iter();
             let found = all.find(|one| one.field == filter.field && one.value == filter.value);
             found.and_then(|one| one.name.clone())
         };
@@ -162,12 +170,17 @@ impl<'a> Desk<'a> {
         if narrowed.len() == before {
             narrowed.push(filter.clone());
         }
-        self.address(&self.asking.q, &narrowed)
+        self.address(self.page, &self.asking.q, &narrowed)
     }
 
     /// The same question with other words.
     pub(super) fn asking(&self, q: &str) -> String {
-        self.address(q, &self.asking.narrowed)
+        self.address(self.page, q, &self.asking.narrowed)
+    }
+
+    /// The same question on another page.
+    pub(super) fn elsewhere(&self, page: &str) -> String {
+        self.address(page, &self.asking.q, &self.asking.narrowed)
     }
 
     /// The address of this question that depends on neither day nor moment nor language, in a form.
@@ -184,10 +197,10 @@ impl<'a> Desk<'a> {
     }
 
     /// The address of a question.
-    fn address(&self, q: &str, narrowed: &[Filter]) -> String {
+    fn address(&self, page: &str, q: &str, narrowed: &[Filter]) -> String {
         let mut pairs = self.p.common();
         pairs.extend(self.pairs(q, narrowed));
-        format!("/library{}", query(&pairs))
+        format!("{page}{}", query(&pairs))
     }
 
     /// The parameters of a question.

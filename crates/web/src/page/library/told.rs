@@ -1,6 +1,6 @@
 //! What was not understood of a question, or answered otherwise than asked, in the reader's words.
 
-use library::{Field, Remark, TextMatter};
+use library::{Comparison, Field, Remark, TextMatter};
 use words::Arg;
 
 use super::asking::parameter;
@@ -58,6 +58,21 @@ impl Frame {
 }
 
 impl Frame {
+    /// How many paragraphs stayed, changed, came and went.
+    pub(crate) fn compared(&self, all: &Comparison) -> String {
+        let counts = [
+            ("same", all.same),
+            ("changed", all.changed),
+            ("new", all.new),
+            ("gone", all.gone),
+        ];
+        let counts = counts.map(|(name, count)| {
+            let count = u64::try_from(count).unwrap_or(u64::MAX);
+            (name, Arg::from(self.number(&count)))
+        });
+        self.with("library-compare-counts", &counts)
+    }
+
     /// What a reader of a text must know of its file.
     pub(crate) fn text_matter(&self, matter: impl Of<TextMatter>) -> String {
         let key = format!("library-matter-{}", matter.of().word());
