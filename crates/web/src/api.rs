@@ -57,6 +57,8 @@ pub(crate) struct Param {
 pub(crate) enum Takes {
     /// A day of the calendar.
     Day,
+    /// A day, a month or a year.
+    Date,
     /// A moment, or a day.
     Moment,
     /// A language.

@@ -16,6 +16,15 @@ use crate::problem::{Problem, ProblemDocument};
 const DAY_PATTERN: &str =
     "^(18[5-9][0-9]|19[0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
+/// A year, as far as dates are written with four digits.
+const YEAR_PATTERN: &str = "^[1-9][0-9]{3}$";
+
+/// A month of such a year.
+const MONTH_PATTERN: &str = "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$";
+
+/// A day of such a year.
+const ANY_DAY_PATTERN: &str = "^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
 /// Text on one line: control characters are refused.
 const LINE_PATTERN: &str = r"^[^\u0000-\u001f\u007f-\u009f]+$";
 
@@ -184,6 +193,11 @@ fn parameter(param: &Param, place: &str) -> Value {
 fn takes(takes: Takes) -> Value {
     match takes {
         Takes::Day => json!({"type": "string", "format": "date", "pattern": DAY_PATTERN}),
+        Takes::Date => json!({"type": "string", "anyOf": [
+            {"format": "date", "pattern": ANY_DAY_PATTERN},
+            {"pattern": MONTH_PATTERN},
+            {"pattern": YEAR_PATTERN},
+        ]}),
         Takes::Moment => json!({"type": "string", "anyOf": [
             {"format": "date-time"},
             {"format": "date", "pattern": DAY_PATTERN},

@@ -273,6 +273,7 @@ async fn what_a_parameter_cannot_take_is_refused() {
                 Takes::Text if !matches!(param.name, "article") => continue,
                 Takes::Number(_, _) => "many",
                 Takes::Day
+                | Takes::Date
                 | Takes::Moment
                 | Takes::Lang
                 | Takes::Treaty

@@ -91,6 +91,7 @@ fn words(place: &'static str) -> Option<Vec<&'static str>> {
         Takes::Word(words) => Some(words.to_vec()),
         Takes::Report => Some(ReportKind::ALL.map(ReportKind::word).to_vec()),
         Takes::Day
+        | Takes::Date
         | Takes::Moment
         | Takes::Lang
         | Takes::Treaty

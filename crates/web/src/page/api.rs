@@ -172,6 +172,7 @@ fn taken(param: &Param) -> Vec<Piece> {
     let key = |key| vec![Piece::Key(key)];
     match param.takes {
         Takes::Day => key("api-takes-day"),
+        Takes::Date => key("api-takes-date"),
         Takes::Moment => key("api-takes-moment"),
         Takes::Lang => words(&["ar", "en", "es", "fr", "ru", "zh"]),
         Takes::Treaty => key("api-takes-treaty"),

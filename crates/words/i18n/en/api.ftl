@@ -58,6 +58,7 @@ api-part-record = The record
 api-part-data = Tables
 api-part-pages = Pages without data
 api-takes-day = a day, 1850 to 2200
+api-takes-date = a day, a month or a year
 api-takes-moment = a moment, or a day
 api-takes-treaty = a treaty
 api-takes-treaties = treaties, with commas

@@ -58,6 +58,7 @@ api-part-record = Le registre
 api-part-data = Les tables
 api-part-pages = Pages sans données
 api-takes-day = un jour, de 1850 à 2200
+api-takes-date = un jour, un mois ou une année
 api-takes-moment = un moment ou un jour
 api-takes-treaty = un traité
 api-takes-treaties = des traités, séparés par des virgules

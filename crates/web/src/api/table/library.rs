@@ -61,7 +61,7 @@ const SEARCH: &[Param] = &[
     Param {
         name: "year",
         what: "Only what is of this year.",
-        takes: Takes::Number(1850, 2200),
+        takes: Takes::Number(1000, 9999),
         example: "2020",
     },
     Param {
@@ -85,13 +85,13 @@ const SEARCH: &[Param] = &[
     Param {
         name: "from",
         what: "Not before this day, month or year.",
-        takes: Takes::Text,
+        takes: Takes::Date,
         example: "2016",
     },
     Param {
         name: "to",
         what: "Not after this day, month or year.",
-        takes: Takes::Text,
+        takes: Takes::Date,
         example: "2020-12",
     },
     Param {

@@ -161,7 +161,9 @@ fn word(
 }
 
 fn year(given: &str) -> Result<String, Problem> {
-    let digits = given.len() == 4 && given.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = given.len() == 4
+        && given.bytes().all(|byte| byte.is_ascii_digit())
+        && !given.starts_with('0');
     match digits {
         true => Ok(given.to_owned()),
         false => Err(Problem::bad("year", given, Expected::Year)),
