@@ -282,7 +282,7 @@ fn item(key: &str, above: Above, text: &str, names: &Names) -> Item {
             .next()
             .and_then(|first| first.parse().ok()),
         meeting: Some(Meeting {
-            slug: above.meeting.to_lowercase().replace([' ', ','], "-"),
+            slug: Some(above.meeting.to_lowercase().replace([' ', ','], "-")),
             title: above.meeting,
         }),
         states,

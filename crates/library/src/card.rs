@@ -10,7 +10,7 @@ use crate::item::{Item, Meeting, Paragraph};
 /// rows of tables have blanks between their cells.
 pub fn item(card: &LibraryCard, text: Option<&Text>) -> Item {
     let meeting = card.meeting_title.as_ref().map(|title| Meeting {
-        slug: card.meeting.clone().unwrap_or_default(),
+        slug: card.meeting.clone(),
         title: title.clone(),
     });
     Item {

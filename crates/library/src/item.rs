@@ -41,11 +41,11 @@ pub struct Item {
     pub text: Vec<Paragraph>,
 }
 
-/// A meeting, by slug and title.
+/// A meeting, by its title; and by its slug, where it is on record.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meeting {
-    /// What it is called in addresses: `ccm-12msp`.
-    pub slug: String,
+    /// What it is called in addresses: `ccm-12msp`. None of a meeting that is known as it was printed alone.
+    pub slug: Option<String>,
     /// Its title.
     pub title: String,
 }

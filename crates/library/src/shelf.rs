@@ -22,7 +22,7 @@ use crate::reading::{ReadError, Reading};
 
 /// Of how an index is laid out and how words are read. Whoever changes either counts it up, and every folder
 /// is made anew.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 /// The file that says of which form a folder is.
 const MARKER: &str = "shelf.json";
 /// The folder of the index, inside; all that is ever thrown away.
@@ -429,7 +429,7 @@ fn values(item: &Item, column: &str) -> Vec<String> {
         "meeting" => item
             .meeting
             .iter()
-            .map(|meeting| meeting.slug.clone())
+            .filter_map(|meeting| meeting.slug.clone())
             .collect(),
         "meeting-title" => item
             .meeting

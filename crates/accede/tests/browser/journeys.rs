@@ -350,11 +350,12 @@ fn a_statement_is_found_by_its_words_and_read_where_they_stand() {
             // What else is of the theme, and in whose name.
             reader.uses(&at("//dd//a[contains(@href, 'theme=universalization')]"));
             reader.arrives("theme=universalization");
-            reader.uses(&at("//aside//a[normalize-space(.)='Statement']"));
-            reader.arrives("kind=statement");
             for year in ["2016", "2017", "2020"] {
                 reader.sees(year);
             }
+            reader.uses(&at("//aside//a[normalize-space(.)='2017']"));
+            reader.arrives("year=2017");
+            reader.sees("Seventh Meeting of the States Parties");
             reader.uses(&at("//ul[@class='chosen']//a[contains(., 'Theme')]"));
             reader.waits("the theme is taken away", || {
                 !reader.address().contains("theme=")

@@ -13,6 +13,7 @@ mod reader;
 mod account;
 mod addresses;
 mod approaches;
+mod confirming;
 mod every_page;
 mod in_place;
 mod issuer;

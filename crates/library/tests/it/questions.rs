@@ -1,6 +1,6 @@
 //! Questions in six languages.
 
-use library::{Ask, Field, Filter, How, Part, Remark};
+use library::{Ask, Field, Filter, How, Meeting, Part, Remark};
 
 use crate::shelf::{ask, check, items, keys, marked, stacks};
 
@@ -177,6 +177,28 @@ fn facets_are_counted_without_their_own_filter() {
     assert_eq!(values(Field::Language), [("en", 1)]);
     assert_eq!(values(Field::Year), [("2016", 1)]);
     assert_eq!(values(Field::Theme), [("universalization", 1)]);
+}
+
+/// A meeting that is known as it was printed has no name in addresses by which one could narrow.
+#[test]
+fn a_meeting_without_a_name_in_addresses_is_found_by_its_title_and_not_counted() {
+    let mut items = items();
+    items[1].meeting = Some(Meeting {
+        slug: None,
+        title: "Intersessional Meetings".to_owned(),
+    });
+    let found = stacks(&items).search(&Ask::parse("")).unwrap();
+    let mut facets = found.facets.iter();
+    let meetings = facets.find(|facet| facet.field == Field::Meeting).unwrap();
+    let values: Vec<_> = meetings
+        .values
+        .iter()
+        .map(|one| one.value.as_str())
+        .collect();
+    assert_eq!(values, ["ccm-6msp"]);
+    let asked = Ask::parse("meeting:intersessional");
+    let found = stacks(&items).search(&asked).unwrap();
+    assert_eq!(keys(&found), ["nor-2018"]);
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub(crate) fn items() -> Vec<Item> {
     let italy = Item {
         themes: vec!["universalization".to_owned()],
         meeting: Some(Meeting {
-            slug: "ccm-6msp".to_owned(),
+            slug: Some("ccm-6msp".to_owned()),
             title: "Sixth Meeting of States Parties".to_owned(),
         }),
         post: Some("Ambassador".to_owned()),
