@@ -57,7 +57,7 @@ fn files_are_brought_and_confirmed_by_keyboard_without_a_script() {
     reader.sees("read, to be confirmed");
     reader.sees("could not be read");
     reader.uses(&link("note.txt"));
-    reader.sees("Said outright: 11 September 2023");
+    reader.finds(&at("//q[.='11 September 2023']"));
     reader.fills(&field("Title"), "On the way to everybody");
     reader.uses(&button("Record the document"));
     reader.arrives("/library/ita-ccm-msp-11-general-exchange");
