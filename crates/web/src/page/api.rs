@@ -276,7 +276,7 @@ fn members(schema: &'static Value) -> Vec<Member> {
         .collect()
 }
 
-/// The words of an enumeration, or the one member by which each variant is told.
+/// The words of an enumeration, or the members by which each variant is told.
 fn values(schema: &'static Value) -> Vec<(String, &'static str)> {
     let plain = schema.get("enum").and_then(Value::as_array);
     let told = schema.get("oneOf").and_then(Value::as_array);
@@ -290,14 +290,23 @@ fn values(schema: &'static Value) -> Vec<(String, &'static str)> {
         let one_of = known
             .chain(one.get("const"))
             .map(|word| (shown(word), description(one)));
-        let variant = one.get("properties").and_then(Value::as_object);
-        let variants = variant
-            .into_iter()
-            .flatten()
-            .map(|(name, _)| (format!("{{\"{name}\": …}}"), description(one)));
-        one_of.chain(variants).collect::<Vec<_>>()
+        let variant = variant(one).map(|told| (told, description(one)));
+        one_of.chain(variant).collect::<Vec<_>>()
     });
     plain.chain(told).collect()
+}
+
+/// A variant with members, that first by whose value it is told.
+fn variant(one: &Value) -> Option<String> {
+    let members = one.get("properties")?.as_object()?;
+    let (tags, others): (Vec<_>, Vec<_>) = members
+        .iter()
+        .partition(|(_, member)| member.get("const").is_some());
+    let told = tags.into_iter().chain(others).map(|(name, member)| {
+        let value = member.get("const").map_or_else(|| "…".to_owned(), shown);
+        format!("\"{name}\": {value}")
+    });
+    Some(format!("{{{}}}", told.collect::<Vec<_>>().join(", ")))
 }
 
 fn shown(word: &Value) -> String {
