@@ -17,6 +17,8 @@ use crate::thesaurus::{self, Sense};
 const MOST: usize = 128;
 /// Words of one phrase.
 const LONGEST_PHRASE: usize = 64;
+/// What speeches call the documents whose symbols have `RES` in them; in Chinese the number stands before.
+const RESOLUTION: [&str; 4] = ["resolution", "resolución", "резолюция", "قرار"];
 
 /// What is looked for, as a tree over concepts.
 #[derive(Debug)]
@@ -223,7 +225,39 @@ impl<'a> Builder<'a> {
         if !exact {
             leaves.extend(self::leaves(self.ways(&pieces.concat())?));
         }
+        if let Some(symbol) = &symbol {
+            leaves.extend(self.in_speech(symbol)?);
+        }
         Ok(Some(self.concept(typed, leaves, counts, None)))
+    }
+
+    /// A resolution as speakers name it: who looks for `S/RES/1172` looks for `resolution 1172 (1998)`, too.
+    fn in_speech(&mut self, symbol: &Symbol) -> Result<Option<Leaf>, ReadError> {
+        let mut parts = symbol.as_str().split('/').skip(1);
+        if parts.next() != Some("RES") {
+            return Ok(None);
+        }
+        let number: Vec<&str> = parts.collect();
+        let number = number.join("/");
+        let mut slots = vec![BTreeSet::new()];
+        for word in RESOLUTION {
+            slots[0].extend(self.ways(word)?.into_values().flatten());
+        }
+        for span in spans(&number) {
+            let ways = self.ways(&number[span.from..span.to])?;
+            slots.push(ways.into_values().flatten().collect());
+        }
+        if slots.len() == 1 {
+            return Ok(None);
+        }
+        self.remarks.push(Remark::AlsoMeant {
+            word: symbol.to_string(),
+            terms: vec![format!("resolution {number}")],
+        });
+        Ok(Some(Leaf {
+            how: How::Synonym,
+            slots,
+        }))
     }
 
     /// A run of a script without spaces, as pairs of its letters. Some of the pairs reach over the borders of

@@ -21,8 +21,9 @@ const B_TITLE: f64 = 0.4;
 /// not, and who types the one means it. Half, since the stem has been counted.
 const FORM: f64 = 0.5;
 
-/// Fewer items than this with all words: those that have most are taken. One screen holds that many.
-pub(crate) const FEW: u64 = 5;
+/// Fewer items than this with all words: those that have most are taken. A page holds that many; and what a State says
+/// of a theme it says in other words than those typed, too.
+pub(crate) const FEW: u64 = 20;
 /// What a new item gains over an old one, at most: enough to order equals, too little to lift what matches worse.
 const RECENT: f64 = 0.12;
 /// Years after which half of that is gone: the time between two review conferences of most treaties is five.

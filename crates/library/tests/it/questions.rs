@@ -2,7 +2,7 @@
 
 use library::{Ask, Field, Filter, How, Meeting, Part, Remark};
 
-use crate::shelf::{ask, check, items, keys, marked, stacks};
+use crate::shelf::{ask, check, item, items, keys, marked, stacks};
 
 #[test]
 fn words_are_found_in_their_other_forms() {
@@ -99,6 +99,29 @@ fn fields_narrow() {
         &["nor-2018", "ita-2016"],
     );
     check("-state:ITA lang:en", &["nor-2018", "wp5"]);
+}
+
+/// The number alone is something else, and so is a resolution whose number begins so.
+#[test]
+fn a_resolution_is_found_as_speakers_name_it() {
+    let text = |key: &str, said: &str| item(key, "en", "2020-01-01", "Address", &[said]);
+    let items = [
+        text("named", "We recall resolution 1172 (1998) and its call."),
+        text("cited", "We recall S/RES/1172, too."),
+        text("other", "We recall resolution 11 and 1172 others."),
+        text("assembly", "As the résolution 76/47 says."),
+    ];
+    let stacks = stacks(&items);
+    let found = |typed: &str| stacks.search(&Ask::parse(typed)).unwrap();
+    let asked = found("S/RES/1172");
+    assert_eq!(keys(&asked), ["cited", "named"]);
+    assert!(matches!(
+        &asked.remarks[..],
+        [Remark::AlsoMeant { word, terms }] if word == "S/RES/1172" && *terms == ["resolution 1172"]
+    ));
+    assert_eq!(keys(&found("A/RES/76/47")), ["assembly"]);
+    assert!(keys(&found("CCM/MSP/2011/WP.5")).is_empty());
+    assert!(keys(&found("S/RES/99999")).is_empty());
 }
 
 #[test]
