@@ -82,8 +82,8 @@ pub(crate) async fn answer(State(app): State<App>, request: Request, next: Next)
     let problem = problem_of(&response);
     note(problem.as_ref(), &uri);
     let mut response = match problem {
-        // Whoever asks for the database is a program and has no use for a page.
-        Some(problem) if uri.path().ends_with(".sqlite") => {
+        // Whoever asks for the database or for a file as it was brought has no use for a page instead.
+        Some(problem) if uri.path().ends_with(".sqlite") || access::is_original(uri.path()) => {
             show_problem(&app, &problem, lang, Form::Json, &uri)
         }
         Some(problem) => show_problem(&app, &problem, lang, form, &uri),

@@ -243,6 +243,13 @@ async fn the_file_is_what_was_brought_and_can_do_nothing() {
     );
     let refused = get(shipped(), &format!("{ITALY}/file?as=pdf")).await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    assert_eq!(refused.header("content-type"), "application/problem+json");
+}
+
+#[tokio::test]
+async fn a_feed_takes_no_part_that_is_none() {
+    let refused = get(shipped(), "/library.atom?limit=many").await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]

@@ -83,8 +83,8 @@ pub(crate) async fn show(
     let viewer = viewer.map(|Extension(viewer)| viewer).unwrap_or_default();
     let (limit, after) = match asked.form {
         Form::Html => asked.window(PAGE)?,
-        // What was recorded last may be of any day.
-        Form::Atom => (usize::MAX, 0),
+        // What was recorded last may stand in any part; a part that is none is refused all the same.
+        Form::Atom => asked.window(MOST).map(|_| (usize::MAX, 0))?,
         Form::Json | Form::Csv | Form::Svg | Form::Png | Form::Ics | Form::Paper(_) => {
             asked.window(MOST)?
         }
